@@ -1,0 +1,195 @@
+"""The content of an article: every field a person fills in, as one immutable value with one canonical form.
+
+A draft holds a Content, a revision holds a Content, the page is rendered from a Content. It is compared, hashed and
+sent as its canonical JSON (RFC 8785 in spirit: sorted keys, no white space, UTF-8).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any, Self
+
+from newsdesk.errors import Refused
+
+# Characters no portal, HTML page or XML file can carry: C0 and C1 controls (tab and line feed stay), lone surrogates,
+# and the noncharacters U+FFFE/U+FFFF. U+FFFC stands for a card in the editor and has no place in a text.
+_UNUSABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffc\ufffe\uffff]")
+_LINE_END = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
+
+
+def clean_line(text: str) -> str:
+    """One line of text as a field keeps it: no control characters, no line ends, no white space at its ends."""
+    return _UNUSABLE.sub("", _LINE_END.sub("\n", text)).replace("\n", " ").replace("\t", " ").strip()
+
+
+def clean_text(text: str) -> str:
+    """Several lines of text as a body keeps them: line ends are ``\\n``, no control characters."""
+    return _UNUSABLE.sub("", _LINE_END.sub("\n", text))
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in an article. The original lies in the newsroom folder under the SHA-256 of its bytes."""
+
+    key: str
+    """Names the picture inside its article: ``![alt](picture:KEY)`` in the body. Lower-case letters and digits."""
+    image: str = ""
+    """SHA-256 of the original's bytes, 64 hexadecimal digits; empty while the file itself is missing."""
+    name: str = ""
+    """The file name it came with, for people."""
+    keyword: str = ""
+    caption: str = ""
+    photographer: str = ""
+    agency: str = ""
+    alt: str = ""
+    ai: bool = False
+    """Made by AI."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A value that was read with doubt. It stays in the article, marked, until a person settles it."""
+
+    field: str
+    """A field of Content, or ``related:N`` for the N-th related link of the body (from 0)."""
+    value: str
+    alternatives: tuple[str, ...] = ()
+    why: str = ""
+    """A code such as ``title-end-unknown``; ui/words.py has the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What an article says. All strings are clean (see `cleaned`); empty means not given."""
+
+    headline: str = ""
+    kicker: str = ""
+    slug: str = ""
+    """The address's last part where a person set it; empty: made from the headline."""
+    place: str = ""
+    """The place of the dateline as written: ``SLAWI``, ``Bumiayu (Brebes)``."""
+    label: str = ""
+    """The label of the dateline (``DISWAY JATENG``); empty: the profile's."""
+    body: str = ""
+    """Markdown without raw HTML; see newsdesk/text/body.py for its dialect."""
+    reporters: tuple[str, ...] = ()
+    editor: str = ""
+    category: str = ""
+    tags: tuple[str, ...] = ()
+    """Lower case, without ``#``."""
+    published: str = ""
+    """ISO 8601 with offset, to the minute or second; empty: when it is approved."""
+    advertorial: bool = False
+    sponsor: str = ""
+    source: str = ""
+    lead: Picture | None = None
+    pictures: tuple[Picture, ...] = ()
+    """The pictures that the body refers to by key; in any order."""
+    guesses: tuple[Guess, ...] = ()
+
+    def cleaned(self) -> Content:
+        """The same content with every string clean, empty list members dropped and tags in lower case, once each."""
+        strings = {f.name: clean_line(getattr(self, f.name)) for f in fields(self) if f.type == "str"}
+        strings["body"] = clean_text(self.body)
+        return replace(
+            self,
+            **strings,
+            reporters=_once(clean_line(r) for r in self.reporters),
+            tags=_once(clean_line(t).lstrip("#").strip().lower() for t in self.tags),
+            lead=_clean_picture(self.lead) if self.lead else None,
+            pictures=tuple(_clean_picture(p) for p in self.pictures),
+            guesses=tuple(
+                Guess(clean_line(g.field), clean_text(g.value), tuple(clean_text(a) for a in g.alternatives),
+                      clean_line(g.why))
+                for g in self.guesses
+            ),
+        )
+
+    def is_blank(self) -> bool:
+        """True where nobody wrote anything yet: no words, no picture (people and category may be set)."""
+        return not (self.headline or self.body.strip() or self.lead or self.pictures or self.kicker or self.source)
+
+    def picture(self, key: str) -> Picture | None:
+        """The picture with this key, the lead picture included; None where there is none."""
+        everything = (*self.pictures, self.lead) if self.lead else self.pictures
+        return next((p for p in everything if p.key == key), None)
+
+    def to_json(self) -> str:
+        """The canonical JSON of this content: sorted keys, no white space, all of Unicode as itself."""
+        return canonical_json(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """Read what `to_json` wrote. Unknown keys are ignored (a newer program wrote them), missing ones are empty.
+
+        Raises Refused("content-unreadable") where the text is not such JSON.
+        """
+        try:
+            values = json.loads(text)
+            return cls.from_values(values)
+        except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as wrong:
+            raise Refused("content-unreadable", why=str(wrong)[:200]) from wrong
+
+    @classmethod
+    def from_values(cls, values: dict[str, Any]) -> Self:
+        """A content from plain values as `json.loads` gives them; raises TypeError where a kind is wrong."""
+        known: dict[str, Any] = {}
+        for f in fields(cls):
+            if f.name not in values:
+                continue
+            value = values[f.name]
+            if f.name == "lead":
+                value = _picture(value) if value else None
+            elif f.name == "pictures":
+                value = tuple(_picture(v) for v in value)
+            elif f.name == "guesses":
+                value = tuple(
+                    Guess(_text(v["field"]), _text(v["value"]), tuple(map(_text, v.get("alternatives", ()))),
+                          _text(v.get("why", "")))
+                    for v in value
+                )
+            elif f.type == "bool":
+                if not isinstance(value, bool):
+                    raise TypeError(f"{f.name} is not true or false")
+            elif f.type == "str":
+                value = _text(value)
+            else:
+                value = tuple(_text(v) for v in value)
+            known[f.name] = value
+        return cls(**known)
+
+
+def canonical_json(values: Any) -> str:
+    """Plain values as the one JSON text that stands for them: sorted keys, no white space, Unicode as itself."""
+    return json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def digest(text: str) -> str:
+    """SHA-256 of a text's UTF-8 bytes, as 64 hexadecimal digits."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r:.40} is not a text")
+    return value
+
+
+def _picture(value: dict[str, Any]) -> Picture:
+    known = {f.name: value[f.name] for f in fields(Picture) if f.name in value}
+    for name, part in known.items():
+        if not isinstance(part, bool if name == "ai" else str):
+            raise TypeError(f"picture {name} is of the wrong kind")
+    return Picture(**known)
+
+
+def _clean_picture(picture: Picture) -> Picture:
+    strings = {f.name: clean_line(getattr(picture, f.name)) for f in fields(picture) if f.type == "str"}
+    return replace(picture, **strings)
+
+
+def _once(values: Any) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(v for v in values if v))

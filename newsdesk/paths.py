@@ -1,0 +1,57 @@
+"""Where things lie: the newsroom folder of a person, and the resources that came with the program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A newsroom folder. Everything of a newsroom is below it; nothing is kept anywhere else."""
+
+    folder: Path
+
+    @classmethod
+    def usual(cls) -> Home:
+        """The folder used when none is named: the system's place for this person's data."""
+        return cls(Path(platformdirs.user_data_dir("Newsdesk", appauthor=False)))
+
+    @property
+    def store(self) -> Path:
+        return self.folder / "newsroom.sqlite3"
+
+    @property
+    def pictures(self) -> Path:
+        """Original pictures, as ``ab/abcdef...`` named by the SHA-256 of their bytes."""
+        return self.folder / "pictures"
+
+    @property
+    def portals(self) -> Path:
+        """The newsroom's own portal profiles; each a folder as in resources/portals."""
+        return self.folder / "portals"
+
+    @property
+    def backups(self) -> Path:
+        return self.folder / "backups"
+
+    @property
+    def rescue(self) -> Path:
+        """Plain-text copies of open texts, readable with any editor."""
+        return self.folder / "rescue"
+
+    @property
+    def exports(self) -> Path:
+        return self.folder / "exports"
+
+    @property
+    def lock(self) -> Path:
+        return self.folder / "newsroom.lock"
+
+    def picture(self, digest: str) -> Path:
+        """The path of the original picture with this SHA-256 (64 hexadecimal digits)."""
+        return self.pictures / digest[:2] / digest

@@ -1,0 +1,1 @@
+"""Reading what others wrote: portal pages, saved HTML, Markdown, plain text, and bulk archives."""

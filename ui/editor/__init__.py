@@ -1,0 +1,1 @@
+"""The paper: where an article is written."""

@@ -1,0 +1,1 @@
+"""How Newsdesk looks: tokens, fonts, icons and the style made of them."""

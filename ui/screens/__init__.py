@@ -1,0 +1,1 @@
+"""The places a person can be: one screen a file, none knows another."""

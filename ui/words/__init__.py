@@ -1,0 +1,38 @@
+"""Every word a person reads, in Indonesian and English: `say(code, **facts)`.
+
+One module a place in the program; each holds ``WORDS``: code -> (Indonesian, English), with ``{fact}`` for what varies.
+The language is chosen once when the window is made; choosing another makes the window anew.
+"""
+
+from __future__ import annotations
+
+from newsdesk.errors import Refused
+from ui.words import copying, editor, errors, importing, lists, preview, shell
+
+LANGUAGES = ("id", "en")
+_MODULES = (shell, lists, editor, preview, copying, importing, errors)
+WORDS: dict[str, tuple[str, str]] = {code: pair for module in _MODULES for code, pair in module.WORDS.items()}
+_language = 0
+
+
+def set_language(language: str) -> None:
+    """Choose ``id`` or ``en`` for everything said from now on; raises ValueError for another."""
+    global _language
+    _language = LANGUAGES.index(language)
+
+
+def language() -> str:
+    """The language in use, ``id`` or ``en``."""
+    return LANGUAGES[_language]
+
+
+def say(code: str, **facts: object) -> str:
+    """The words for a code in the language in use; KeyError where there are none: a fault of ours."""
+    words = WORDS[code][_language]
+    return words.format(**facts) if facts else words
+
+
+def say_refused(refused: Refused) -> str:
+    """What a person is told when something was refused: what happened, what was kept, what to do."""
+    code = f"refused.{refused.code}"
+    return say(code, **refused.facts) if code in WORDS else say("refused.other", code=refused.code)

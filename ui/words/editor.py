@@ -1,0 +1,3 @@
+"""Words of the paper."""
+
+WORDS: dict[str, tuple[str, str]] = {}

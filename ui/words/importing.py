@@ -1,0 +1,3 @@
+"""Words of import review and bulk archives."""
+
+WORDS: dict[str, tuple[str, str]] = {}

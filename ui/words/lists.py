@@ -1,0 +1,3 @@
+"""Words of shelves, archive and newsroom."""
+
+WORDS: dict[str, tuple[str, str]] = {}
