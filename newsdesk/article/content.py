@@ -6,13 +6,13 @@ sent as its canonical JSON (RFC 8785 in spirit: sorted keys, no white space, UTF
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Self
 
 from newsdesk.errors import Refused
+from newsdesk.text.canonical import canonical_json
 
 # Characters no portal, HTML page or XML file can carry: C0 and C1 controls (tab and line feed stay), lone surrogates,
 # and the noncharacters U+FFFE/U+FFFF. U+FFFC stands for a card in the editor and has no place in a text.
@@ -160,16 +160,6 @@ class Content:
                 value = tuple(_text(v) for v in value)
             known[f.name] = value
         return cls(**known)
-
-
-def canonical_json(values: Any) -> str:
-    """Plain values as the one JSON text that stands for them: sorted keys, no white space, Unicode as itself."""
-    return json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-
-
-def digest(text: str) -> str:
-    """SHA-256 of a text's UTF-8 bytes, as 64 hexadecimal digits."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def _text(value: Any) -> str:

@@ -1,0 +1,107 @@
+"""The draft journal: a writer thread with its own connection, so that a slow disk never holds a key.
+
+It takes values (article, content, number) and says what is safe on disk. Of several drafts of one article that wait,
+only the newest is written. What could not be written stays in memory, is tried again, and is never called saved.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from newsdesk.errors import Refused
+from newsdesk.store.drafts import write_draft
+from newsdesk.store.engine import refusal
+from newsdesk.store.tables import Draft
+
+RETRY_SECONDS = 2.0
+
+OnSaved = Callable[[str, int, datetime], None]
+OnFailed = Callable[[str, int, Refused], None]
+
+
+class Journal:
+    """Callbacks arrive on the journal's thread: on_saved(article, number, instant), on_failed(article, number, why)."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._waiting: dict[str, tuple[int, str]] = {}
+        self._numbers: dict[str, int] = {}
+        self._wake = threading.Condition()
+        self._busy = False
+        self._closing = False
+        self.on_saved: OnSaved = lambda article, number, at: None
+        self.on_failed: OnFailed = lambda article, number, why: None
+        self._thread = threading.Thread(target=self._run, name="draft journal", daemon=True)
+        self._thread.start()
+
+    def put(self, article: str, content: str) -> int:
+        """Take a draft (canonical JSON of its content) for writing; returns its number, without waiting for the disk."""
+        with self._wake:
+            number = self._next_number(article)
+            self._waiting[article] = (number, content)
+            self._wake.notify_all()
+            return number
+
+    def flush(self, timeout: float | None = None) -> bool:
+        """Wait until everything taken so far is on disk; False where `timeout` seconds were not enough."""
+        with self._wake:
+            return self._wake.wait_for(lambda: not self._waiting and not self._busy, timeout)
+
+    def unsaved(self) -> dict[str, str]:
+        """Drafts that are not on disk yet: article -> content. For the rescue copies."""
+        with self._wake:
+            return {article: content for article, (_, content) in self._waiting.items()}
+
+    def close(self, timeout: float = 10.0) -> bool:
+        """Write what waits and end the thread; False where the disk did not take it in time."""
+        done = self.flush(timeout)
+        with self._wake:
+            self._closing = True
+            self._wake.notify_all()
+        self._thread.join(timeout)
+        return done
+
+    def _next_number(self, article: str) -> int:
+        if article not in self._numbers:
+            with Session(self._engine.execution_options(looking=True)) as session:
+                self._numbers[article] = session.scalar(select(Draft.number).where(Draft.article == article)) or 0
+        self._numbers[article] += 1
+        return self._numbers[article]
+
+    def _run(self) -> None:
+        while True:
+            with self._wake:
+                self._wake.wait_for(lambda: self._waiting or self._closing)
+                if not self._waiting:
+                    return
+                article, (number, content) = next(iter(self._waiting.items()))
+                self._busy = True
+            failed = self._write(article, content, number)
+            with self._wake:
+                if failed is None and self._waiting.get(article, (0, ""))[0] == number:
+                    del self._waiting[article]
+                self._busy = False
+                self._wake.notify_all()
+                if failed is not None:
+                    if self._closing:
+                        return
+                    # The disk is full or gone: the text waits here, the person was told, and it is tried again.
+                    self._wake.wait(RETRY_SECONDS)
+
+    def _write(self, article: str, content: str, number: int) -> Refused | None:
+        at = datetime.now(UTC)
+        try:
+            with Session(self._engine) as session, session.begin():
+                write_draft(session, article, content, number, at)
+        except Exception as wrong:
+            why = refusal(wrong)
+            refused = why if isinstance(why, Refused) else Refused("draft-not-written", why=str(wrong)[:200])
+            self.on_failed(article, number, refused)
+            return refused
+        self.on_saved(article, number, at)
+        return None

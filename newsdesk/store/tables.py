@@ -1,0 +1,204 @@
+"""The tables of a newsroom: the log, the views filled from it, and what is private to this machine."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+SCHEMA_VERSION = 1
+"""Rises with every change of these tables; a store with a higher one was made by a newer program."""
+
+
+class Instant(TypeDecorator[datetime]):
+    """A time with a zone, kept in UTC as text that sorts as time does. A time without a zone is refused (ValueError)."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without a zone cannot be stored")
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        return None if value is None else datetime.fromisoformat(value)
+
+
+class Base(DeclarativeBase):
+    type_annotation_map = {datetime: Instant()}
+
+
+class Event(Base):
+    """Something that happened: never changed, never deleted (triggers refuse it)."""
+
+    __tablename__ = "event"
+    __table_args__ = (UniqueConstraint("device", "seq"), Index("event_article", "article"))
+    hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    device: Mapped[str] = mapped_column(String(32))
+    seq: Mapped[int] = mapped_column(Integer)
+    previous: Mapped[str] = mapped_column(String(64))
+    kind: Mapped[str] = mapped_column(String(40))
+    article: Mapped[str] = mapped_column(String(32))
+    payload: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime]
+
+
+# ---- views: dropped and rebuilt from the log at will -----------------------------------------------------------------
+
+class Article(Base):
+    """An article as the lists show it once it has a revision; before that its draft speaks for it."""
+
+    __tablename__ = "article"
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    started_at: Mapped[datetime]
+    origin: Mapped[str] = mapped_column(String(64), default="")
+    """Digest of what it was imported as; empty: written here."""
+    stage: Mapped[str] = mapped_column(String(20), default="draft")
+    head: Mapped[str] = mapped_column(String(64), default="")
+    approved: Mapped[str] = mapped_column(String(64), default="")
+    address: Mapped[str] = mapped_column(Text, default="")
+    changed_at: Mapped[datetime]
+
+
+class Revision(Base):
+    """A text that was submitted: immutable, named by the SHA-256 of its canonical JSON."""
+
+    __tablename__ = "revision"
+    hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    article: Mapped[str] = mapped_column(String(32), index=True)
+    number: Mapped[int] = mapped_column(Integer)
+    parents: Mapped[str] = mapped_column(Text)
+    content: Mapped[str] = mapped_column(Text)
+    digest: Mapped[str] = mapped_column(String(64))
+    """SHA-256 of the content's canonical JSON."""
+    person: Mapped[str] = mapped_column(String(32))
+    at: Mapped[datetime]
+
+
+class Step(Base):
+    """A step that an article took: submitted, approved, exported ..."""
+
+    __tablename__ = "step"
+    event: Mapped[str] = mapped_column(ForeignKey("event.hash"), primary_key=True)
+    article: Mapped[str] = mapped_column(String(32), index=True)
+    step: Mapped[str] = mapped_column(String(20))
+    revision: Mapped[str] = mapped_column(String(64))
+    person: Mapped[str] = mapped_column(String(32))
+    at: Mapped[datetime]
+    context: Mapped[str] = mapped_column(Text, default="")
+    """Canonical JSON of the page's context, frozen when the revision was approved."""
+
+
+class Image(Base):
+    """A picture whose original lies in the newsroom folder under its SHA-256."""
+
+    __tablename__ = "image"
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    width: Mapped[int] = mapped_column(Integer)
+    height: Mapped[int] = mapped_column(Integer)
+    media: Mapped[str] = mapped_column(String(40))
+
+
+class Person(Base):
+    __tablename__ = "person"
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    roles: Mapped[str] = mapped_column(Text)
+    """Roles parted by a space: ``reporter editor chief``."""
+    code: Mapped[str] = mapped_column(String(20), default="")
+    """What stands for the person at the end of a text: ``afr``."""
+
+
+VIEWS = (Article, Revision, Step, Image, Person)
+
+
+# ---- private to this machine: not in the log -------------------------------------------------------------------------
+
+class Draft(Base):
+    """The text being written: the only thing that is ever overwritten. The columns beside content are read from it."""
+
+    __tablename__ = "draft"
+    article: Mapped[str] = mapped_column(String(32), primary_key=True)
+    content: Mapped[str] = mapped_column(Text)
+    number: Mapped[int] = mapped_column(Integer)
+    saved_at: Mapped[datetime]
+    digest: Mapped[str] = mapped_column(String(64))
+    headline: Mapped[str] = mapped_column(Text, default="")
+    place: Mapped[str] = mapped_column(Text, default="")
+    reporters: Mapped[str] = mapped_column(Text, default="")
+    """Names, one a line."""
+    category: Mapped[str] = mapped_column(Text, default="")
+    words: Mapped[int] = mapped_column(Integer, default=0)
+    guesses: Mapped[int] = mapped_column(Integer, default=0)
+    advertorial: Mapped[bool] = mapped_column(Boolean, default=False)
+    blank: Mapped[bool] = mapped_column(Boolean, default=False)
+
+
+class Snapshot(Base):
+    """A draft as it was at some minute, so that even deleted words come back."""
+
+    __tablename__ = "snapshot"
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    article: Mapped[str] = mapped_column(String(32), index=True)
+    at: Mapped[datetime]
+    content: Mapped[str] = mapped_column(Text)
+
+
+class Setting(Base):
+    """What this machine remembers: who I am, the portal, the language, the open tabs."""
+
+    __tablename__ = "setting"
+    key: Mapped[str] = mapped_column(String(60), primary_key=True)
+    value: Mapped[str] = mapped_column(Text)
+
+
+class Entry(Base):
+    """A published article of the archive: a copy of what a portal shows, which can be imported again at any time."""
+
+    __tablename__ = "entry"
+    __table_args__ = (Index("entry_published", "published"), Index("entry_key", "key"), Index("entry_list", "list"))
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    headline: Mapped[str] = mapped_column(Text)
+    key: Mapped[str] = mapped_column(Text)
+    """The headline folded for comparing: lower case, one space between words."""
+    url: Mapped[str] = mapped_column(Text, default="")
+    published: Mapped[datetime | None]
+    offset: Mapped[int] = mapped_column(Integer, default=0)
+    """Minutes east of UTC in which the stamp was written."""
+    author: Mapped[str] = mapped_column(Text, default="")
+    category: Mapped[str] = mapped_column(Text, default="")
+    tags: Mapped[str] = mapped_column(Text, default="")
+    """Tags, one a line."""
+    body: Mapped[str] = mapped_column(Text, default="")
+    source: Mapped[str] = mapped_column(Text, default="")
+    list: Mapped[str] = mapped_column(String(20), default="")
+    """``popular`` where it stood in that list when last imported, else empty."""
+    rank: Mapped[int] = mapped_column(Integer, default=0)
+    listed_at: Mapped[datetime | None]
+
+
+class SearchDocument(Base):
+    """Gives the rows of the full-text index their names: ``article/ID`` or ``archive/ID``."""
+
+    __tablename__ = "search_document"
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    target: Mapped[str] = mapped_column(String(50), unique=True)
+
+
+LOG_GUARDS = tuple(
+    f"CREATE TRIGGER IF NOT EXISTS event_no_{verb.lower()} BEFORE {verb} ON event "
+    f"BEGIN SELECT RAISE(ABORT, 'the log is never changed'); END"
+    for verb in ("UPDATE", "DELETE")
+)
+SEARCH_INDEX = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(headline, body, headline_stem, body_stem, "
+    "content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
+)

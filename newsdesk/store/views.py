@@ -1,0 +1,78 @@
+"""Fills the views from events, one function a kind, in the transaction of the event."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from newsdesk.store.tables import Article, Event, Image, Person, Revision, Step
+from newsdesk.text.canonical import canonical_json, digest
+
+Payload = dict[str, Any]
+
+
+def apply(session: Session, event: Event) -> None:
+    """Bring the views up to date with one event. A kind that is not known (a newer program wrote it) changes nothing."""
+    change = KINDS.get(event.kind)
+    if change:
+        change(session, event, json.loads(event.payload))
+
+
+def _article_started(session: Session, event: Event, payload: Payload) -> None:
+    session.add(Article(id=event.article, started_at=event.at, changed_at=event.at, origin=payload.get("origin", "")))
+
+
+def _revision_made(session: Session, event: Event, payload: Payload) -> None:
+    content = canonical_json(payload["content"])
+    session.add(Revision(
+        hash=revision_hash(event.article, payload["parents"], payload["content"]), article=event.article,
+        number=payload["number"], parents=canonical_json(payload["parents"]), content=content, digest=digest(content),
+        person=payload["person"], at=event.at,
+    ))
+
+
+def _step_taken(session: Session, event: Event, payload: Payload) -> None:
+    article = session.get_one(Article, event.article)
+    context = payload.get("context")
+    session.add(Step(
+        event=event.hash, article=event.article, step=payload["step"], revision=payload["revision"],
+        person=payload["person"], at=event.at, context=canonical_json(context) if context else "",
+    ))
+    article.stage, article.changed_at = payload["stage"], event.at
+    if payload["step"] == "submit":
+        article.head = payload["revision"]
+    elif payload["step"] == "approve":
+        article.approved = payload["revision"]
+
+
+def _address_given(session: Session, event: Event, payload: Payload) -> None:
+    article = session.get_one(Article, event.article)
+    article.address, article.changed_at = payload["address"], event.at
+
+
+def _image_added(session: Session, event: Event, payload: Payload) -> None:
+    session.merge(Image(**{name: payload[name] for name in ("digest", "name", "width", "height", "media")}))
+
+
+def _person_enrolled(session: Session, event: Event, payload: Payload) -> None:
+    session.merge(Person(
+        id=payload["id"], name=payload["name"], roles=" ".join(payload["roles"]), code=payload.get("code", "")
+    ))
+
+
+KINDS: dict[str, Callable[[Session, Event, Payload], None]] = {
+    "article.started": _article_started,
+    "revision.made": _revision_made,
+    "step.taken": _step_taken,
+    "address.given": _address_given,
+    "image.added": _image_added,
+    "person.enrolled": _person_enrolled,
+}
+
+
+def revision_hash(article: str, parents: list[str], content: Payload) -> str:
+    """The name of a revision: SHA-256 over its article, its parents and its content, as canonical JSON."""
+    return digest(canonical_json({"article": article, "content": content, "parents": sorted(parents)}))
