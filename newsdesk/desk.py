@@ -1,0 +1,159 @@
+"""The door of the newsroom: `do` a verb (one act, one transaction, told to everybody) or `ask` a question.
+
+A verb is a function whose first argument is an Act, a question one whose first argument is a Look. Both get a session
+that lives for this one call; what they return is a finished value.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Any, Concatenate, Generic, ParamSpec, TypeVar
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from newsdesk.errors import Refused
+from newsdesk.paths import Home
+from newsdesk.store import lock
+from newsdesk.store.backup import make_backup
+from newsdesk.store.engine import make_tables, open_engine, refusal, schema_version
+from newsdesk.store.journal import Journal
+from newsdesk.store.log import append
+from newsdesk.store.tables import SCHEMA_VERSION, Setting
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What an act changed: the articles it touched, the kinds of things, and who did it (any object, or None)."""
+
+    articles: frozenset[str]
+    kinds: frozenset[str]
+    origin: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T]):
+    result: T
+    changed: Changed
+
+
+@dataclass(slots=True)
+class Look:
+    """What a question sees: the store as it is now."""
+
+    session: Session
+    now: datetime
+    home: Home
+    device: str
+
+
+@dataclass(slots=True)
+class Act(Look):
+    """What a verb works with: a look that may change things, in one transaction."""
+
+    articles: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+
+    def record(self, kind: str, article: str = "", **payload: Any) -> str:
+        """Write down that something happened; the views follow at once. Returns the event's hash."""
+        self.touch(kind.split(".")[0], article)
+        return append(self.session, self.device, kind, article, payload, self.now).hash
+
+    def touch(self, kind: str, article: str = "") -> None:
+        """Tell the screens that something of this kind changed, without an event (drafts, settings, the archive)."""
+        self.kinds.add(kind)
+        if article:
+            self.articles.add(article)
+
+
+class Desk:
+    """An open newsroom folder. Close it when done; a second process is refused until then."""
+
+    def __init__(self, home: Home, engine: Engine, device: str, held: IO[str] | None, read_only: bool) -> None:
+        self.home = home
+        self.read_only = read_only
+        self._engine = engine
+        self._device = device
+        self._held = held
+        self.journal = Journal(engine)
+
+    @classmethod
+    def open(cls, folder: Path | Home) -> Desk:
+        """Open the newsroom in a folder, making it where there is none.
+
+        A store that a newer program wrote opens read-only: it can be looked at and exported, not changed.
+        Raises Refused: ``newsroom-in-use``, ``folder-read-only``, ``store-unreadable``, ``sqlite-too-old``, ``disk-full``.
+        """
+        home = folder if isinstance(folder, Home) else Home(folder)
+        held = lock.take(home.lock)
+        try:
+            engine = open_engine(home.store)
+            read_only = schema_version(engine) > SCHEMA_VERSION
+            if read_only:
+                engine.dispose()
+                engine = open_engine(home.store, read_only=True)
+                return cls(home, engine, "", held, True)
+            make_tables(engine)
+            return cls(home, engine, _device(engine), held, False)
+        except Refused:
+            held.close()
+            raise
+        except (SQLAlchemyError, OSError) as wrong:
+            held.close()
+            raise refusal(wrong) from wrong
+
+    def do(self, verb: Callable[Concatenate[Act, P], T], *args: P.args, **kwargs: P.kwargs) -> Done[T]:
+        """Run a verb in one transaction. `origin=` (optional, not passed on) says who asked.
+
+        Raises Refused where the verb refuses or the store cannot be written; then nothing was changed.
+        """
+        origin = kwargs.pop("origin", None)
+        if self.read_only:
+            raise Refused("store-newer")
+        try:
+            with Session(self._engine, expire_on_commit=False) as session, session.begin():
+                act = Act(session, datetime.now(UTC), self.home, self._device)
+                result = verb(act, *args, **kwargs)
+        except SQLAlchemyError as wrong:
+            raise refusal(wrong) from wrong
+        return Done(result, Changed(frozenset(act.articles), frozenset(act.kinds), origin))
+
+    def ask(self, question: Callable[Concatenate[Look, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Answer a question. Raises Refused where the question does or the store cannot be read."""
+        engine = self._engine.execution_options(looking=True)
+        try:
+            with Session(engine, expire_on_commit=False) as session:
+                return question(Look(session, datetime.now(UTC), self.home, self._device), *args, **kwargs)
+        except SQLAlchemyError as wrong:
+            raise refusal(wrong) from wrong
+
+    def backup(self) -> Path:
+        """Make a verified backup now; returns its path. Raises Refused."""
+        return make_backup(self._engine, self.home.backups, datetime.now(UTC))
+
+    def close(self) -> bool:
+        """Write what waits, let go of the folder; False where a draft could not be written in time."""
+        done = self.journal.close()
+        self._engine.dispose()
+        if self._held:
+            self._held.close()
+        return done
+
+
+def _device(engine: Engine) -> str:
+    """The name of this device in the log, made at first start."""
+    with Session(engine) as session, session.begin():
+        row = session.get(Setting, "device")
+        if row is None:
+            row = Setting(key="device", value=json.dumps(secrets.token_hex(8)))
+            session.add(row)
+        return str(json.loads(row.value))
