@@ -1,0 +1,117 @@
+"""Writing: start an article, keep its draft, bring pictures in, look at what was written before."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import select
+
+from newsdesk.article.content import Content
+from newsdesk.desk import Act, Look
+from newsdesk.errors import Refused
+from newsdesk.portal.pictures import describe
+from newsdesk.staffing import me
+from newsdesk.store.backup import write_file
+from newsdesk.store.drafts import write_draft
+from newsdesk.store.tables import Article, Draft, Image, Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class AddedImage:
+    digest: str
+    """SHA-256 of the original's bytes."""
+    width: int
+    height: int
+    media: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftNow:
+    article: str
+    content: Content
+    number: int
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotThen:
+    id: int
+    at: datetime
+    content: Content
+
+
+def start(act: Act, content: Content | None = None, origin: str = "") -> str:
+    """Start an article; returns its id. A blank one that nobody wrote in yet is used again instead of a second.
+
+    `origin` is the digest of what it was imported as. The person of this folder is its reporter where none is given.
+    """
+    content = content or Content()
+    person = me(act)
+    if person and not content.reporters and not origin:
+        content = replace(content, reporters=(person.name,))
+    if content.is_blank():
+        blank = act.session.scalar(select(Draft.article).where(Draft.blank.is_(True)).limit(1))
+        if blank:
+            return blank
+    article = secrets.token_hex(8)
+    act.record("article.started", article, origin=origin)
+    save_draft(act, article, content)
+    return article
+
+
+def save_draft(act: Act, article: str, content: Content) -> int:
+    """Put a content into the draft row of an article; returns the draft's number. For imports and the command line:
+    the window writes by the journal. Raises Refused("article-unknown")."""
+    if act.session.get(Article, article) is None:
+        raise Refused("article-unknown", article=article)
+    row = act.session.get(Draft, article)
+    number = (row.number if row else 0) + 1
+    write_draft(act.session, article, content.cleaned().to_json(), number, act.now)
+    act.touch("draft", article)
+    return number
+
+
+def draft(look: Look, article: str) -> DraftNow:
+    """The draft of an article as it is on disk. Raises Refused("article-unknown")."""
+    row = look.session.get(Draft, article)
+    if row is None:
+        raise Refused("article-unknown", article=article)
+    return DraftNow(article, Content.from_json(row.content), row.number, row.saved_at)
+
+
+def snapshots(look: Look, article: str) -> tuple[SnapshotThen, ...]:
+    """The minute snapshots of an article, newest first."""
+    rows = look.session.scalars(select(Snapshot).where(Snapshot.article == article).order_by(Snapshot.id.desc()))
+    return tuple(SnapshotThen(r.id, r.at, Content.from_json(r.content)) for r in rows)
+
+
+def add_image(act: Act, data: bytes, name: str) -> AddedImage:
+    """Keep the original of a picture in the newsroom folder. The same bytes twice are kept once.
+
+    Raises Refused("picture-not-one"), ("picture-too-large"), ("disk-full"), ("folder-read-only").
+    """
+    seen = describe(data)
+    digest = hashlib.sha256(data).hexdigest()
+    path = act.home.picture(digest)
+    if not path.exists():
+        try:
+            write_file(path, data)
+        except OSError as wrong:
+            raise Refused("disk-full" if wrong.errno == 28 else "folder-read-only", folder=str(path.parent)) from wrong
+    if act.session.get(Image, digest) is None:
+        act.record("image.added", digest=digest, name=name, width=seen.width, height=seen.height, media=seen.media)
+    return AddedImage(digest, seen.width, seen.height, seen.media)
+
+
+def original(look: Look, digest: str) -> bytes:
+    """The bytes of an original picture. Raises Refused("picture-missing") where the file is gone or not what it was."""
+    try:
+        data = look.home.picture(digest).read_bytes()
+    except OSError as wrong:
+        raise Refused("picture-missing", picture=digest[:12]) from wrong
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise Refused("picture-missing", picture=digest[:12])
+    return data

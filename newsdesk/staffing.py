@@ -1,0 +1,91 @@
+"""Who works here, who I am, and what this machine remembers: people, roles, settings, the portal in use."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from newsdesk.article.content import clean_line
+from newsdesk.article.steps import ROLES
+from newsdesk.desk import Act, Look
+from newsdesk.errors import Refused
+from newsdesk.portal.profile import Loaded, load_profile
+from newsdesk.store.tables import Person as PersonRow
+from newsdesk.store.tables import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: str
+    name: str
+    roles: tuple[str, ...]
+    code: str = ""
+
+
+def settle_in(act: Act, name: str, roles: tuple[str, ...], portal: str) -> str:
+    """The first start: who I am and for which portal. Returns my id. Raises Refused("name-missing"), ("role-unknown")."""
+    person = enrol(act, name, roles)
+    set_setting(act, "me", person)
+    set_setting(act, "portal", portal)
+    return person
+
+
+def enrol(act: Act, name: str, roles: tuple[str, ...], code: str = "", id: str = "") -> str:
+    """Put a person on the newsroom's list, or change the one with this id; a name that is there already is that person.
+
+    Returns the id. Raises Refused("name-missing"), ("role-unknown", role).
+    """
+    name = clean_line(name)
+    if not name:
+        raise Refused("name-missing")
+    for role in roles:
+        if role not in ROLES:
+            raise Refused("role-unknown", role=role)
+    same = next((p for p in people(act) if p.name.lower() == name.lower()), None)
+    id = id or (same.id if same else secrets.token_hex(8))
+    wanted = Person(id, name, tuple(r for r in ROLES if r in roles), clean_line(code))
+    if same != wanted:
+        act.record("person.enrolled", id=id, name=name, roles=list(wanted.roles), code=wanted.code)
+    return id
+
+
+def people(look: Look) -> tuple[Person, ...]:
+    """Everybody of the newsroom, by name."""
+    rows = look.session.scalars(select(PersonRow)).all()
+    return tuple(sorted((Person(r.id, r.name, tuple(r.roles.split()), r.code) for r in rows), key=lambda p: p.name.lower()))
+
+
+def me(look: Look) -> Person | None:
+    """The person of this newsroom folder; None before the first start is done."""
+    mine = setting(look, "me", "")
+    return next((p for p in people(look) if p.id == mine), None)
+
+
+def require_me(look: Look) -> Person:
+    """The person of this newsroom folder. Raises Refused("nobody-here") before the first start is done."""
+    person = me(look)
+    if person is None:
+        raise Refused("nobody-here")
+    return person
+
+
+def setting(look: Look, key: str, default: Any = None) -> Any:
+    """What this machine remembers under a key (plain values), or the default."""
+    row = look.session.get(Setting, key)
+    return json.loads(row.value) if row else default
+
+
+def set_setting(act: Act, key: str, value: Any) -> None:
+    """Remember a plain value under a key on this machine."""
+    act.session.merge(Setting(key=key, value=json.dumps(value)))
+    act.session.flush()
+    act.touch("setting")
+
+
+def profile(look: Look) -> Loaded:
+    """The portal profile in use and what is wrong with it."""
+    return load_profile(setting(look, "portal", "disway-jateng"), look.home.portals)
