@@ -1,0 +1,179 @@
+"""Taking in what others wrote: read (stores nothing), accept what a person reviewed, and bulk archives."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+
+from sqlalchemy import select
+
+from newsdesk.desk import Act, Desk, Look
+from newsdesk.drafting import add_image, start
+from newsdesk.errors import Refused
+from newsdesk.finding import find_title, fold
+from newsdesk.portal.profile import profiles
+from newsdesk.portal.reading import Habits, read
+from newsdesk.portal.reading.reading import ListEntry, Reading, Refusal
+from newsdesk.portal.reading.records import ArchiveRecord, read_records
+from newsdesk.staffing import profile
+from newsdesk.store.search import index_new
+from newsdesk.store.tables import Article, Entry
+from newsdesk.text.canonical import canonical_json, digest
+
+BATCH = 500
+LARGEST = 20_000_000
+"""Bytes of one article's file; a bulk archive may be larger."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveTaken:
+    """What came of a bulk archive."""
+
+    new: int
+    same: int
+    refused: tuple[Refusal, ...]
+    cancelled: bool = False
+
+
+def read_file(look: Look, path: Path) -> list[Reading]:
+    """What is understood of a file (or of an export folder); nothing is stored.
+
+    Raises Refused("file-unreadable", "file-too-large") and what `newsdesk.portal.reading.read` raises.
+    """
+    file = path / "index.html" if path.is_dir() else path
+    try:
+        if file.stat().st_size > LARGEST:
+            raise Refused("file-too-large", name=file.name, megabytes=file.stat().st_size // 1_000_000)
+        data = file.read_bytes()
+    except OSError as wrong:
+        raise Refused("file-unreadable", name=file.name) from wrong
+    return read(data, file.name, habits(look), lambda headline: find_title(look, headline), file.parent)
+
+
+def habits(look: Look) -> Habits:
+    """What the reader needs to know of the portal in use: its label and zone, and every label known."""
+    used = profile(look).profile
+    return Habits(label=used.label, zone=used.zone, labels=_labels(look))
+
+
+def accept(act: Act, reading: Reading) -> str:
+    """Store a reading that a person reviewed: pictures, the article's draft, the lists as archive entries.
+
+    Returns the article's id; the same reading twice is the same article. Raises Refused as `add_image` does.
+    """
+    origin = digest(canonical_json([reading.address, reading.content.to_json()]))
+    known = act.session.scalar(select(Article.id).where(Article.origin == origin).limit(1))
+    add_entries(act, _records_of(reading.archive))
+    _note_popular(act, reading.archive)
+    if known:
+        return known
+    content = reading.content.cleaned()
+    images = {key: add_image(act, data, content_name(reading, key)).digest for key, data in reading.pictures.items()}
+
+    def with_image(picture: object) -> object:
+        key = getattr(picture, "key", "")
+        return replace(picture, image=images[key]) if key in images else picture  # type: ignore[type-var]
+
+    content = replace(content, lead=with_image(content.lead) if content.lead else None,
+                      pictures=tuple(with_image(p) for p in content.pictures))
+    article = start(act, content, origin)
+    if reading.address.startswith(("https://", "http://")):
+        act.record("address.given", article, address=reading.address)
+    return article
+
+
+def content_name(reading: Reading, key: str) -> str:
+    """The file name of a picture of a reading."""
+    picture = reading.content.picture(key)
+    return picture.name if picture else key
+
+
+def add_entries(act: Act, records: Iterable[ArchiveRecord]) -> tuple[int, int]:
+    """Put published articles into the archive; returns how many were new and how many were there already."""
+    fresh: dict[str, ArchiveRecord] = {}
+    same = 0
+    for record in records:
+        id = entry_id(record)
+        if id in fresh or act.session.get(Entry, id) is not None or _listed(act, record):
+            same += 1
+        else:
+            fresh[id] = record
+    act.session.add_all(_row(id, record) for id, record in fresh.items())
+    act.session.flush()
+    index_new(act.session, [(f"archive/{id}", r.headline, r.body) for id, r in fresh.items()])
+    if fresh:
+        act.touch("archive")
+    return len(fresh), same
+
+
+def entry_id(record: ArchiveRecord) -> str:
+    """The id of an archive entry: from its address, or from headline and stamp where it has none."""
+    return hashlib.sha256((record.url or f"{fold(record.headline)}|{record.published}").encode()).hexdigest()[:24]
+
+
+def import_archive(
+    desk: Desk, path: Path, mapping: Mapping[str, str] | None = None,
+    on_progress: Callable[[int, int], None] = lambda done, refused: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> ArchiveTaken:
+    """Take in a bulk archive (JSONL or CSV, gzipped too) in short transactions; for a worker thread.
+
+    on_progress(records done, refused) after each batch; `cancelled` is asked between batches: what was taken until then
+    stays, and the same file again goes on from there. Raises Refused as `read_records` does.
+    """
+    new = same = 0
+    refused: list[Refusal] = []
+    items = read_records(path, mapping)
+    while batch := list(islice(items, BATCH)):
+        refused += [item for item in batch if isinstance(item, Refusal)]
+        added, known = desk.do(add_entries, [r for r in batch if isinstance(r, ArchiveRecord)]).result
+        new, same = new + added, same + known
+        on_progress(new + same, len(refused))
+        if cancelled():
+            return ArchiveTaken(new, same, tuple(refused), cancelled=True)
+    return ArchiveTaken(new, same, tuple(refused))
+
+
+def _labels(look: Look) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(shown.label for shown in profiles(look.home.portals)))
+
+
+def _records_of(entries: Iterable[ListEntry]) -> list[ArchiveRecord]:
+    return [ArchiveRecord(headline=e.headline, url=e.url, published=e.published) for e in entries]
+
+
+def _note_popular(act: Act, entries: Iterable[ListEntry]) -> None:
+    """The list of popular articles is as last imported: the one before makes way for it."""
+    popular = [r for r, e in zip(_records_of(entries), entries, strict=True) if e.list == "popular"]
+    if not popular:
+        return
+    for row in act.session.scalars(select(Entry).where(Entry.list == "popular")):
+        row.list = ""
+    for rank, record in enumerate(popular, start=1):
+        row = act.session.get(Entry, entry_id(record)) or _listed(act, record)
+        if row:
+            row.list, row.rank, row.listed_at = "popular", rank, act.now
+
+
+def _listed(act: Act, record: ArchiveRecord) -> Entry | None:
+    """The entry that a line without an address (headline and stamp) already has under its address."""
+    if record.url:
+        return None
+    at = datetime.fromisoformat(record.published) if record.published else None
+    return act.session.scalars(
+        select(Entry).where(Entry.key == fold(record.headline), Entry.published == at).limit(1)
+    ).first()
+
+
+def _row(id: str, record: ArchiveRecord) -> Entry:
+    at = datetime.fromisoformat(record.published) if record.published else None
+    shift = at.utcoffset() if at else None
+    return Entry(
+        id=id, headline=record.headline, key=fold(record.headline), url=record.url, published=at,
+        offset=int(shift.total_seconds() // 60) if shift else 0, author=record.author, category=record.category,
+        tags="\n".join(record.tags), body=record.body, source=record.source,
+    )

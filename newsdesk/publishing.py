@@ -1,0 +1,152 @@
+"""Publishing: what blocks, the page and its pictures, the export folder, and the addresses of published articles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from newsdesk.article.content import Content, Picture
+from newsdesk.article.steps import check_step
+from newsdesk.desk import Act, Look
+from newsdesk.drafting import draft
+from newsdesk.errors import Refused
+from newsdesk.finding import context_for
+from newsdesk.portal.checks import Finding, checklist
+from newsdesk.portal.context import Context
+from newsdesk.portal.fields import PortalField, portal_fields
+from newsdesk.portal.package import folder_name, package_files, read_back, write_package
+from newsdesk.portal.page import Page, render
+from newsdesk.portal.pictures import PictureFile, prepare
+from newsdesk.portal.profile import Profile
+from newsdesk.reviewing import approved_context, revision_content, standing
+from newsdesk.staffing import profile, require_me
+from newsdesk.store.tables import Article, Entry
+from newsdesk.text.body import picture_keys
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    folder: Path
+    files: tuple[str, ...]
+    revision: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageNow:
+    """Everything a page is made of: the same values the export writes."""
+
+    content: Content
+    profile: Profile
+    context: Context
+    pictures: Mapping[str, PictureFile]
+    page: Page
+
+
+def page_of_draft(look: Look, article: str, content: Content | None = None) -> PageNow:
+    """The page of an article's draft (or of this newer content of it) as export would write it if approved now."""
+    content = content or draft(look, article).content
+    used = profile(look).profile
+    context = context_for(look, article, content, look.now, used.zone)
+    return _page(look, content, used, context)
+
+
+def page_of_revision(look: Look, article: str, revision: str) -> PageNow:
+    """The page of an approved revision: what export writes. Raises Refused("revision-not-approved")."""
+    content = revision_content(look, revision)
+    frozen, _ = approved_context(look, article, revision)
+    used = profile(look).profile
+    now = context_for(look, article, content, look.now, used.zone)
+    # Lists and instant stay as they were approved; an address that was given since fills a gap, never changes a link.
+    context = replace(frozen, links={**now.links, **frozen.links}, address=now.address or frozen.address)
+    return _page(look, content, used, context)
+
+
+def check(look: Look, article: str, content: Content | None = None) -> tuple[Finding, ...]:
+    """The checklist of an article's draft, or of this newer content of it."""
+    content = content or draft(look, article).content
+    used = profile(look).profile
+    return checklist(content, used, context_for(look, article, content, look.now, used.zone))
+
+
+def fields_of(look: Look, article: str, content: Content | None = None) -> tuple[PortalField, ...]:
+    """Each field of the portal's form, in its order and form, for copying."""
+    content = content or draft(look, article).content
+    used = profile(look).profile
+    return portal_fields(content, used, context_for(look, article, content, look.now, used.zone))
+
+
+def export(act: Act, article: str, folder: Path | None = None) -> Exported:
+    """Write the export folder of the approved revision into `folder` (usual: the newsroom's exports), read it back,
+    and note the step. The same revision gives the same bytes.
+
+    Raises Refused("not-approved"), ("export-blocked", checks), ("export-differs"), ("disk-full"), ("folder-read-only"),
+    and what `check_step` raises.
+    """
+    person, state = require_me(act), standing(act, article)
+    if not state.approved or state.approved != state.head:
+        raise Refused("not-approved")
+    step = check_step("export", state.stage, frozenset(person.roles))
+    made = page_of_revision(act, article, state.approved)
+    blocking = [f.check for f in checklist(made.content, made.profile, made.context) if f.level == "block"]
+    if blocking:
+        raise Refused("export-blocked", checks=", ".join(blocking))
+    about = {"article": article, "revision": state.approved}
+    files = package_files(made.content, made.profile, made.context, made.pictures, about)
+    parent = folder or act.home.exports
+    written = write_package(files, parent, folder_name(made.content, made.context, made.profile))
+    wrong = read_back(written)
+    if wrong:
+        raise Refused("export-differs", what=str(wrong[0])[:200], folder=str(written))
+    act.record("step.taken", article, step="export", stage=step.reaches, revision=state.approved, person=person.id)
+    return Exported(written, tuple(sorted(files)), state.approved)
+
+
+def give_address(act: Act, target: str, address: str) -> None:
+    """Say where a related article is on the portal (target: ``newsdesk:article/ID``, ``newsdesk:archive/ID``).
+
+    Raises Refused("address-not-one"), ("target-unknown").
+    """
+    if not address.startswith(("https://", "http://")) or any(c.isspace() or c in "<>\"()" for c in address):
+        raise Refused("address-not-one", address=address[:100])
+    kind, _, id = target.removeprefix("newsdesk:").partition("/")
+    if kind == "article" and act.session.get(Article, id):
+        act.record("address.given", id, address=address)
+    elif kind == "archive" and (entry := act.session.get(Entry, id)):
+        entry.url = address
+        act.touch("archive")
+    else:
+        raise Refused("target-unknown")
+
+
+def picture_files(look: Look, content: Content, used: Profile, slug: str) -> dict[str, PictureFile]:
+    """The pictures that a content shows, as the page carries them, by key; one whose file is missing is left out."""
+    shown = [content.lead] if content.lead else []
+    shown += [p for key in picture_keys(content.body) if (p := content.picture(key))]
+    files: dict[str, PictureFile] = {}
+    for number, picture in enumerate(shown, start=1):
+        if picture.image and picture.key not in files:
+            try:
+                files[picture.key] = _prepared(look.home.picture(picture.image).parent.parent, picture, number, slug, used)
+            except Refused as refused:
+                if refused.code != "picture-missing":
+                    raise
+    return files
+
+
+def _page(look: Look, content: Content, used: Profile, context: Context) -> PageNow:
+    slug = folder_name(content, context, used)[11:]
+    pictures = picture_files(look, content, used, slug)
+    return PageNow(content, used, context, pictures, render(content, used, context, pictures))
+
+
+@lru_cache(maxsize=64)
+def _prepared(pictures: Path, picture: Picture, number: int, slug: str, used: Profile) -> PictureFile:
+    """Resizing is the slow part of a page: the same picture for the same page is resized once."""
+    path = pictures / picture.image[:2] / picture.image
+    try:
+        data = path.read_bytes()
+    except OSError as wrong:
+        raise Refused("picture-missing", picture=picture.image[:12]) from wrong
+    return prepare(data, picture, number, slug, used)
