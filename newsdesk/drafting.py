@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from newsdesk.article.content import Content
+from newsdesk.article.content import Content, Picture
 from newsdesk.desk import Act, Look
 from newsdesk.errors import Refused
 from newsdesk.portal.pictures import describe
@@ -104,6 +104,11 @@ def add_image(act: Act, data: bytes, name: str) -> AddedImage:
     if act.session.get(Image, digest) is None:
         act.record("image.added", digest=digest, name=name, width=seen.width, height=seen.height, media=seen.media)
     return AddedImage(digest, seen.width, seen.height, seen.media)
+
+
+def lead_picture(image: AddedImage, name: str, key: str = "lead") -> Picture:
+    """A picture of an article made of an added image."""
+    return Picture(key=key, image=image.digest, name=name)
 
 
 def original(look: Look, digest: str) -> bytes:

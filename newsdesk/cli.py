@@ -1,0 +1,217 @@
+"""The newsroom from a terminal: the same verbs as the window's, with exit codes and JSON.
+
+Exit codes: 0 done, 1 refused (the reason is on standard error), 2 wrong use of the command.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from newsdesk import __version__, drafting, finding, importing, publishing, reporting, reviewing
+from newsdesk.desk import Desk
+from newsdesk.errors import Refused
+from newsdesk.paths import Home
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    home: Home
+    as_json: bool
+
+
+def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--home` and `--json` are understood behind every command, as people type them."""
+    command = click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+    return click.option("--home", type=click.Path(file_okay=False, path_type=Path), help="The newsroom folder.")(command)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="newsdesk")
+def newsdesk() -> None:
+    """A desktop newsroom. Without a command the window opens."""
+
+
+@newsdesk.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Store nothing.")
+@click.option("--archive", is_flag=True, help="A bulk archive (JSONL or CSV): entries for the archive, not articles.")
+@_shared
+def import_(files: tuple[Path, ...], dry_run: bool, archive: bool, home: Path | None, as_json: bool) -> None:
+    """Read portal pages, saved HTML, Markdown, text or JSONL; each becomes an article with its guesses marked."""
+    with _desk(home) as desk:
+        failed = 0
+        for file in files:
+            try:
+                if archive:
+                    _import_archive(desk, file, dry_run, as_json)
+                else:
+                    _import_articles(desk, file, dry_run, as_json)
+            except Refused as refused:
+                failed += 1
+                _tell(refused, as_json, file.name)
+        if failed:
+            sys.exit(1)
+
+
+@newsdesk.command("list")
+@click.option("--shelf", type=click.Choice([*finding.SHELVES, "all"]), default="all")
+@_shared
+def list_(shelf: str, home: Path | None, as_json: bool) -> None:
+    """The articles of the newsroom, changed last first."""
+    with _desk(home) as desk:
+        for row in desk.ask(finding.articles, shelf, limit=100_000):
+            if as_json:
+                _print(reporting.row_values(row))
+            else:
+                click.echo(f"{row.id}  {row.stage:<9}  {row.words:>5}  {row.headline or '-'}")
+
+
+@newsdesk.command()
+@click.argument("article")
+@_shared
+def show(article: str, home: Path | None, as_json: bool) -> None:
+    """One article: its fields and its text."""
+    with _desk(home) as desk:
+        values = desk.ask(reporting.article_values, article)
+        if as_json:
+            _print(values)
+            return
+        for name in ("headline", "place", "published", "reporters", "editor", "category", "tags", "stage"):
+            value = values[name]
+            click.echo(f"{name}: {', '.join(value) if isinstance(value, list) else value}")
+        click.echo("\n" + str(values["body"]))
+
+
+@newsdesk.command()
+@click.argument("article")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where the folder is written.")
+@click.option("--approve", is_flag=True, help="Submit and approve first, where the person of this folder may.")
+@_shared
+def export(article: str, out: Path | None, approve: bool, home: Path | None, as_json: bool) -> None:
+    """Write the export folder of an approved article."""
+    with _desk(home) as desk:
+        if approve:
+            revision = desk.do(reviewing.submit, article).result
+            desk.do(reviewing.approve, article, revision)
+        done = desk.do(publishing.export, article, out).result
+        if as_json:
+            _print({"folder": str(done.folder), "files": list(done.files), "revision": done.revision})
+        else:
+            click.echo(str(done.folder))
+            for name in done.files:
+                click.echo(f"  {name}")
+
+
+@newsdesk.command()
+@click.argument("article")
+@_shared
+def check(article: str, home: Path | None, as_json: bool) -> None:
+    """What blocks the export of an article and what should be looked at. Exit code 1 where something blocks."""
+    with _desk(home) as desk:
+        findings = desk.ask(publishing.check, article)
+        for found in findings:
+            if as_json:
+                _print(reporting.finding_values(found))
+            else:
+                click.echo(f"{found.level:<5}  {found.check:<24}  {found.spot}")
+        if any(found.level == "block" for found in findings):
+            sys.exit(1)
+
+
+@newsdesk.command()
+@_shared
+def backup(home: Path | None, as_json: bool) -> None:
+    """Make a verified backup of the store now."""
+    with _desk(home) as desk:
+        path = desk.backup()
+        _print({"backup": str(path)}) if as_json else click.echo(str(path))
+
+
+@newsdesk.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path("newsdesk-demo"))
+@click.option("--page", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A page text of your own.")
+def demo(folder: Path, page: Path | None) -> None:
+    """Do the main job without a screen: page text -> article -> related link -> export, with a picture of the page."""
+    from newsdesk.demo import run_demo
+
+    try:
+        for line in run_demo(folder, page):
+            click.echo(line)
+    except Refused as refused:
+        _tell(refused, False, "demo")
+        sys.exit(1)
+
+
+def main() -> None:
+    """The command line's door: refusals become one line on standard error and exit code 1."""
+    try:
+        newsdesk()
+    except Refused as refused:
+        _tell(refused, "--json" in sys.argv, "")
+        sys.exit(1)
+
+
+@contextmanager
+def _desk(home: Path | None) -> Iterator[Desk]:
+    desk = Desk.open(Home(home) if home else Home.usual())
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def _import_articles(desk: Desk, file: Path, dry_run: bool, as_json: bool) -> None:
+    for reading in desk.ask(importing.read_file, file):
+        article = "" if dry_run else desk.do(importing.accept, reading).result
+        values = reporting.reading_values(reading, article)
+        if as_json:
+            _print(values)
+        else:
+            click.echo(f"{article or '(dry run)'}  {values['headline'] or '-'}")
+            for guess in values["guesses"]:
+                click.echo(f"  ? {guess['field']}: {guess['value']}  ({guess['why']})")
+            for refused in values["refused"]:
+                click.echo(f"  - {refused['why']}: {refused['what']}")
+
+
+def _import_archive(desk: Desk, file: Path, dry_run: bool, as_json: bool) -> None:
+    if dry_run:
+        from newsdesk.portal.reading.records import ArchiveRecord, read_records
+
+        read = sum(isinstance(item, ArchiveRecord) for item in read_records(file))
+        _print({"readable": read}) if as_json else click.echo(f"{read}")
+        return
+    with click.progressbar(length=None, label=file.name, file=sys.stderr, hidden=as_json) as bar:
+        done_before = 0
+
+        def progress(done: int, _refused: int) -> None:
+            nonlocal done_before
+            bar.update(done - done_before)
+            done_before = done
+
+        taken = importing.import_archive(desk, file, on_progress=progress)
+    values = {"new": taken.new, "same": taken.same, "refused": [{"what": r.what, "why": r.why} for r in taken.refused]}
+    _print(values) if as_json else click.echo(f"+{taken.new}  ={taken.same}  -{len(taken.refused)}")
+
+
+def _tell(refused: Refused, as_json: bool, about: str) -> None:
+    if as_json:
+        _print({"refused": {"code": refused.code, "facts": refused.facts, "file": about}})
+    facts = ", ".join(f"{name}={value}" for name, value in refused.facts.items())
+    click.echo(f"{about + ': ' if about else ''}refused: {refused.code}{f' ({facts})' if facts else ''}", err=True)
+
+
+def _print(values: Any) -> None:
+    click.echo(json.dumps(values, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()
