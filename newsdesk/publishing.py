@@ -149,4 +149,4 @@ def _prepared(pictures: Path, picture: Picture, number: int, slug: str, used: Pr
         data = path.read_bytes()
     except OSError as wrong:
         raise Refused("picture-missing", picture=picture.image[:12]) from wrong
-    return prepare(data, picture, number, slug, used)
+    return prepare(data, picture, number, slug, used.picture_width)

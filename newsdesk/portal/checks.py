@@ -1,0 +1,109 @@
+"""CHECKS: what must be right before an article is exported, each saying what, how bad, and where to go.
+
+A check is one function and one line. One that crashes is reported as a finding that blocks: no check is silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from newsdesk.article.content import Content
+from newsdesk.portal.context import Context
+from newsdesk.portal.profile import Profile
+from newsdesk.text.body import Kind, blocks, chunks, related_links
+from newsdesk.text.related import TITLE_ONLY
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    check: str
+    """ui/words/preview.py says it under ``check.NAME``."""
+    level: str
+    """``block`` or ``warn``."""
+    spot: str
+    """Where to go: a field of Content, ``body:N`` (chunk), ``related:N``, ``guess:FIELD``."""
+    facts: Mapping[str, str | int] = field(default_factory=dict)
+
+
+Check = Callable[[Content, Profile, Context], Iterable[Finding]]
+
+
+def checklist(content: Content, profile: Profile, context: Context) -> tuple[Finding, ...]:
+    """Everything that the checks find, what blocks first."""
+    found: list[Finding] = []
+    for check in CHECKS:
+        try:
+            found.extend(check(content, profile, context))
+        except Exception as wrong:  # whatever goes wrong in a check must be seen, not be taken for "all fine"
+            found.append(Finding("check-failed", "block", "headline", {"name": check.__name__, "why": str(wrong)[:120]}))
+    return tuple(sorted(found, key=lambda f: f.level != "block"))
+
+
+def required_fields(content: Content, profile: Profile, _context: Context) -> Iterable[Finding]:
+    for name in profile.required:
+        value = getattr(content, name, "")
+        if not (value.strip() if isinstance(value, str) else value):
+            yield Finding(f"missing-{name}", "block", name)
+
+
+def headline_length(content: Content, profile: Profile, _context: Context) -> Iterable[Finding]:
+    length = len(content.headline)
+    if length > profile.headline_most:
+        yield Finding("headline-long", "warn", "headline", {"length": length, "most": profile.headline_most})
+    elif 0 < length < profile.headline_least:
+        yield Finding("headline-short", "warn", "headline", {"length": length, "least": profile.headline_least})
+
+
+def open_guesses(content: Content, _profile: Profile, _context: Context) -> Iterable[Finding]:
+    for guess in content.guesses:
+        yield Finding("guess-open", "block", f"guess:{guess.field}", {"value": guess.value[:80]})
+
+
+def pictures(content: Content, _profile: Profile, _context: Context) -> Iterable[Finding]:
+    shown = [(content.lead, "lead")] if content.lead else []
+    shown += [(p, f"body:{n}") for n, chunk in enumerate(chunks(content.body))
+              if (key := blocks(chunk)[0].picture) and (p := content.picture(key))]
+    for picture, spot in shown:
+        if not picture.image:
+            yield Finding("picture-missing", "block", spot)
+        if not picture.alt:
+            yield Finding("picture-alt", "warn", spot)
+        if not (picture.photographer or picture.agency):
+            yield Finding("picture-credit", "warn", spot)
+        if not picture.caption:
+            yield Finding("picture-caption", "warn", spot)
+
+
+def related(content: Content, _profile: Profile, context: Context) -> Iterable[Finding]:
+    seen: set[str] = set()
+    for n, link in enumerate(related_links(content.body)):
+        known = link.target if link.target != TITLE_ONLY else link.title.lower()
+        if known in seen:
+            yield Finding("related-twice", "warn", f"related:{n}", {"title": link.title})
+        seen.add(known)
+        if not link.url and link.target not in context.links:
+            yield Finding("related-no-address", "warn", f"related:{n}", {"title": link.title, "target": link.target})
+        if context.address and (link.url or context.links.get(link.target)) == context.address:
+            yield Finding("related-itself", "block", f"related:{n}", {"title": link.title})
+
+
+def advertorial(content: Content, _profile: Profile, _context: Context) -> Iterable[Finding]:
+    if content.advertorial and not content.sponsor:
+        yield Finding("advertorial-sponsor", "warn", "sponsor")
+    if content.sponsor and not content.advertorial:
+        yield Finding("sponsor-without-label", "block", "advertorial", {"sponsor": content.sponsor})
+
+
+def body_shape(content: Content, _profile: Profile, _context: Context) -> Iterable[Finding]:
+    if not content.body.strip():
+        return
+    if not any(b.kind is Kind.PARAGRAPH for b in blocks(content.body)):
+        yield Finding("body-no-paragraph", "warn", "body:0")
+    if not content.place:
+        yield Finding("no-place", "warn", "place")
+
+
+CHECKS: tuple[Check, ...] = (
+    required_fields, open_guesses, headline_length, pictures, related, advertorial, body_shape,
+)

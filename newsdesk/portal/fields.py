@@ -1,0 +1,56 @@
+"""The portal's web form, field by field: what a person copies into it, in the form the portal wants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from newsdesk.article.content import Content
+from newsdesk.portal.context import Context
+from newsdesk.portal.page import instant, render_chunks, slug, stamp
+from newsdesk.portal.profile import Profile
+from newsdesk.text.caption import write_caption
+
+
+@dataclass(frozen=True, slots=True)
+class PortalField:
+    id: str
+    """A name of FIELDS; ui/words/copying.py says it under ``field.ID``."""
+    value: str
+    form: str = "text"
+    """``text`` or ``html``."""
+
+
+Write = Callable[[Content, Profile, Context], str]
+
+
+def _caption(content: Content, _profile: Profile, _context: Context) -> str:
+    lead = content.lead
+    return write_caption(lead.keyword, lead.caption, lead.photographer, lead.agency, lead.ai) if lead else ""
+
+
+def _body(content: Content, profile: Profile, context: Context) -> str:
+    return "\n".join(render_chunks(content, profile, context, {}))
+
+
+FIELDS: dict[str, tuple[Write, str]] = {
+    "headline": (lambda c, p, x: c.headline, "text"),
+    "kicker": (lambda c, p, x: c.kicker, "text"),
+    "category": (lambda c, p, x: c.category, "text"),
+    "reporters": (lambda c, p, x: ", ".join(c.reporters), "text"),
+    "editor": (lambda c, p, x: c.editor, "text"),
+    "stamp": (lambda c, p, x: stamp(instant(c, x), p), "text"),
+    "caption": (_caption, "text"),
+    "body": (_body, "html"),
+    "tags": (lambda c, p, x: ", ".join(c.tags), "text"),
+    "advertorial": (lambda c, p, x: p.advertorial_label if c.advertorial else "", "text"),
+    "sponsor": (lambda c, p, x: c.sponsor, "text"),
+    "source": (lambda c, p, x: c.source, "text"),
+    "slug": (lambda c, p, x: slug(c), "text"),
+}
+
+
+def portal_fields(content: Content, profile: Profile, context: Context) -> tuple[PortalField, ...]:
+    """The fields of the profile's form in its order, empty ones left out."""
+    found = (PortalField(id, FIELDS[id][0](content, profile, context), FIELDS[id][1]) for id in profile.form if id in FIELDS)
+    return tuple(field for field in found if field.value)
