@@ -94,6 +94,8 @@ def read_stamp(text: str, zone: str = "Asia/Jakarta", month_first: bool = False)
         instant = aware.isoformat(timespec=spec) if time else moment.date().isoformat()
     except (ValueError, OverflowError):
         return None
+    # A page that names the zone in Indonesian writes the day first.
+    unknown = unknown and not (named and any(w in text[time_end:zone_end].upper() for w in ZONES))
     first = min(start, weekday[1] if weekday else start, time_start if time else start)
     differs = bool(weekday) and weekday is not None and weekday[0] != moment.weekday()
     return Stamp(instant, differs, bool(time) and named is None, unknown, (first, max(end, zone_end)))
