@@ -18,13 +18,14 @@ from newsdesk.finding import find_title, fold
 from newsdesk.portal.profile import profiles
 from newsdesk.portal.reading import Habits, read
 from newsdesk.portal.reading.reading import ListEntry, Reading, Refusal
-from newsdesk.portal.reading.records import ArchiveRecord, read_records
+from newsdesk.portal.reading.records import ArchiveRecord, read_article_records, read_records
 from newsdesk.staffing import profile
 from newsdesk.store.search import index_new
 from newsdesk.store.tables import Article, Entry
 from newsdesk.text.canonical import canonical_json, digest
 
 BATCH = 500
+BULK = (".jsonl", ".jsonl.gz", ".csv", ".csv.gz")
 LARGEST = 20_000_000
 """Bytes of one article's file; a bulk archive may be larger."""
 
@@ -44,10 +45,14 @@ def read_file(look: Look, path: Path) -> list[Reading]:
 
     Raises Refused("file-unreadable", "file-too-large") and what `newsdesk.portal.reading.read` raises.
     """
-    file = path / "index.html" if path.is_dir() else path
+    file = path
+    if path.is_dir():  # an export folder: article.json says exactly what the page shows
+        file = path / ("article.json" if (path / "article.json").exists() else "index.html")
     try:
         if file.stat().st_size > LARGEST:
             raise Refused("file-too-large", name=file.name, megabytes=file.stat().st_size // 1_000_000)
+        if any(file.name.lower().endswith(ending) for ending in BULK):
+            return read_article_records(file, habits(look), lambda headline: find_title(look, headline))
         data = file.read_bytes()
     except OSError as wrong:
         raise Refused("file-unreadable", name=file.name) from wrong

@@ -85,7 +85,9 @@ def spans(line: str) -> tuple[Span, ...]:
         else Span(item.text, item.strong, item.em, item.href)
         for item in items
     )
-    return _joined(found)
+    joined = _joined(found)
+    marked_space = any(s.text != s.text.strip() for s in joined if s.strong or s.em or s.href)
+    return tidied(joined) if marked_space else joined
 
 
 def _items(text: str) -> list[_Text | _Stars]:
