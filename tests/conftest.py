@@ -1,4 +1,4 @@
-"""What all tests stand on: no window on the screen, no newsroom of a real person, and tools that are skipped by name."""
+"""What all tests stand on: no window on the screen, nobody's real newsroom, and tools skipped by name."""
 
 from __future__ import annotations
 

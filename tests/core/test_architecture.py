@@ -34,7 +34,10 @@ PLANTS: dict[str, list[dict[str, str]]] = {
         {"newsdesk/planted.py": ""},
     ],
     "no-knots": [
-        {"newsdesk/text/planted.py": "import newsdesk.text.knot", "newsdesk/text/knot.py": "import newsdesk.text.planted"}
+        {
+            "newsdesk/text/planted.py": "import newsdesk.text.knot",
+            "newsdesk/text/knot.py": "import newsdesk.text.planted",
+        }
     ],
     "screens": [{"ui/screens/planted.py": "", "ui/screens/other.py": "import ui.screens.planted"}],
     "parts": [
@@ -78,7 +81,8 @@ def test_an_import_rule_breaks_where_it_should(rule: str, plant: dict[str, str],
         (tmp_path / path).write_text(source, encoding="utf-8")
     answer = lint(tmp_path)
     # In one line, since a narrow terminal breaks the names.
-    broken = {contract["id"] for contract in CONTRACTS if f"{contract['name']} BROKEN" in " ".join(answer.stdout.split())}
+    said = " ".join(answer.stdout.split())
+    broken = {contract["id"] for contract in CONTRACTS if f"{contract['name']} BROKEN" in said}
     assert answer.returncode == 1, answer.stdout + answer.stderr
     # An import that goes up ties a knot, too; nothing else may break.
     assert rule in broken <= {rule, "no-knots"}, answer.stdout
@@ -112,6 +116,8 @@ def test_what_developers_install_has_all_that_a_person_installs() -> None:
     assert pins("requirements.lock") <= pins("requirements-dev.lock")
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock", "packaging/validators/package-lock.json"])
+@pytest.mark.parametrize(
+    "lock", ["requirements.lock", "requirements-dev.lock", "packaging/validators/package-lock.json"]
+)
 def test_locks_name_no_host(lock: str) -> None:
     assert "://" not in (ROOT / lock).read_text(encoding="utf-8")

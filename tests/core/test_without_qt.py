@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 # Python reads a module of this name at its start, so that the processes which the tests start have no Qt either.
-NO_QT = '''
+NO_QT = """
 import sys
 
 class NoQt:
@@ -20,15 +20,15 @@ class NoQt:
             raise ModuleNotFoundError(f"no {name} here", name=name)
 
 sys.meta_path.insert(0, NoQt())
-'''
+"""
 
-IMPORT_ALL = '''
+IMPORT_ALL = """
 import importlib, pkgutil, newsdesk
 names = [module.name for module in pkgutil.walk_packages(newsdesk.__path__, "newsdesk.")]
 for name in names:
     importlib.import_module(name)
 print(len(names))
-'''
+"""
 
 
 def without_qt(tmp_path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -53,7 +53,7 @@ def test_every_module_imports(tmp_path: Path) -> None:
 
 
 def test_the_tests_of_the_core_pass(tmp_path: Path) -> None:
-    """All of them but the slow ones; the Qt settings of pytest are unknown there, and that is all it may grumble about."""
+    """All of them but the slow ones; that pytest-qt's settings are unknown there is no matter."""
     answer = without_qt(
         tmp_path,
         "-m",

@@ -1,6 +1,6 @@
-"""PySide6 gives back what it borrows: a release that does not (6.12.0 on Python 3.11) aborts after some minutes of typing.
+"""PySide6 gives back what it borrows: a release that does not (6.12.0 on Python 3.11) aborts while somebody types.
 
-Each call of such a release drops one reference to ``True`` or ``None``; when the count comes to nothing, the program dies.
+Each call of such a release drops one reference to ``True`` or ``None``; where the count comes to nothing, it dies.
 From Python 3.12 on these objects are immortal and the counts stand still.
 """
 
