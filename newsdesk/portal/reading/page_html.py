@@ -179,7 +179,10 @@ def _portal_lists(page: HtmlElement, habits: Habits) -> list[ListEntry]:
 
 
 def _other_head(parts: Parts, page: HtmlElement, linked: dict[str, Any], habits: Habits) -> None:
-    parts.headline = str(linked.get("headline") or "") or _words_of(page, "//h1") or _meta(page, "og:title")
+    shared, biggest = _meta(page, "og:title"), [_words(h) for h in page.xpath("//h1")]
+    # Some portals set the section's name as h1: the one that the shared title repeats is the headline.
+    repeated = next((h for h in biggest if h and h.lower() in shared.lower() and len(h) * 2 > len(shared)), "")
+    parts.headline = str(linked.get("headline") or "") or repeated or shared or next(iter(biggest), "")
     author = linked.get("author") or []
     named = [author] if isinstance(author, dict | str) else author
     names = [str(a.get("name", "")) if isinstance(a, dict) else str(a) for a in named]
