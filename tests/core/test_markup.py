@@ -98,7 +98,7 @@ def test_our_html_survives_the_way_through_markdown(body: str) -> None:
     for chunk in chunks(body):
         page = to_html(chunk)
         assert len(parser.fragments_fromstring(page)) == 1
-        if plain(chunk) and not re.search(r"<(li|h\d|p)></\1>", page):
+        if plain(chunk) and not re.search(r"<(li|h\d|p)>(?:&nbsp;|\s)*</\1>", page):
             assert to_html(to_markdown(page)) == page
 
 
