@@ -23,7 +23,7 @@ QPushButton, QuietButton {
   padding: ${p6}px ${p12}px; font-weight: 500; }
 QPushButton:hover { background: $background; border-color: $faint; }
 QPushButton:pressed, QPushButton:checked { background: $accent_ground; color: $accent; border-color: $accent; }
-QPushButton:focus { border: 2px solid $accent; padding: ${p5}px ${p11}px; }
+QPushButton:focus { border: 2px solid $accent; padding: ${r6}px ${r12}px; }
 QPushButton:disabled { color: $faint; background: $background; }
 QPushButton::menu-indicator { image: url($icons/caret-$name.svg); width: ${p12}px; subcontrol-position: right center;
   subcontrol-origin: padding; right: ${p8}px; }
@@ -35,25 +35,25 @@ PrimaryButton:focus { border: 2px solid $ring; }
 PrimaryButton:disabled { background: $line; border-color: $line; color: $muted; }
 LinkButton { background: transparent; border: 1px solid transparent; color: $accent; padding: ${p4}px ${p6}px; }
 LinkButton:hover { background: $accent_ground; border-color: transparent; }
-LinkButton:focus { border: 2px solid $accent; padding: ${p3}px ${p5}px; }
+LinkButton:focus { border: 2px solid $accent; padding: ${r4}px ${r6}px; }
 
 QToolButton, IconButton { background: transparent; border: 1px solid transparent; border-radius: ${p6}px; padding: ${p4}px; }
 QToolButton:hover { background: $side; }
 QToolButton:pressed, QToolButton:checked { background: $accent_ground; }
-QToolButton:focus { border: 2px solid $accent; padding: ${p3}px; }
+QToolButton:focus { border: 2px solid $accent; padding: ${r4}px; }
 
 Chip { background: transparent; color: $muted; border: 1px solid $line; border-radius: ${pill}px;
   padding: ${p3}px ${p10}px; font-size: ${secondary}px; font-weight: 400; }
 Chip:hover { color: $text; border-color: $faint; background: transparent; }
 Chip:checked { background: $accent_ground; color: $accent; border-color: $accent_ground; font-weight: 500; }
-Chip:focus { border: 2px solid $accent; padding: ${p2}px ${p9}px; }
+Chip:focus { border: 2px solid $accent; padding: ${r3}px ${r10}px; }
 
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateTimeEdit, QDateEdit, QTimeEdit {
   background: $paper; color: $text; border: 1px solid $line; border-radius: ${radius}px; padding: ${p6}px ${p10}px;
   selection-background-color: $accent_ground; selection-color: $text; }
 QLineEdit:hover, QComboBox:hover { border-color: $faint; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus,
-QDateEdit:focus, QTimeEdit:focus { border: 2px solid $accent; padding: ${p5}px ${p9}px; }
+QDateEdit:focus, QTimeEdit:focus { border: 2px solid $accent; padding: ${r6}px ${r10}px; }
 QLineEdit[invalid="true"], QComboBox[invalid="true"] { border-color: $stop; }
 QLineEdit:disabled, QComboBox:disabled { color: $faint; background: $background; }
 QComboBox::drop-down { border: 0; width: ${p24}px; }
@@ -129,18 +129,16 @@ TabStrip::tab { background: transparent; color: $muted; border: 1px solid transp
 TabStrip::tab:hover { color: $text; background: $side; }
 TabStrip::tab:selected { background: $paper; color: $text; border-color: $line; }
 TabStrip:focus::tab:selected, TabStrip::tab:selected:focus { border: 2px solid $accent;
-  padding: ${p3}px ${p7}px ${p3}px ${p9}px; }
+  padding: ${r4}px ${r8}px ${r4}px ${r10}px; }
 TabStrip QToolButton { background: $background; }
 """)
 
 
 def sheet(theme: Theme, px: Callable[[float], int], icons: str) -> str:
     """The style sheet of a theme. px: a measure of the tokens in pixels; icons: the folder of the drawn marks."""
-    measures = {f"p{n}": px(n) for n in (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 16, 22, 24, 32)}
-    # One pixel is what the ring takes from the padding, whatever the size.
-    for n in (3, 5, 7, 9, 11, 2):
-        measures[f"p{n}"] = px(n + 1) - 1
-    measures["p3"], measures["p2"] = px(4) - 1, px(3) - 1
+    measures = {f"p{n}": px(n) for n in (2, 3, 4, 6, 8, 10, 12, 16, 22, 24, 32)}
+    # What padding is left where the ring takes one pixel more than the line.
+    measures |= {f"r{n}": px(n) - 1 for n in (3, 4, 6, 8, 10, 12)}
     dark = theme.name == "dark"
     return _SHEET.substitute(
         {name: getattr(theme, name) for name in Theme.__slots__},

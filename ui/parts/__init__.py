@@ -1,1 +1,20 @@
-"""Widgets that know nothing of news."""
+"""The parts every screen is made of. They know how things look and behave, and nothing of news."""
+
+from __future__ import annotations
+
+from ui.parts.bar import Bar
+from ui.parts.buttons import Chip, IconButton, LinkButton, PrimaryButton, QuietButton
+from ui.parts.empty import EmptyState
+from ui.parts.fields import Field, Hint, choice, line
+from ui.parts.finder import Finder, Row
+from ui.parts.labels import Avatar, Badge, Elided, Hairline, Muted, SectionLabel, Title
+from ui.parts.nav import NavItem
+from ui.parts.shortcuts import ShortcutSheet
+from ui.parts.tabs import TabStrip
+from ui.parts.toast import Toast
+
+__all__ = [
+    "Avatar", "Badge", "Bar", "Chip", "Elided", "EmptyState", "Field", "Finder", "Hairline", "Hint", "IconButton",
+    "LinkButton", "Muted", "NavItem", "PrimaryButton", "QuietButton", "Row", "SectionLabel", "ShortcutSheet", "TabStrip",
+    "Title", "Toast", "choice", "line",
+]

@@ -1,0 +1,70 @@
+"""An item of a side bar: icon, words, how many; one of them is where one is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ui.look import colour, font, paint_icon, px
+from ui.look.tokens import SIZE_SECONDARY
+from ui.words import say
+
+
+class NavItem(QAbstractButton):
+    """Draws itself; checked is where one is. Use it in a QButtonGroup."""
+
+    def __init__(self, meaning: str, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._meaning = meaning
+        self._count = ""
+        self.setText(words)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_count(None)
+
+    def set_count(self, count: int | None) -> None:
+        """Show how many there are; nothing for None and for zero."""
+        self._count = say("number", n=count) if count else ""
+        self.setAccessibleName(f"{self.text()}, {self._count}" if count else self.text())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(font(weight=QFont.Weight.DemiBold))
+        width = metrics.horizontalAdvance(self.text()) + metrics.horizontalAdvance(self._count)
+        return QSize(width + px(56), metrics.height() + px(16))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        here = self.isChecked()
+        self._paint_ground(painter, here)
+        ink = "text" if here else "muted"
+        side, left = px(16), px(10)
+        paint_icon(painter, QRect(left, (self.height() - side) // 2, side, side), self._meaning, ink)
+        painter.setPen(colour("muted"))
+        painter.setFont(font(SIZE_SECONDARY))
+        right = self.rect().adjusted(left, 0, -px(10), 0)
+        painter.drawText(right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._count)
+        painter.setPen(colour("text"))
+        painter.setFont(font(weight=QFont.Weight.DemiBold if here else QFont.Weight.Normal))
+        room = self.rect().adjusted(left + px(25), 0, -px(14) - painter.fontMetrics().horizontalAdvance(self._count), 0)
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+    def _paint_ground(self, painter: QPainter, here: bool) -> None:
+        body = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if here:
+            painter.setBrush(colour("paper"))
+            painter.setPen(QPen(colour("line"), 1))
+            painter.drawRoundedRect(body, px(7), px(7))
+        elif self.underMouse():
+            painter.setBrush(colour("line"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(body, px(7), px(7))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colour("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(7), px(7))

@@ -1,0 +1,57 @@
+"""The sheet of all shortcuts, in groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ui.look import px
+from ui.parts.labels import Badge, SectionLabel, Title
+from ui.words import say
+
+
+class ShortcutSheet(QDialog):
+    """groups: name of a group, and its rows of words and shortcut (as QKeySequence reads it)."""
+
+    def __init__(self, groups: Sequence[tuple[str, Sequence[tuple[str, str]]]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(say("shortcuts"))
+        self.setAccessibleName(say("shortcuts"))
+        columns = QHBoxLayout()
+        columns.setSpacing(px(40))
+        sizes = [0, 0]
+        sides = [QVBoxLayout(), QVBoxLayout()]
+        for name, rows in groups:
+            shorter = sizes.index(min(sizes))
+            sizes[shorter] += len(rows) + 2
+            sides[shorter].addLayout(self._group(name, rows))
+        for side in sides:
+            side.setSpacing(px(20))
+            side.addStretch(1)
+            columns.addLayout(side, 1)
+        inside = QWidget(self)
+        inside.setObjectName("column")
+        inside.setLayout(columns)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(20), px(24), px(20))
+        column.setSpacing(px(16))
+        column.addWidget(Title(say("shortcuts"), parent=self))
+        column.addWidget(scroll, 1)
+        self.resize(px(760), px(560))
+
+    def _group(self, name: str, rows: Sequence[tuple[str, str]]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(px(6))
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(SectionLabel(name, parent=self), 0, 0)
+        for number, (words, shortcut) in enumerate(rows, 1):
+            grid.addWidget(QLabel(words, self), number, 0)
+            keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+            grid.addWidget(Badge(keys, "plain", parent=self), number, 1, Qt.AlignmentFlag.AlignRight)
+        return grid
