@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 from newsdesk.article.content import Content
 from newsdesk.portal.context import Context
-from newsdesk.portal.profile import Profile
+from newsdesk.portal.shape import Profile
 from newsdesk.text.body import Kind, blocks, chunks, related_links
 from newsdesk.text.related import TITLE_ONLY
+from newsdesk.text.spans import address
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +37,17 @@ def checklist(content: Content, profile: Profile, context: Context) -> tuple[Fin
         try:
             found.extend(check(content, profile, context))
         except Exception as wrong:  # whatever goes wrong in a check must be seen, not be taken for "all fine"
-            found.append(Finding("check-failed", "block", "headline", {"name": check.__name__, "why": str(wrong)[:120]}))
+            facts = {"name": check.__name__, "why": str(wrong)[:120]}
+            found.append(Finding("check-failed", "block", "headline", facts))
     return tuple(sorted(found, key=lambda f: f.level != "block"))
 
 
 def required_fields(content: Content, profile: Profile, _context: Context) -> Iterable[Finding]:
-    for name in profile.required:
-        value = getattr(content, name, "")
-        if not (value.strip() if isinstance(value, str) else value):
-            yield Finding(f"missing-{name}", "block", name)
+    for level, names in (("block", profile.required), ("warn", profile.expected)):
+        for name in names:
+            value = getattr(content, name)
+            if not (value.strip() if isinstance(value, str) else value):
+                yield Finding(f"missing-{name}", level, name)
 
 
 def headline_length(content: Content, profile: Profile, _context: Context) -> Iterable[Finding]:
@@ -66,7 +69,7 @@ def pictures(content: Content, _profile: Profile, _context: Context) -> Iterable
               if (key := blocks(chunk)[0].picture) and (p := content.picture(key))]
     for picture, spot in shown:
         if not picture.image:
-            yield Finding("picture-missing", "block", spot)
+            yield Finding("picture-missing", "warn", spot)
         if not picture.alt:
             yield Finding("picture-alt", "warn", spot)
         if not (picture.photographer or picture.agency):
@@ -78,14 +81,16 @@ def pictures(content: Content, _profile: Profile, _context: Context) -> Iterable
 def related(content: Content, _profile: Profile, context: Context) -> Iterable[Finding]:
     seen: set[str] = set()
     for n, link in enumerate(related_links(content.body)):
-        known = link.target if link.target != TITLE_ONLY else link.title.lower()
+        spot, title = f"related:{n}", link.title
+        url = link.url or context.links.get(link.target, "")
+        known = url or (link.target if link.target != TITLE_ONLY else title.casefold())
         if known in seen:
-            yield Finding("related-twice", "warn", f"related:{n}", {"title": link.title})
+            yield Finding("related-twice", "warn", spot, {"title": title})
         seen.add(known)
-        if not link.url and link.target not in context.links:
-            yield Finding("related-no-address", "warn", f"related:{n}", {"title": link.title, "target": link.target})
-        if context.address and (link.url or context.links.get(link.target)) == context.address:
-            yield Finding("related-itself", "block", f"related:{n}", {"title": link.title})
+        if not address(url):
+            yield Finding("related-no-address", "warn", spot, {"title": title, "target": link.target})
+        if (context.address and url == context.address) or title.casefold() == content.headline.casefold():
+            yield Finding("related-itself", "block", spot, {"title": title})
 
 
 def advertorial(content: Content, _profile: Profile, _context: Context) -> Iterable[Finding]:
@@ -100,8 +105,10 @@ def body_shape(content: Content, _profile: Profile, _context: Context) -> Iterab
         return
     if not any(b.kind is Kind.PARAGRAPH for b in blocks(content.body)):
         yield Finding("body-no-paragraph", "warn", "body:0")
-    if not content.place:
-        yield Finding("no-place", "warn", "place")
+    for n, chunk in enumerate(chunks(content.body)):
+        key = blocks(chunk)[0].picture
+        if key and not content.picture(key):
+            yield Finding("picture-unknown", "warn", f"body:{n}")
 
 
 CHECKS: tuple[Check, ...] = (

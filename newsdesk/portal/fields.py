@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newsdesk.article.content import Content
 from newsdesk.portal.context import Context
 from newsdesk.portal.page import instant, render_chunks, slug, stamp
-from newsdesk.portal.profile import Profile
+from newsdesk.portal.shape import Profile
 from newsdesk.text.caption import write_caption
 
 
@@ -52,5 +52,6 @@ FIELDS: dict[str, tuple[Write, str]] = {
 
 def portal_fields(content: Content, profile: Profile, context: Context) -> tuple[PortalField, ...]:
     """The fields of the profile's form in its order, empty ones left out."""
-    found = (PortalField(id, FIELDS[id][0](content, profile, context), FIELDS[id][1]) for id in profile.form if id in FIELDS)
-    return tuple(field for field in found if field.value)
+    found = ((id, *FIELDS[id]) for id in profile.form)
+    written = (PortalField(id, write(content, profile, context), form) for id, write, form in found)
+    return tuple(field for field in written if field.value)

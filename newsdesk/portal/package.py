@@ -1,8 +1,8 @@
 """The export folder: the page, its style and pictures, the article as JSON and Markdown, and the manifest of it all.
 
-Written so that a crash leaves the old folder or the new one, never half: everything goes into a folder of a temporary name,
-file by file to the disk, and then takes the place of the old one in a single rename (`renameat2` exchange where the system
-has it; else the old one steps aside first, and the next look at the folder finishes or undoes that).
+Written so that a crash leaves the old folder or the new one, never half: everything goes into a folder of a temporary
+name, file by file to the disk, and then takes the place of the old one in a single rename (`renameat2` exchange where
+the system has it; else the old one steps aside first, and the next export into the folder finishes or undoes that).
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any, cast
 
+from lxml import etree
 from lxml import html as lxml_html
 
 from newsdesk.article.content import Content
@@ -24,9 +26,11 @@ from newsdesk.errors import Refused
 from newsdesk.portal.context import Context
 from newsdesk.portal.page import STYLE_NAME, instant, render, slug
 from newsdesk.portal.pictures import PictureFile
-from newsdesk.portal.profile import Profile
+from newsdesk.portal.shape import Profile
 from newsdesk.store.backup import sync_folder
+from newsdesk.text.body import blocks, chunks, join_lines, lines_of, picture_line
 from newsdesk.text.canonical import canonical_json
+from newsdesk.text.markup import plain
 
 MANIFEST = "manifest.json"
 _AT_FDCWD, _EXCHANGE = -100, 2
@@ -43,11 +47,13 @@ def package_files(content: Content, profile: Profile, context: Context, pictures
 
     The same input gives the same bytes.
     """
+    content = content.cleaned()
     page = render(content, profile, context, pictures)
     files = {"index.html": page.html, STYLE_NAME: page.style}
     files |= {picture.name: picture.data for picture in pictures.values()}
     article = {
-        **about, "content": json.loads(content.to_json()), "profile": profile.id, "published": instant(content, context),
+        **about, "content": json.loads(content.to_json()), "profile": profile.id,
+        "published": instant(content, context), "address": context.address,
         "pictures": {key: picture.name for key, picture in pictures.items()},
     }
     files["article.json"] = (canonical_json(article) + "\n").encode("utf-8")
@@ -87,6 +93,8 @@ def write_package(files: Mapping[str, bytes], parent: Path, name: str) -> Path:
         sync_folder(parent)
     except OSError as wrong:
         shutil.rmtree(part, ignore_errors=True)
+        if aside.exists() and not final.exists():
+            os.rename(aside, final)
         if wrong.errno in (errno.ENOSPC, errno.EDQUOT):
             raise Refused("disk-full") from wrong
         raise Refused("folder-read-only", folder=str(parent)) from wrong
@@ -104,8 +112,11 @@ def recover(parent: Path, name: str) -> None:
 
 
 def read_back(folder: Path) -> list[str]:
-    """What is wrong with an export folder on disk, read anew: files that are not what the manifest says, an article.json
-    that is no article, a page that does not say what the article says. Empty where all is right."""
+    """What is wrong with an export folder on disk, read anew; empty where all is right.
+
+    Looked for: files that are not what the manifest says, an article.json that is no article, a page that does not say
+    what the article says.
+    """
     try:
         sums: dict[str, str] = json.loads((folder / MANIFEST).read_bytes())["sha256"]
     except (OSError, ValueError, KeyError, TypeError):
@@ -117,44 +128,77 @@ def read_back(folder: Path) -> list[str]:
                 wrong.append(f"{name}: changed")
         except OSError:
             wrong.append(f"{name}: missing")
-    wrong += [f"{p.name}: not in the manifest" for p in folder.iterdir() if p.name not in sums and p.name != MANIFEST]
+    strangers = {p.name for p in folder.iterdir()} - set(sums) - {MANIFEST}
+    wrong += [f"{name}: not in the manifest" for name in sorted(strangers)]
     return wrong or _page_differs(folder)
 
 
 def _page_differs(folder: Path) -> list[str]:
-    """Where the page on disk and the article on disk do not say the same."""
-    article = json.loads((folder / "article.json").read_bytes())
-    content = Content.from_values(article["content"])
-    page = lxml_html.document_fromstring((folder / "index.html").read_bytes().decode("utf-8"))
-    said = {
-        "headline": " ".join("".join(page.xpath("//h1//text()")).split()),
-        "reporters": page.xpath("//*[@id='author']/strong/text()"),
-        "editor": "".join(page.xpath("//*[@id='editor']/strong/text()")),
-        "tags": [tag.removeprefix("#") for tag in page.xpath("//*[@class='news-tags']//a/text()")],
-        "advertorial": bool(page.xpath("//*[@class='label-adv']")),
-        "instant": "".join(page.xpath("//article//time/@datetime")),
-    }
-    meant = {
-        "headline": " ".join(content.headline.split()), "reporters": list(content.reporters), "editor": content.editor,
-        "tags": list(content.tags), "advertorial": content.advertorial, "instant": article["published"],
-    }
-    return [f"index.html: {name} differs" for name in meant if said[name] != meant[name]]
+    """Where the page on disk and the article on disk do not say the same.
+
+    A newsroom's own template may leave out people, tags or the stamp; what it shows must be the article's.
+    """
+    try:
+        article = json.loads((folder / "article.json").read_bytes())
+        content, at = Content.from_values(article["content"]), str(article["published"])
+        page = lxml_html.document_fromstring((folder / "index.html").read_bytes().decode("utf-8"))
+    except (ValueError, TypeError, KeyError, AttributeError, etree.ParserError) as wrong:
+        return [f"article.json or index.html: {wrong}"]
+    shown = "".join(text for part in _all(page, "//*[@id='body']/*") for text in part.itertext())
+    differs = [f"index.html: {name} differs" for name, path, meant in (
+        ("headline", "//h1/text()", [content.headline] if content.headline else []),
+        ("reporters", "//*[@id='author']/strong/text()", list(content.reporters)),
+        ("editor", "//*[@id='editor']/strong/text()", [content.editor] if content.editor else []),
+        ("tags", "//*[@class='news-tags']//a/text()", [f"#{tag}" for tag in content.tags]),
+        ("instant", "//article//time/@datetime", [at] if at else []),
+    ) if (said := _all(page, path)) != meant and (said or name == "headline")]
+    if not _in_order(map(_words, chunks(content.body)), "".join(shown.split())):
+        differs.append("index.html: body differs")
+    if content.advertorial and not _all(page, "//*[@class='label-adv']"):
+        differs.append("index.html: label differs")
+    return differs
+
+
+def _all(page: etree._Element, path: str) -> list[Any]:
+    return cast("list[Any]", page.xpath(path))
+
+
+def _words(chunk: str) -> str:
+    """The words of a chunk as the page shows them, without white space; nothing for a picture."""
+    block = blocks(chunk)[0]
+    text = "" if block.picture else block.related.title if block.related else plain(chunk)
+    return "".join(text.split())
+
+
+def _in_order(pieces: Iterable[str], text: str) -> bool:
+    """True where each piece stands in the text behind the one before."""
+    at = 0
+    for piece in pieces:
+        found = text.find(piece, at)
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return True
 
 
 def _markdown(content: Content, context: Context, pictures: Mapping[str, PictureFile]) -> str:
-    """The article as Markdown with front matter in TOML's simplest form; pictures by their file names."""
+    """The article as Markdown, its fields in front as YAML (JSON values are YAML), pictures by their file names."""
     head = {
         "headline": content.headline, "kicker": content.kicker, "slug": content.slug, "place": content.place,
         "label": content.label, "published": instant(content, context), "reporters": list(content.reporters),
         "editor": content.editor, "category": content.category, "tags": list(content.tags),
         "advertorial": content.advertorial, "sponsor": content.sponsor, "source": content.source,
     }
-    lines = ["---", *(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items() if value), "---", ""]
-    body = content.body
+    values = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items() if value)
+    lines = []
+    lead = content.lead
+    if lead and lead.key in pictures:
+        lines.append(picture_line(lead.key, lead.alt))
+    lines += lines_of(content.body)
+    body = join_lines(lines)
     for key, picture in pictures.items():
-        body = body.replace(f"(picture:{key})", f"({picture.name})")
-    lead = f"![{content.lead.alt}]({pictures[content.lead.key].name})\n\n" if content.lead and content.lead.key in pictures else ""
-    return "\n".join(lines) + "\n" + lead + body + "\n"
+        body = body.replace(f"](picture:{key})", f"]({picture.name})")
+    return "\n".join(["---", *values, "---", "", body, ""])
 
 
 def _exchange(one: Path, other: Path) -> bool:

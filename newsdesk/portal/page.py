@@ -1,7 +1,7 @@
 """The one renderer: content, profile, context and pictures in, the bytes of the portal's page out.
 
-The preview shows these bytes and the export writes them. The element ``#body`` has exactly one child for each chunk of the
-body (text/body.py), so that the preview can replace one of them and lead a click back to its paragraph.
+The preview shows these bytes and the export writes them. The element ``#body`` has exactly one child for each chunk of
+the body (text/body.py), so that the preview can replace one of them and lead a click back to its paragraph.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from jinja2 import Template, TemplateError
+from jinja2 import Template
 from markupsafe import Markup, escape
 from slugify import slugify
 
@@ -19,7 +19,7 @@ from newsdesk.article.content import Content, Picture
 from newsdesk.errors import Refused
 from newsdesk.portal.context import Context, ListItem
 from newsdesk.portal.pictures import PictureFile
-from newsdesk.portal.profile import Profile, environment
+from newsdesk.portal.shape import Profile, environment
 from newsdesk.portal.structured_data import json_ld, open_graph
 from newsdesk.text.body import Block, Kind, blocks, chunks
 from newsdesk.text.caption import write_caption
@@ -46,6 +46,7 @@ def render(content: Content, profile: Profile, context: Context, pictures: Mappi
 
     Raises Refused("profile-broken") where the profile's template fails on this article.
     """
+    content = content.cleaned()
     at = instant(content, context)
     address = context.address or f"{profile.site}/read/{slug(content)}"
     parts = render_chunks(content, profile, context, pictures)
@@ -66,17 +67,46 @@ def render(content: Content, profile: Profile, context: Context, pictures: Mappi
     }
     try:
         html = _template(profile.template).render(values)
-    except (TemplateError, TypeError, ValueError, AttributeError) as wrong:
-        raise Refused("profile-broken", profile=profile.id, file="page.html.j2", why=str(wrong)[:200]) from wrong
+    except Exception as wrong:  # a template can raise whatever its author made it do
+        raise Refused("profile-broken", profile=profile.id, file="page.html.j2", line=_line_of(wrong),
+                      why=str(wrong)[:200]) from wrong
     return Page(html.encode("utf-8"), profile.style.encode("utf-8"))
 
 
-def render_chunks(content: Content, profile: Profile, context: Context, pictures: Mapping[str, PictureFile]) -> list[str]:
+def try_template(profile: Profile) -> tuple[str, str] | None:
+    """Render a full and an empty article: where the template fails (``line 12``) and why, or None where it does not."""
+    picture = Picture("a", "0" * 64, "a.jpg", "KATA", "Kalimat.", "Nama", "", "Uraian", True)
+    item = ListItem("Judul lain", "2026-01-05T08:00+07:00", f"{profile.site}/read/1/judul-lain")
+    full = Content("Judul", "Kicker", "", "TEMPAT", "", "Kalimat.", ("Nama",), "Nama", "Kategori", ("tag",),
+                   "2026-01-05T09:00+07:00", True, "Sponsor", "Sumber", picture)
+    lists = Context(related=(item,), popular=(item,), popular_as_of=item.published, latest=(item,))
+    for content, context in ((full, lists), (Content(), Context())):
+        try:
+            page = render(content, profile, context, {}, ads=True)
+        except Refused as refused:
+            return f"line {refused.facts['line']}", str(refused.facts["why"])
+        if content.body and b"Kalimat." not in page.html:
+            return "body", "the page does not show {{ body }}"
+    return None
+
+
+def _line_of(wrong: BaseException) -> int:
+    """The line of the template that an error comes from; 0 where it comes from none."""
+    line, trace = 0, wrong.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def render_chunks(content: Content, profile: Profile, context: Context,
+                  pictures: Mapping[str, PictureFile]) -> list[str]:
     """The children of the page's body, one element a chunk, the dateline inside the first paragraph."""
     first = _first_paragraph(content.body)
     out = []
     for n, chunk in enumerate(chunks(content.body)):
-        head = _dateline(content, profile) if n == first else ""
+        head = _dateline(content, profile) if n == first else Markup("")
         out.append(_chunk(chunk, head, content, profile, context, pictures))
     return out
 
@@ -172,7 +202,8 @@ def _people(content: Content, profile: Profile) -> Markup:
     middle, _, tail = rest.partition("{editor}")
     middle = middle if content.editor else ""
     before, bar, label = middle.rpartition("|")
-    return Markup('<span id="author" class="author">{}{}</span>{}<span id="editor" class="editor">{}{}{}</span>').format(
+    form = Markup('<span id="author" class="author">{}{}</span>{}<span id="editor" class="editor">{}{}{}</span>')
+    return form.format(
         escape(head), names, f"{before}{bar} " if bar else " ", label.strip() + " " if label.strip() else "", editor,
         tail if editor else "")
 

@@ -1,7 +1,7 @@
 """A portal as data: its names, habits, form and page. A newsroom can copy a profile into its own folder and edit it.
 
-A profile is a folder with ``profile.toml``, ``page.html.j2`` and ``style.css``; a file that is missing is taken from
-``disway-jateng``. A mistake is reported with file and key or line, and the last good profile stays in use.
+A profile is a folder with ``profile.toml``, ``page.html.j2`` and ``style.css``; a file or key that is missing is taken
+from ``disway-jateng``. Every mistake is reported with file and key or line, and the last good profile stays in use.
 """
 
 from __future__ import annotations
@@ -15,47 +15,21 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from jinja2 import TemplateError, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from newsdesk.article.content import Content
 from newsdesk.errors import Refused
 from newsdesk.paths import RESOURCES
+from newsdesk.portal.page import try_template
+from newsdesk.portal.shape import FORM, Profile, environment
+
+__all__ = ["Known", "Loaded", "Problem", "Profile", "copy_profile", "load_profile", "profiles"]
 
 SHIPPED = RESOURCES / "portals"
 USUAL = "disway-jateng"
-PARTS = ("profile.toml", "page.html.j2", "style.css")
+PROFILE, TEMPLATE, STYLE = "profile.toml", "page.html.j2", "style.css"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    id: str
-    name: str
-    """For people: ``Disway Jateng``."""
-    site: str
-    """The portal's address without a path: ``https://jateng.disway.id``."""
-    wordmark: tuple[str, ...]
-    """The name in the page's head in parts; every second part in the accent colour."""
-    label: str
-    """The label of the dateline."""
-    zone: str
-    """IANA name of the zone in which stamps are shown."""
-    language: str
-    people_line: str
-    """How people are shown: ``Reporter: {reporters} | Editor: {editor}`` with the names set in."""
-    related_label: str
-    advertorial_label: str
-    categories: tuple[str, ...]
-    headline_most: int
-    headline_least: int
-    required: tuple[str, ...]
-    """Fields of Content without which the portal takes no article."""
-    form: tuple[str, ...]
-    """Fields of the portal's form in its order; see portal/fields.py."""
-    picture_width: int
-    picture_least_width: int
-    template: str
-    """The page's Jinja template."""
-    style: str
+_KINDS: dict[str, tuple[type, str]] = {"str": (str, "a text"), "int": (int, "a number"),
+                                       "tuple[str, ...]": (list, "a list of texts")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,127 +53,165 @@ class Known:
     label: str
 
 
-_KINDS: dict[str, type | tuple[type, ...]] = {
-    "str": str, "int": int, "tuple[str, ...]": list,
-}
-_last_good: dict[tuple[str, Path | None], Profile] = {}
-
-
-class _Wrong(Exception):
-    def __init__(self, file: str, where: str, why: str) -> None:
-        super().__init__(file, where, why)
-        self.problem = Problem(file, where, why)
+_last_good: dict[tuple[str, Path], Profile] = {}
+_read_before: dict[tuple[str, Path | None], tuple[object, Loaded]] = {}
 
 
 def load_profile(id: str, own: Path | None = None) -> Loaded:
     """The profile with this id: the newsroom's own (in the folder `own`) before the shipped one.
 
-    Never fails for a mistake in the newsroom's own: it is reported and the last good profile is returned.
-    Raises Refused("profile-unknown") where there is no such profile anywhere.
+    Never fails for a mistake in the newsroom's own: it is reported and the last good profile is returned, in doubt the
+    shipped one. Files that did not change are not read again. Raises Refused("profile-unknown").
     """
     folders = [base / id for base in (own, SHIPPED) if base and _ID.fullmatch(id) and (base / id).is_dir()]
     if not folders:
         raise Refused("profile-unknown", profile=id[:60])
-    problems: list[Problem] = []
-    for folder in folders:
-        try:
-            profile = _read(id, folder)
-        except _Wrong as wrong:
-            problems.append(wrong.problem)
-            last = _last_good.get((id, folder.parent))
-            if last:
-                return Loaded(last, tuple(problems))
-            continue
-        _last_good[id, folder.parent] = profile
-        return Loaded(profile, tuple(problems))
-    return Loaded(_read(USUAL, SHIPPED / USUAL), tuple(problems))
+    signature = tuple(_signature(folder / part) for folder in (*folders, SHIPPED / USUAL)
+                      for part in (PROFILE, TEMPLATE, STYLE))
+    before = _read_before.get((id, own))
+    if before and before[0] == signature:
+        return before[1]
+    loaded = _load(id, folders)
+    _read_before[id, own] = signature, loaded
+    return loaded
 
 
 def profiles(own: Path | None = None) -> list[Known]:
-    """Every profile there is, the newsroom's own included, by name; broken ones by what can be read of them."""
-    ids = {f.name for base in (own, SHIPPED) if base and base.is_dir() for f in base.iterdir() if _ID.fullmatch(f.name)}
+    """Every profile there is, the newsroom's own included, by name; one that cannot be used at all by its id."""
+    ids = {f.name for base in (own, SHIPPED) if base and base.is_dir()
+           for f in base.iterdir() if f.is_dir() and _ID.fullmatch(f.name)}
     known = []
     for id in sorted(ids):
         profile = load_profile(id, own).profile
-        known.append(Known(id, profile.name, profile.label))
+        known.append(Known(id, profile.name if profile.id == id else id, profile.label))
     return sorted(known, key=lambda k: k.name)
 
 
 def copy_profile(id: str, own: Path) -> Path:
-    """Copy a shipped profile into the newsroom's folder for editing; returns the copy. One that is there stays as it is."""
+    """Copy a shipped profile whole into the newsroom's folder for editing; returns the copy.
+
+    One that is there stays as it is. Raises Refused("profile-unknown").
+    """
+    if not _ID.fullmatch(id) or not (SHIPPED / id).is_dir():
+        raise Refused("profile-unknown", profile=id[:60])
     target = own / id
     if not target.exists():
         own.mkdir(parents=True, exist_ok=True)
         shutil.copytree(SHIPPED / id, target)
-        for part in PARTS:
+        for part in (PROFILE, TEMPLATE, STYLE):
             if not (target / part).exists():
                 shutil.copy(SHIPPED / USUAL / part, target / part)
     return target
 
 
-def environment() -> ImmutableSandboxedEnvironment:
-    """The sandbox in which templates run: no attribute of Python's inside, everything escaped."""
-    return ImmutableSandboxedEnvironment(autoescape=True, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+def _signature(file: Path) -> object:
+    try:
+        about = file.stat()
+    except OSError:
+        return None
+    return file, about.st_mtime_ns, about.st_size, about.st_ino
 
 
-def _read(id: str, folder: Path) -> Profile:
-    values = _toml(folder / "profile.toml")
+def _load(id: str, folders: list[Path]) -> Loaded:
+    problems: list[Problem] = []
+    for folder in folders:
+        profile, wrong = _read(id, folder)
+        problems += wrong
+        if profile:
+            _last_good[id, folder] = profile
+        profile = profile or _last_good.get((id, folder))
+        if profile:
+            return Loaded(profile, tuple(problems))
+    profile, wrong = _read(USUAL, SHIPPED / USUAL)
+    if profile is None:
+        raise Refused("profile-unknown", profile=f"{USUAL}: {wrong[0].why}")
+    return Loaded(profile, tuple(problems))
+
+
+def _read(id: str, folder: Path) -> tuple[Profile | None, list[Problem]]:
+    """The profile in a folder, or None and everything that is wrong with it."""
+    problems: list[Problem] = []
+    texts = {name: _text(folder, name, problems) for name in (PROFILE, TEMPLATE, STYLE)}
+    values = _toml(texts[PROFILE], problems)
     if folder != SHIPPED / USUAL:
-        values = {**_toml(SHIPPED / USUAL / "profile.toml"), **values}
-    known: dict[str, Any] = {"id": id, "template": _text(folder, "page.html.j2"), "style": _text(folder, "style.css")}
-    kinds = {f.name: str(f.type) for f in fields(Profile)}
+        usual = _toml((SHIPPED / USUAL / PROFILE).read_text(encoding="utf-8"), problems)
+        values = {**usual, **values}
+    problems += _wrong_keys(values)
+    if problems:
+        return None, problems
+    lists: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+    profile = Profile(id=id, template=texts[TEMPLATE], style=texts[STYLE], **lists)
+    problems += [*_wrong_values(profile), *_wrong_template(profile)]
+    return (None, problems) if problems else (profile, [])
+
+
+def _wrong_keys(values: dict[str, Any]) -> list[Problem]:
+    kinds = {f.name: str(f.type) for f in fields(Profile) if f.name not in ("id", "template", "style")}
+    problems = [Problem(PROFILE, key, "is missing") for key in kinds if key not in values]
     for key, value in values.items():
-        if key not in kinds or key in known:
-            raise _Wrong("profile.toml", key, "unknown key")
-        if not isinstance(value, _KINDS[kinds[key]]) or isinstance(value, bool):
-            raise _Wrong("profile.toml", key, f"must be of the kind {kinds[key]}")
-        if isinstance(value, list) and not all(isinstance(v, str) for v in value):
-            raise _Wrong("profile.toml", key, "must be a list of texts")
-        known[key] = tuple(value) if isinstance(value, list) else value
-    _check(known)
-    return Profile(**known)
+        if key not in kinds:
+            problems.append(Problem(PROFILE, key, "is not a key of a profile"))
+            continue
+        kind, said = _KINDS[kinds[key]]
+        if not isinstance(value, kind) or isinstance(value, bool) or (
+            isinstance(value, list) and not all(isinstance(v, str) for v in value)
+        ):
+            problems.append(Problem(PROFILE, key, f"must be {said}"))
+    return problems
 
 
-def _check(values: dict[str, Any]) -> None:
+def _wrong_values(profile: Profile) -> list[Problem]:
+    known = {f.name for f in fields(Content)} - {"guesses", "advertorial"}
+    wrong: list[tuple[str, str]] = []
     try:
-        ZoneInfo(values["zone"])
-    except Exception as wrong:
-        raise _Wrong("profile.toml", "zone", "not a time zone such as Asia/Jakarta") from wrong
-    if not re.fullmatch(r"https?://[\w.-]+", values["site"]):
-        raise _Wrong("profile.toml", "site", "not an address such as https://jateng.disway.id")
-    if not 200 <= values["picture_width"] <= 4000:
-        raise _Wrong("profile.toml", "picture_width", "must be between 200 and 4000")
+        ZoneInfo(profile.zone)
+    except (OSError, ValueError, KeyError):  # what is not found is a KeyError
+        wrong.append(("zone", "is not a time zone such as Asia/Jakarta"))
+    if not re.fullmatch(r"https?://[\w.-]+", profile.site):
+        wrong.append(("site", "is not an address such as https://jateng.disway.id"))
+    if not re.fullmatch(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*", profile.language):
+        wrong.append(("language", "is not a language such as id"))
+    if not 200 <= profile.picture_width <= 4000:
+        wrong.append(("picture_width", "must be between 200 and 4000"))
+    if not 0 <= profile.headline_least <= profile.headline_most:
+        wrong.append(("headline_least", "must not be more than headline_most"))
     try:
-        environment().from_string(values["template"])
+        profile.people_line.format(reporters="", editor="")
+    except (KeyError, IndexError, ValueError, AttributeError):
+        wrong.append(("people_line", "only {reporters} and {editor} can stand in braces"))
+    for key, names, allowed in (("required", profile.required, known), ("expected", profile.expected, known),
+                                ("form", profile.form, set(FORM))):
+        wrong += [(key, f"{name!r} is none of {', '.join(sorted(allowed))}") for name in names if name not in allowed]
+    return [Problem(PROFILE, key, why) for key, why in wrong]
+
+
+def _wrong_template(profile: Profile) -> list[Problem]:
+    try:
+        environment().from_string(profile.template)
     except TemplateSyntaxError as wrong:
-        raise _Wrong("page.html.j2", f"line {wrong.lineno}", wrong.message or "not a template") from wrong
+        return [Problem(TEMPLATE, f"line {wrong.lineno}", wrong.message or "is not a template")]
     except TemplateError as wrong:
-        raise _Wrong("page.html.j2", "template", str(wrong)) from wrong
-    if "{{ body" not in values["template"]:
-        raise _Wrong("page.html.j2", "body", "the template does not show {{ body }}")
-    try:
-        values["people_line"].format(reporters="", editor="")
-    except (KeyError, IndexError, ValueError) as wrong:
-        raise _Wrong("profile.toml", "people_line", "only {reporters} and {editor} can stand in braces") from wrong
+        return [Problem(TEMPLATE, "template", str(wrong))]
+    found = try_template(profile)
+    return [Problem(TEMPLATE, *found)] if found else []
 
 
-def _toml(file: Path) -> dict[str, Any]:
+def _toml(text: str, problems: list[Problem]) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as wrong:
         line = re.search(r"line (\d+)", str(wrong))
-        raise _Wrong(file.name, f"line {line[1]}" if line else "file", str(wrong)) from wrong
-    except FileNotFoundError:
+        # A mistake at the end of the file is reported without a line.
+        problems.append(Problem(PROFILE, f"line {line[1] if line else text.count(chr(10)) + 1}", str(wrong)))
         return {}
-    except (OSError, UnicodeDecodeError) as wrong:
-        raise _Wrong(file.name, "file", "cannot be read as UTF-8 text") from wrong
 
 
-def _text(folder: Path, name: str) -> str:
+def _text(folder: Path, name: str, problems: list[Problem]) -> str:
     for place in (folder, SHIPPED / USUAL):
         if (place / name).is_file():
             try:
                 return (place / name).read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError) as wrong:
-                raise _Wrong(name, "file", "cannot be read as UTF-8 text") from wrong
-    raise _Wrong(name, "file", "missing")
+            except (OSError, UnicodeDecodeError):
+                problems.append(Problem(name, "file", "cannot be read as UTF-8 text"))
+                return ""
+    return ""

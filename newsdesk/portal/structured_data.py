@@ -1,4 +1,4 @@
-"""What search engines ask of the page: JSON-LD (schema.org NewsArticle) and the Open Graph tags, from the same values."""
+"""What search engines ask of the page: JSON-LD (schema.org) and the Open Graph tags, from the same values."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from newsdesk.article.content import Content
 from newsdesk.portal.context import Context
 from newsdesk.portal.pictures import PictureFile
-from newsdesk.portal.profile import Profile
+from newsdesk.portal.shape import Profile
 
 
 def json_ld(content: Content, profile: Profile, context: Context, pictures: Mapping[str, PictureFile],

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import nh3
 
-from newsdesk.text.body import Kind, blocks
+from newsdesk.text.body import Block, Kind, blocks
 from newsdesk.text.from_html import to_markdown
 from newsdesk.text.related import Related
 from newsdesk.text.spans import Span, address, inline_html, list_start, spans
@@ -20,8 +20,17 @@ _TAGS = {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "str
 
 def plain(chunk: str) -> str:
     """The words of a chunk as a reader hears them: no marks, its lines parted by a space."""
-    return " ".join("".join(s.text for s in spans(_PREFIX.sub("", line, count=1) if _PREFIX.match(line) else line))
-                    for line in chunk.split("\n")).strip()
+    return " ".join(_plain_line(block) for block in blocks(chunk)).strip()
+
+
+def _plain_line(block: Block) -> str:
+    if block.related:
+        return f"BACA JUGA: {block.related.title}"
+    if block.kind is Kind.PICTURE:
+        line = block.line[2 : block.line.rindex("](")]
+    else:
+        line = block.line if block.kind is Kind.PARAGRAPH else _PREFIX.sub("", block.line, count=1)
+    return "".join(span.text for span in spans(line))
 
 
 

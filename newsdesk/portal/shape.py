@@ -1,0 +1,51 @@
+"""What a portal profile is, as a value, and the sandbox its template runs in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jinja2 import StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+FORM = ("headline", "kicker", "category", "reporters", "editor", "stamp", "caption", "body", "tags", "advertorial",
+        "sponsor", "source", "slug")
+"""Every field that a portal's form can have; portal/fields.py writes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    id: str
+    name: str
+    """For people: ``Disway Jateng``."""
+    site: str
+    """The portal's address without a path: ``https://jateng.disway.id``."""
+    wordmark: tuple[str, ...]
+    """The name in the page's head in parts; every second part in the accent colour."""
+    label: str
+    """The label of the dateline."""
+    zone: str
+    """IANA name of the zone in which stamps are shown."""
+    language: str
+    people_line: str
+    """How people are shown: ``Reporter: {reporters} | Editor: {editor}`` with the names set in."""
+    related_label: str
+    advertorial_label: str
+    categories: tuple[str, ...]
+    headline_most: int
+    headline_least: int
+    required: tuple[str, ...]
+    """Fields of Content without which the portal takes no article."""
+    expected: tuple[str, ...]
+    """Fields of Content that an article usually has: a warning where one is empty."""
+    form: tuple[str, ...]
+    """Fields of the portal's form in its order; of FORM."""
+    picture_width: int
+    template: str
+    """The page's Jinja template."""
+    style: str
+
+
+def environment() -> ImmutableSandboxedEnvironment:
+    """The sandbox in which templates run: nothing of Python's inside, everything escaped, a misspelt name is told."""
+    return ImmutableSandboxedEnvironment(autoescape=True, trim_blocks=True, lstrip_blocks=True,
+                                         keep_trailing_newline=True, undefined=StrictUndefined)
