@@ -1,0 +1,172 @@
+"""The portal's page as it will be, in a sealed web view: loaded once, then patched where it changed, keeping its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+
+from ui.preview import scripts
+from ui.preview.sealed import SealedPage
+from ui.words import say
+
+PHONE, DESKTOP = "phone", "desktop"
+WIDTHS = {PHONE: 390, DESKTOP: 1100}
+_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
+_CRASHES_BORNE = 3
+
+
+class Preview(QWidget):
+    """Shows a page; made when it is first wanted and deleted when closed (it costs some 210 MiB)."""
+
+    chunk_clicked = Signal(int)
+    """A chunk of the body was clicked."""
+    shown = Signal()
+    """The page on the screen is the one given last."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        frame = QFrame(self)
+        frame.setObjectName("card")
+        self._view = QWebEngineView(frame)
+        self._page = SealedPage(self._view)
+        self._view.setPage(self._page)
+        self._view.setAcceptDrops(False)
+        self._view.setAccessibleName(say("preview.page"))
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._view.customContextMenuRequested.connect(self._menu)
+        self._page.loadFinished.connect(self._loaded)
+        self._page.renderProcessTerminated.connect(self._crashed)
+        self._frame = frame
+        inner = QHBoxLayout(frame)
+        inner.setContentsMargins(1, 1, 1, 1)
+        inner.addWidget(self._view)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._width = PHONE
+        self._html = ""
+        self._files: dict[str, bytes] = {}
+        self._loading = self._stale = False
+        self._place = 0.0
+        self._crashes = 0
+        self._pressed: QPoint | None = None
+
+    def show_page(self, html: bytes, files: Mapping[str, bytes]) -> None:
+        """Show a page; files: name -> bytes of its style and pictures. Only what differs from the page before changes."""
+        text = html.decode("utf-8")
+        changed = any(self._files.get(name, data) != data for name, data in files.items())
+        style_came = any(name.endswith(".css") and name not in self._files for name in files)
+        same = text == self._html
+        self._html, self._files = text, dict(files)
+        if self._page.server.load == 0 or changed or style_came:
+            self._load()
+        elif self._loading:
+            self._stale = True
+        elif same:
+            self.shown.emit()
+        else:
+            self._patch()
+
+    def reveal(self, chunk: int) -> None:
+        """Bring a chunk of the body into sight, gently, where it is not."""
+        if not self._loading:
+            self.run(scripts.call(scripts.REVEAL, chunk))
+
+    def set_width(self, width: str) -> None:
+        """Show the page as a phone (390 px) or a desktop (1100 px, made smaller until it fits) does."""
+        self._width = width
+        self._fit()
+
+    def run(self, script: str, answer: Callable[[Any], None] | None = None) -> None:
+        """Run a script of ours beside the page; answer: called with what came of it."""
+        if answer is None:
+            self._page.runJavaScript(script, _WORLD)
+        else:
+            self._page.runJavaScript(script, _WORLD, answer)
+
+    @property
+    def served(self) -> Mapping[str, bytes]:
+        """The files as a load would get them now."""
+        return self._page.server.files
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click is read from the view's own events: the page, which knows no JavaScript, cannot tell us of it."""
+        if isinstance(event, QMouseEvent) and event.button() is Qt.MouseButton.LeftButton:
+            at = event.position().toPoint()
+            if event.type() is QEvent.Type.MouseButtonPress:
+                self._pressed = at
+            elif event.type() is QEvent.Type.MouseButtonRelease and self._pressed is not None:
+                if (at - self._pressed).manhattanLength() < 5:
+                    zoom = self._view.zoomFactor()
+                    self.run(scripts.call(scripts.CHUNK_AT, [at.x() / zoom, at.y() / zoom]), self._clicked)
+                self._pressed = None
+        return super().eventFilter(watched, event)
+
+    def _load(self) -> None:
+        """Load anew what was given last, and come back to the same place."""
+        self._place = self._page.scrollPosition().y() / self._view.zoomFactor() if self._page.server.load else 0.0
+        self._loading, self._stale = True, False
+        self._page.open_files({"index.html": self._html.encode("utf-8"), **self._files})
+
+    def _patch(self) -> None:
+        self._page.server.files = {"index.html": self._html.encode("utf-8"), **self._files}
+        self.run(scripts.call(scripts.PATCH, self._html), self._patched)
+
+    def _patched(self, done: Any) -> None:
+        if done is True:
+            self.shown.emit()
+        else:  # the page is not what we think it is
+            self._load()
+
+    def _loaded(self, _ok: bool) -> None:
+        self._loading = False
+        surface = self._view.focusProxy()
+        if surface is not None:
+            surface.removeEventFilter(self)
+            surface.installEventFilter(self)
+            surface.setAcceptDrops(False)
+        self._fit()
+        if self._place:
+            self.run(scripts.SCROLL_TO % float(self._place))
+        if self._stale:
+            self._stale = False
+            self._patch()
+        else:
+            self.shown.emit()
+
+    def _crashed(self, _status: QWebEnginePage.RenderProcessTerminationStatus, _code: int) -> None:
+        self._crashes += 1
+        if self._crashes <= _CRASHES_BORNE:
+            QTimer.singleShot(0, self, self._load)
+
+    def _clicked(self, chunk: Any) -> None:
+        if isinstance(chunk, int | float) and chunk >= 0:
+            self.chunk_clicked.emit(int(chunk))
+
+    def _fit(self) -> None:
+        room = max(self.width(), 120)
+        wide = WIDTHS[self._width]
+        width = min(wide, room - 2)
+        self._frame.setFixedWidth(width + 2)
+        self._view.setZoomFactor(max(0.25, width / wide))
+
+    def _menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        copy = menu.addAction(say("preview.copy"))
+        copy.setEnabled(self._page.hasSelection())
+        copy.triggered.connect(self._copy)
+        menu.exec(self._view.mapToGlobal(at))
+        menu.deleteLater()
+
+    def _copy(self) -> None:
+        self._page.triggerAction(QWebEnginePage.WebAction.Copy)

@@ -1,0 +1,59 @@
+"""The few lines of JavaScript that we run beside the page, in a world of their own that the page cannot see."""
+
+from __future__ import annotations
+
+import json
+
+PATCH = """(function (html) {
+  const fresh = new DOMParser().parseFromString(html, 'text/html');
+  function morph(old, now) {
+    if (old.nodeType !== 1) { old.nodeValue = now.nodeValue; return; }
+    for (const a of [...old.attributes]) if (!now.hasAttribute(a.name)) old.removeAttribute(a.name);
+    for (const a of now.attributes) if (old.getAttribute(a.name) !== a.value) old.setAttribute(a.name, a.value);
+    const x = [...old.childNodes], y = [...now.childNodes];
+    let i = 0, p = x.length, q = y.length;
+    while (i < p && i < q && x[i].isEqualNode(y[i])) i++;
+    while (p > i && q > i && x[p - 1].isEqualNode(y[q - 1])) { p--; q--; }
+    for (; i < p && i < q && x[i].nodeType === y[i].nodeType && x[i].nodeName === y[i].nodeName; i++)
+      if (!x[i].isEqualNode(y[i])) morph(x[i], y[i]);
+    const behind = x[p] || null;
+    for (let k = i; k < p; k++) x[k].remove();
+    for (let k = i; k < q; k++) old.insertBefore(document.importNode(y[k], true), behind);
+  }
+  morph(document.documentElement, fresh.documentElement);
+  return true;
+})(%s)"""
+"""Makes the page what a fresh load of this HTML would be, touching only what differs; `morph` pairs equal ends first."""
+
+REVEAL = """(function (n) {
+  const body = document.getElementById('body'), part = body && body.children[n];
+  if (!part) return false;
+  const r = part.getBoundingClientRect(), h = window.innerHeight;
+  if (r.top >= h * .06 && r.bottom <= h * .94) return false;
+  if (r.height > h * .88 && r.top < h * .4 && r.bottom > h * .6) return false;
+  const most = document.documentElement.scrollHeight - h, from = window.scrollY;
+  const to = Math.max(0, Math.min(most, from + r.top - h * .3));
+  const still = Math.abs(to - from) > 4 * h || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const turn = window.newsdeskTurn = (window.newsdeskTurn || 0) + 1, begun = performance.now();
+  (function step() {
+    const t = still ? 1 : Math.min(1, (performance.now() - begun) / 140);
+    if (window.newsdeskTurn !== turn) return;
+    window.scrollTo({left: 0, top: from + (to - from) * (1 - (1 - t) ** 3), behavior: 'instant'});
+    if (t < 1) requestAnimationFrame(step);
+  })();
+  return true;
+})(%s)"""
+"""Brings a chunk into sight where it is not, in 140 ms (at once where the system asks for no motion)."""
+
+CHUNK_AT = """(function (point) {
+  const hit = document.elementFromPoint(point[0], point[1]), part = hit && hit.closest('#body > *');
+  return part ? [...part.parentNode.children].indexOf(part) : -1;
+})(%s)"""
+"""The chunk at a point of the view, in the page's pixels; -1 where there is none."""
+
+SCROLL_TO = "window.scrollTo({left: 0, top: %s, behavior: 'instant'})"
+
+
+def call(script: str, value: object) -> str:
+    """A script of this module with its one value, written so that no character of it can end the script."""
+    return script % json.dumps(value).replace("</", "<\\/")
