@@ -57,6 +57,8 @@ def index_new(session: Session, texts: list[tuple[str, str, str]]) -> None:
 
 
 def _insert(session: Session, rows: list[tuple[int, str, str]]) -> None:
+    if not rows:
+        return
     session.execute(
         text("INSERT INTO search(rowid, headline, body, headline_stem, body_stem) VALUES (:row, :h, :b, :hs, :bs)"),
         [{"row": row, "h": headline, "b": body, "hs": _stems(headline), "bs": _stems(body)}

@@ -37,4 +37,108 @@ WORDS: dict[str, tuple[str, str]] = {
         "Folder {folder} tidak dapat ditulisi. Yang lama tetap utuh; pilih folder lain.",
         "The folder {folder} cannot be written to. What was there before is whole; choose another folder.",
     ),
+    "refused.newsroom-in-use": (
+        "Folder redaksi ini sedang dibuka oleh Newsdesk lain di komputer ini. Tidak ada yang diubah. Tutup jendela itu dulu, atau pakai jendela yang sudah terbuka.",
+        "This newsroom folder is open in another Newsdesk on this computer. Nothing was changed. Close that window first, or use it.",
+    ),
+    "refused.disk-failed": (
+        "Disk gagal membaca atau menulis. Teks tetap ada di jendela ini dan dicoba lagi. Periksa disk atau kabelnya.",
+        "The disk failed to read or write. The text is kept in this window and is tried again. Check the disk or its cable.",
+    ),
+    "refused.store-unreadable": (
+        "Berkas redaksi rusak atau bukan milik Newsdesk. Tidak ada yang diubah. Pulihkan dari folder backups.",
+        "The newsroom's file is damaged or not Newsdesk's. Nothing was changed. Restore it from the backups folder.",
+    ),
+    "refused.store-newer": (
+        "Berkas redaksi ini dibuat oleh Newsdesk yang lebih baru: bisa dibaca dan diekspor, tidak bisa diubah. Perbarui program ini.",
+        "This newsroom was written by a newer Newsdesk: it can be read and exported, not changed. Update this program.",
+    ),
+    "refused.store-busy": (
+        "Berkas redaksi sedang dipakai proses lain. Naskah Anda tetap ada; coba lagi sebentar.",
+        "Another process is using the newsroom's file. Your text is kept; try again in a moment.",
+    ),
+    "refused.sqlite-too-old": (
+        "SQLite {version} terlalu lama untuk menyimpan dengan aman. Tidak ada yang diubah. Jalankan ./run agar dipasang ulang.",
+        "SQLite {version} is too old to save safely. Nothing was changed. Run ./run to install it again.",
+    ),
+    "refused.draft-not-written": (
+        "Naskah belum bisa disimpan. Teksnya tetap ada di jendela ini dan dicoba lagi.",
+        "The draft could not be saved yet. Its text is kept in this window and is tried again.",
+    ),
+    "refused.backup-broken": (
+        "Cadangan {file} tidak lolos pemeriksaan dan tidak dipakai. Naskah Anda tidak tersentuh. Coba buat lagi.",
+        "The backup {file} did not pass its check and is not used. Your texts are untouched. Try again.",
+    ),
+    "refused.name-missing": (
+        "Nama belum diisi. Isi nama seperti yang tampil di portal.",
+        "There is no name yet. Enter the name as the portal shows it.",
+    ),
+    "refused.role-unknown": (
+        "Peran {role} tidak dikenal. Tidak ada yang diubah; pilih reporter atau redaktur.",
+        "The role {role} is not known. Nothing was changed; choose reporter or editor.",
+    ),
+    "refused.nobody-here": (
+        "Belum ada yang memakai folder redaksi ini. Buka jendela Newsdesk dan isi nama Anda dulu.",
+        "Nobody has settled in this newsroom folder yet. Open the Newsdesk window and enter your name first.",
+    ),
+    "refused.article-unknown": (
+        "Naskah {article} tidak ada di redaksi ini. Tidak ada yang diubah.",
+        "There is no article {article} in this newsroom. Nothing was changed.",
+    ),
+    "refused.headline-missing": (
+        "Judul belum ada. Naskah tetap tersimpan; tulis judul lalu kirim lagi.",
+        "There is no headline yet. The article is kept; write one and send it again.",
+    ),
+    "refused.body-missing": (
+        "Isi berita belum ada. Naskah tetap tersimpan; tulis isinya lalu kirim lagi.",
+        "There is no text yet. The article is kept; write it and send it again.",
+    ),
+    "refused.step-wrong-stage": (
+        "Langkah ini belum bisa pada tahap sekarang. Naskah tetap tersimpan; kirim dulu ke redaktur.",
+        "This step cannot be taken at this stage. The article is kept; send it to the editor first.",
+    ),
+    "refused.step-not-yours": (
+        "Langkah ini hanya untuk {needs}. Naskah tetap tersimpan; minta redaktur melakukannya.",
+        "This step belongs to {needs}. The article is kept; ask an editor to take it.",
+    ),
+    "refused.revision-not-newest": (
+        "Ada revisi yang lebih baru. Tidak ada yang disetujui; baca revisi terbaru dulu.",
+        "There is a newer revision. Nothing was approved; read the newest one first.",
+    ),
+    "refused.revision-unknown": (
+        "Revisi {revision} tidak ada. Tidak ada yang diubah.",
+        "There is no revision {revision}. Nothing was changed.",
+    ),
+    "refused.revision-not-approved": (
+        "Revisi {revision} belum disetujui. Tidak ada yang ditulis; minta persetujuan redaktur dulu.",
+        "Revision {revision} is not approved. Nothing was written; ask an editor for approval first.",
+    ),
+    "refused.not-approved": (
+        "Naskah terakhir belum disetujui, jadi belum diekspor. Kirim dan setujui dulu.",
+        "The newest text is not approved, so nothing was exported. Send and approve it first.",
+    ),
+    "refused.export-blocked": (
+        "Belum diekspor: {checks}. Naskah tetap tersimpan; selesaikan daftar periksa dulu.",
+        "Not exported yet: {checks}. The article is kept; settle the checklist first.",
+    ),
+    "refused.export-differs": (
+        "Hasil ekspor tidak sama dengan naskah ({what}). Jangan dipakai; naskah aman. Coba ekspor lagi.",
+        "The export does not match the article ({what}). Do not use it; the article is safe. Export again.",
+    ),
+    "refused.address-not-one": (
+        "“{address}” bukan alamat web. Tidak ada yang diubah; salin alamat lengkap yang diawali https://.",
+        "“{address}” is not a web address. Nothing was changed; copy the full address, beginning with https://.",
+    ),
+    "refused.target-unknown": (
+        "Tautan ini tidak menunjuk ke berita yang dikenal. Tidak ada yang diubah; pilih lagi beritanya.",
+        "This link leads to no article we know. Nothing was changed; choose the article again.",
+    ),
+    "refused.file-unreadable": (
+        "Berkas {name} tidak bisa dibuka. Tidak ada yang disimpan; periksa berkasnya.",
+        "The file {name} cannot be opened. Nothing was stored; check the file.",
+    ),
+    "refused.file-too-large": (
+        "Berkas {name} berukuran {megabytes} MB, terlalu besar untuk satu naskah. Tidak ada yang disimpan; untuk arsip, pakai Masukkan arsip berita.",
+        "The file {name} has {megabytes} MB, too much for one article. Nothing was stored; for an archive use Take in a news archive.",
+    ),
 }

@@ -1,0 +1,105 @@
+"""Export, then import: the same article, every field, from article.json and from index.html alone."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from newsdesk.article.content import Content, Picture
+from newsdesk.portal.context import Context, ListItem
+from newsdesk.portal.package import package_files, read_back, write_package
+from newsdesk.portal.pictures import prepare
+from newsdesk.portal.profile import load_profile
+from newsdesk.portal.reading import Habits, read
+from newsdesk.text.body import chunks, join_lines, picture_line
+from newsdesk.text.markup import to_html, to_markdown
+from newsdesk.text.related import Related, related_line
+
+PROFILE = load_profile("disway-jateng").profile
+HABITS = Habits(PROFILE.label, PROFILE.zone, (PROFILE.label, "radartegal.com"))
+CONTEXT = Context(published="2026-03-04T14:03+07:00", related=(ListItem("Berita Lain", "2026-03-03T10:00+07:00", "https://a.b/c"),))
+
+letters = st.one_of(
+    st.sampled_from(["Kabupaten Tegal", "“Kami siap,” ujarnya", "IKM (logam)", "Rp1.400", "<b>tebal</b>", "a & b", "*bintang*",
+                     "[CEK]", "# pagar", "- strip", "1. satu", "> kutip", "BACA JUGA: x", "‘petik’", "emoji 🙂", "é ñ", "\\ balik",
+                     "{{ 7*7 }}", "</script>", "--", "_garis_", "http://x.y"]),
+    st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters="\ufffc\ufffe\uffff"), min_size=1, max_size=12),
+)
+line = st.lists(letters, min_size=1, max_size=5).map(" ".join).map(lambda t: " ".join(t.split()))
+name = line.map(lambda t: t.replace(",", " ").strip()).filter(bool)
+paragraph = line.map(lambda t: to_markdown(f"<p>{to_html(t)}</p>")).filter(lambda t: t and "\n" not in t)
+related = st.builds(lambda t, n: related_line(Related(t, n)), line.filter(bool),
+                    st.sampled_from(["https://jateng.disway.id/read/1/a", "newsdesk:title", "newsdesk:article/0123abcd"]))
+
+
+def picture_bytes() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (640, 360), (120, 140, 90)).save(out, "JPEG")
+    return out.getvalue()
+
+
+PIXELS = picture_bytes()
+pictures = st.builds(Picture, key=st.just("p1"), image=st.just("0" * 64), name=st.just("foto.jpg"), keyword=line, caption=line,
+                     photographer=line, agency=line, alt=line, ai=st.booleans())
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> Content:
+    lead = draw(st.none() | pictures.map(lambda p: replace(p, key="lead")))
+    inside = draw(st.none() | pictures)
+    lines = draw(st.lists(st.one_of(paragraph, related), min_size=1, max_size=6))
+    lines.insert(0, "Paragraf pembuka.")
+    if inside:
+        inside = inside_clean = Content(lead=inside).cleaned().lead
+        assert inside_clean is not None
+        lines.insert(1, picture_line(inside_clean.key, inside_clean.alt))
+    return Content(
+        headline=draw(line.filter(bool)), kicker=draw(line), place=draw(line), label=draw(st.sampled_from(["", "radartegal.com"])),
+        body=join_lines(lines), reporters=tuple(draw(st.lists(name, min_size=1, max_size=3))), editor=draw(name),
+        category=draw(line.filter(bool)), tags=tuple(draw(st.lists(name.map(str.lower), max_size=4))),
+        published=draw(st.sampled_from(["", "2026-03-04T14:03+07:00", "2025-12-31T23:59:30+08:00"])),
+        advertorial=draw(st.booleans()), sponsor=draw(line), source=draw(line), lead=lead,
+        pictures=(inside,) if inside else (),
+    ).cleaned()
+
+
+def without_images(content: Content) -> Content:
+    """Pictures come back resized, so under another hash; every word of theirs must be the same."""
+    return replace(content, lead=content.lead and replace(content.lead, image=""),
+                   pictures=tuple(replace(p, image="") for p in content.pictures))
+
+
+def exported(content: Content) -> dict[str, bytes]:
+    files = {}
+    for number, picture in enumerate([p for p in (content.lead, *content.pictures) if p], start=1):
+        files[picture.key] = prepare(PIXELS, picture, number, "foto", PROFILE.picture_width)
+    return package_files(content, PROFILE, CONTEXT, files, {"article": "a", "revision": "r"})
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(content=articles())
+def test_export_then_import_is_the_same_article(content: Content, tmp_path_factory: object) -> None:
+    files = exported(content)
+    from_json = read(files["article.json"], "article.json", HABITS, lambda t: "")[0].content
+    assert from_json == content
+    from_page = read(files["index.html"], "index.html", HABITS, lambda t: "")[0].content
+    assert without_images(from_page) == without_images(content)
+    assert [to_html(c) for c in chunks(from_page.body)] == [to_html(c) for c in chunks(content.body)]
+
+
+def test_the_same_input_gives_the_same_bytes_and_reads_back(tmp_path: Path) -> None:
+    content = Content(headline="Harga Cabai Naik", body="Naik.", reporters=("Rina",), lead=Picture("lead", image="0" * 64)).cleaned()
+    files = exported(content)
+    assert files == exported(content)
+    folder = write_package(files, tmp_path, "2026-03-04-harga")
+    assert read_back(folder) == []
+    again = write_package(files, tmp_path, "2026-03-04-harga")
+    assert {p.name: p.read_bytes() for p in again.iterdir()} == files
+    assert [p.name for p in tmp_path.iterdir()] == ["2026-03-04-harga"]
+    (folder / "index.html").write_bytes(files["index.html"] + b" ")
+    assert read_back(folder) == ["index.html: changed"]

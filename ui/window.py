@@ -1,0 +1,476 @@
+"""The window: side bar, tabs, one screen at a time, status bar. Choosing another language or theme makes it anew."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from newsdesk import drafting, finding, importing, rescue, sample, staffing
+from newsdesk.desk import Desk
+from newsdesk.errors import Refused
+from newsdesk.portal.profile import profiles
+from newsdesk.portal.reading.reading import Reading
+from ui import look
+from ui.bridge import Bridge
+from ui.commands import Command, install
+from ui.crash import CrashHandler
+from ui.look import px
+from ui.look.tokens import STATUS_BAR, TOP_BAR
+from ui.parts import Badge, Bar, Finder, PrimaryButton, QuietButton, Row, ShortcutSheet, TabStrip, Toast
+from ui.screens.archive import Archive
+from ui.screens.archive_import import ArchiveImport
+from ui.screens.first_start import FirstStart
+from ui.screens.import_review import ImportReview
+from ui.screens.newsroom import Newsroom
+from ui.screens.shelf import Shelf
+from ui.screens.side_bar import SideBar
+from ui.screens.write import Write
+from ui.words import say, say_refused, set_language
+
+OPEN_TABS = "open-tabs"
+
+
+class Frame(QObject):
+    """What outlives a window: the desk, its bridge, and the crash handler."""
+
+    def __init__(self, app: QApplication, desk: Desk, files: list[Path]) -> None:
+        super().__init__(app)
+        self._app, self._files = app, files
+        self.bridge = Bridge(desk, self)
+        self.window: Window | None = None
+        CrashHandler(desk.home, self._texts, self._tell_crash).install()
+
+    def show(self) -> None:
+        """The first start where nobody is here yet, else the newsroom."""
+        if self.bridge.ask(staffing.me) is None:
+            self._welcome()
+        else:
+            self._open()
+
+    def come_forward(self) -> None:
+        if self.window:
+            self.window.showNormal()
+            self.window.raise_()
+            self.window.activateWindow()
+
+    def _welcome(self) -> None:
+        self._first = FirstStart([(p.id, p.name) for p in profiles(self.bridge.desk.home.portals)])
+        self._first.ready.connect(self._settle_in)
+        self._first.resize(px(1100), px(720))
+        self._first.show()
+
+    def _settle_in(self, name: str, roles: tuple[str, ...], portal: str, with_sample: bool) -> None:
+        if self.bridge.act(staffing.settle_in, name, roles, portal) is None:
+            return
+        if with_sample:
+            sample.make_sample(self.bridge.desk)
+        self._first.deleteLater()
+        self._open()
+
+    def _open(self) -> None:
+        self.window = Window(self.bridge, self._files)
+        self._files = []
+        self.window.renewed.connect(self._renew)
+        self.window.show()
+
+    def _renew(self) -> None:
+        """Make the window anew in another language or theme; its tabs come back by themselves."""
+        old, where = self.window, self.window.geometry() if self.window else None
+        set_language(self.bridge.ask(staffing.setting, "language", "id"))
+        look.apply(self._app, self.bridge.ask(staffing.setting, "theme", "system"))
+        self._open()
+        if old and where and self.window:
+            self.window.setGeometry(where)
+            old.hide()
+            old.deleteLater()
+
+    def _texts(self) -> dict[str, object]:
+        return self.window.texts() if self.window else {}
+
+    def _tell_crash(self, count: int) -> None:
+        if self.window:
+            self.window.tell(say("crash.rescued", n=count), "stop")
+
+
+class Window(QWidget):
+    renewed = Signal()
+
+    def __init__(self, bridge: Bridge, files: list[Path]) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._open: dict[str, Write] = {}
+        self._places: dict[str, QWidget] = {}
+        self.setWindowTitle("Newsdesk")
+        self.setMinimumSize(px(1024), px(640))
+        self.resize(px(1440), px(900))
+        self.setAcceptDrops(True)
+        self._build()
+        for signal, slot in (
+            (bridge.changed, self._changed), (bridge.refused, self._refused), (bridge.saved, self._saved),
+            (bridge.unsaved, self._unsaved),
+        ):
+            signal.connect(slot)
+        install(self, self._commands())
+        self._restore()
+        if files:
+            self.import_files(files)
+
+    # ---- building -------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        person = self._bridge.ask(staffing.me)
+        self._side = SideBar(person.name if person else "", self._bridge.ask(staffing.profile).profile.name)
+        self._side.write_new.connect(self.write_new)
+        self._side.go.connect(self.go)
+        self._tabs = TabStrip(self)
+        self._tabs.chosen.connect(self._tab_chosen)
+        self._tabs.close_asked.connect(self.close_tab)
+        self._stage, self._checks = Badge(""), QuietButton("", "warn")
+        self._preview, self._copy = QuietButton(say("command.preview"), "preview"), QuietButton(say("command.copy"), "copy")
+        self._next = PrimaryButton("")
+        for button, slot in ((self._checks, self._toggle_checks), (self._preview, self._toggle_preview),
+                             (self._copy, self._show_copy), (self._next, self._take_next)):
+            button.clicked.connect(slot)
+        self._stack = QStackedWidget(self)
+        self._bar = Bar(self)
+        self._toast = Toast(self)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        for part in (self._top(), self._bar, self._stack, self._status()):
+            right.addWidget(part, 1 if part is self._stack else 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side)
+        row.addLayout(right, 1)
+        self._count()
+
+    def _top(self) -> QWidget:
+        top = QWidget(self)
+        top.setObjectName("topBar")
+        top.setFixedHeight(px(TOP_BAR))
+        row = QHBoxLayout(top)
+        row.setContentsMargins(px(16), 0, px(16), 0)
+        row.setSpacing(px(10))
+        row.addWidget(self._tabs, 1)
+        for part in (self._stage, self._checks, self._copy, self._preview, self._next):
+            row.addWidget(part)
+        return top
+
+    def _status(self) -> QWidget:
+        status = QWidget(self)
+        status.setObjectName("statusBar")
+        status.setFixedHeight(px(STATUS_BAR))
+        self._saved_words, self._words, self._where = QLabel(self), QLabel(self), QLabel(say("status.here"), self)
+        row = QHBoxLayout(status)
+        row.setContentsMargins(px(16), 0, px(16), 0)
+        row.setSpacing(px(24))
+        row.addWidget(self._saved_words)
+        row.addWidget(self._words)
+        row.addStretch(1)
+        row.addWidget(self._where)
+        return status
+
+    def _commands(self) -> tuple[Command, ...]:
+        return (
+            Command("new", self.write_new, "Ctrl+N", "add", "newsroom"),
+            Command("import", self.ask_import, "Ctrl+O", "import", "newsroom"),
+            Command("import_archive", self.import_archive, "", "archive", "newsroom"),
+            Command("palette", self.open_palette, "Ctrl+K", "find", "newsroom"),
+            Command("shortcuts", self.open_shortcuts, "F1", "help", "newsroom"),
+            Command("close_tab", self._close_current, "Ctrl+W", "close", "newsroom"),
+            Command("next_tab", self._next_tab, "Ctrl+Tab", "", "newsroom"),
+            Command("backup", self._backup, "", "archive", "newsroom"),
+            Command("preview", self._toggle_preview, "Ctrl+Shift+V", "preview", "article", self._writing),
+            Command("checks", self._toggle_checks, "Ctrl+Shift+C", "checks", "article", self._writing),
+            Command("copy", self._show_copy, "Ctrl+Shift+P", "copy", "article", self._writing),
+            Command("next_step", self._take_next, "Ctrl+Return", "submitted", "article", self._writing),
+            *(Command(f"go_{place}", _Go(self, place), f"Ctrl+{n}", icon, "places")
+              for n, (place, icon) in enumerate(PLACES, start=1)),
+        )
+
+    # ---- places and tabs ------------------------------------------------------------------------------------------
+
+    def write_new(self) -> None:
+        article = self._bridge.act(drafting.start, origin=self)
+        if article:
+            self.open_article(article)
+
+    def open_article(self, article: str) -> None:
+        """Bring an article to the front, in the tab it has or a new one."""
+        if article not in self._open:
+            try:
+                screen = Write(self._bridge, article, self)
+            except Refused as refused:
+                self._refused(refused)
+                return
+            screen.title_changed.connect(self._tabs.set_title)
+            screen.standing_changed.connect(self._show_standing)
+            screen.told.connect(self._toast.show_words)
+            screen.paper.edited.connect(self._edited)
+            self._open[article] = screen
+            self._stack.addWidget(screen)
+            self._tabs.add(article, screen.headline())
+        self._tabs.select(article)
+        self._show_screen(self._open[article])
+        self._open[article].paper.setFocus()
+        self._remember()
+
+    def close_tab(self, article: str) -> None:
+        """Close a tab; nothing is asked, everything is kept."""
+        screen = self._open.pop(article, None)
+        if screen is None:
+            return
+        screen.paper.settle()
+        self._tabs.remove(article)
+        self._stack.removeWidget(screen)
+        screen.deleteLater()
+        self._remember()
+        if not self._open:
+            self.go("draft")
+
+    def go(self, place: str) -> None:
+        """Show a shelf, the archive or the newsroom."""
+        if place not in self._places:
+            self._places[place] = self._make_place(place)
+            self._stack.addWidget(self._places[place])
+        self._side.set_place(place)
+        self._show_screen(self._places[place])
+
+    def _make_place(self, place: str) -> QWidget:
+        if place == "archive":
+            archive = Archive(self._bridge)
+            archive.import_archive.connect(self.import_archive)
+            return archive
+        if place == "newsroom":
+            newsroom = Newsroom(self._bridge)
+            newsroom.language_changed.connect(self.renewed)
+            newsroom.theme_changed.connect(self.renewed)
+            return newsroom
+        shelf = Shelf(self._bridge, place)
+        shelf.open_article.connect(self.open_article)
+        return shelf
+
+    def _show_screen(self, screen: QWidget) -> None:
+        self._stack.setCurrentWidget(screen)
+        screen.setFocus()
+        self._show_standing()
+
+    def current(self) -> Write | None:
+        screen = self._stack.currentWidget()
+        return screen if isinstance(screen, Write) else None
+
+    def _writing(self) -> bool:
+        return self.current() is not None
+
+    def _tab_chosen(self, article: str) -> None:
+        if article in self._open and self._stack.currentWidget() is not self._open[article]:
+            self.open_article(article)
+
+    def _close_current(self) -> None:
+        if screen := self.current():
+            self.close_tab(screen.article)
+
+    def _next_tab(self) -> None:
+        self._tabs.step(1)
+
+    def _remember(self) -> None:
+        self._bridge.desk.do(staffing.set_setting, OPEN_TABS, [*self._open])
+
+    def _restore(self) -> None:
+        for article in self._bridge.ask(staffing.setting, OPEN_TABS, []):
+            self.open_article(article)
+        if not self._open:
+            self.go("draft")
+
+    # ---- the article in front --------------------------------------------------------------------------------------
+
+    def _show_standing(self) -> None:
+        screen = self.current()
+        for part in (self._stage, self._checks, self._preview, self._copy, self._next):
+            part.setVisible(screen is not None)
+        if screen is None:
+            self._words.clear()
+            self._saved_words.clear()
+            return
+        self._side.set_place("")
+        self._stage.set(say(f"stage.{screen.stage()}"), "done" if screen.stage() in ("approved", "exported") else "accent")
+        count = len(screen.findings)
+        self._checks.setText(say("checks.look", n=count) if count else say("checks.fine"))
+        self._next.setText(say(f"next.{screen.next_step()}"))
+        self._edited()
+
+    def _edited(self) -> None:
+        if screen := self.current():
+            words = screen.paper.words()
+            self._words.setText(say("status.words", n=words, minutes=max(1, round(words / 200))))
+
+    def _toggle_preview(self) -> None:
+        if screen := self.current():
+            screen.toggle_preview()
+
+    def _toggle_checks(self) -> None:
+        if screen := self.current():
+            screen.toggle_checks()
+
+    def _show_copy(self) -> None:
+        if screen := self.current():
+            screen.show_copy()
+
+    def _take_next(self) -> None:
+        if screen := self.current():
+            screen.take_next_step()
+
+    # ---- importing --------------------------------------------------------------------------------------------------
+
+    def ask_import(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self, say("import.which"))
+        self.import_files([Path(name) for name in names])
+
+    def import_files(self, files: list[Path]) -> None:
+        """Read files and show what was understood; nothing is stored before OK."""
+        readings: list[Reading] = []
+        for file in files:
+            try:
+                readings += self._bridge.ask(importing.read_file, file)
+            except Refused as refused:
+                self._refused(refused)
+        if readings:
+            review = ImportReview(readings)
+            review.accepted.connect(self._accept)
+            review.cancelled.connect(self._leave_review)
+            self._stack.addWidget(review)
+            self._show_screen(review)
+
+    def _accept(self, readings: list[Reading]) -> None:
+        last = ""
+        for reading in readings:
+            last = self._bridge.act(importing.accept, reading, origin=self) or last
+        self._leave_review()
+        if last:
+            self.open_article(last)
+
+    def _leave_review(self) -> None:
+        screen = self._stack.currentWidget()
+        if isinstance(screen, ImportReview | ArchiveImport):
+            self._stack.removeWidget(screen)
+            screen.deleteLater()
+        self.go("draft")
+
+    def import_archive(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, say("import.which_archive"), "", "JSONL, CSV (*.jsonl *.csv *.gz)")
+        if name:
+            screen = ArchiveImport(self._bridge.desk, Path(name))
+            screen.done.connect(self._archive_done)
+            self._stack.addWidget(screen)
+            self._show_screen(screen)
+
+    def _archive_done(self) -> None:
+        self._leave_review()
+        self.go("archive")
+        self._count()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.import_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    # ---- palette and sheet ------------------------------------------------------------------------------------------
+
+    def all_commands(self) -> tuple[Command, ...]:
+        screen = self.current()
+        return (*self._commands(), *(screen.commands() if screen else ()))
+
+    def open_palette(self) -> None:
+        self._finder = Finder(self._palette_rows, say("palette.placeholder"), parent=self)
+        self._finder.chosen.connect(self._palette_chosen)
+        self._finder.open_over(self)
+
+    def _palette_rows(self, query: str) -> list[Row]:
+        words = query.lower().split()
+        commands = [c for c in self.all_commands() if c.enabled is None or c.enabled()]
+        rows = [Row(c.words, c.keys, data=c) for c in commands if all(w in c.words.lower() for w in words)]
+        if words:
+            found = self._bridge.ask(finding.find, query, limit=8)
+            rows += [Row(f.headline, f.category, data=f) for f in found if f.origin == "article"]
+        return rows
+
+    def _palette_chosen(self, chosen: object) -> None:
+        if isinstance(chosen, Command):
+            chosen.do()
+        elif isinstance(chosen, finding.Found):
+            self.open_article(chosen.target.removeprefix("newsdesk:article/"))
+
+    def open_shortcuts(self) -> None:
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for command in self.all_commands():
+            if command.shortcut:
+                groups.setdefault(say(f"group.{command.group}"), []).append((command.words, command.shortcut))
+        ShortcutSheet(list(groups.items()), self).exec()
+
+    # ---- what is told -------------------------------------------------------------------------------------------------
+
+    def tell(self, words: str, kind: str = "look") -> None:
+        self._bar.show_words(words, kind)
+
+    def texts(self) -> dict[str, object]:
+        """The content of every open paper by article, for the rescue."""
+        return {article: screen.paper.content() for article, screen in self._open.items()}
+
+    def _changed(self, changed: object) -> None:
+        self._count()
+
+    def _count(self) -> None:
+        self._side.set_counts(self._bridge.ask(finding.counts))
+
+    def _refused(self, refused: Refused) -> None:
+        self.tell(say_refused(refused), "stop")
+
+    def _saved(self, article: str, _number: int, at: datetime) -> None:
+        screen = self.current()
+        if screen and screen.article == article:
+            self._saved_words.setText(say("status.saved", time=f"{at.astimezone():%H.%M.%S}"))
+
+    def _unsaved(self, article: str, _number: int, why: Refused) -> None:
+        screen = self.current()
+        if screen and screen.article == article:
+            self._saved_words.setText(say("status.unsaved"))
+        rescue.rescue(self._bridge.desk.home, self.texts())  # type: ignore[arg-type]
+        self.tell(say_refused(why), "stop")
+
+    def _backup(self) -> None:
+        try:
+            path = self._bridge.desk.backup()
+        except Refused as refused:
+            self._refused(refused)
+            return
+        self._toast.show_words(say("told.backup", file=path.name))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing never asks; it keeps."""
+        for screen in self._open.values():
+            screen.paper.settle()
+        self._remember()
+        self._bridge.desk.journal.flush(10)
+        event.accept()
+
+
+PLACES = (("draft", "draft"), ("submitted", "submitted"), ("approved", "approved"), ("exported", "exported"),
+          ("archive", "archive"), ("newsroom", "people"))
+
+
+class _Go:
+    """Goes to one place of a window."""
+
+    def __init__(self, window: Window, place: str) -> None:
+        self._window, self._place = window, place
+
+    def __call__(self) -> None:
+        self._window.go(self._place)
