@@ -1,8 +1,8 @@
-"""What a person can do, as data: menus, the palette (Ctrl+K) and the shortcut sheet (F1) are built from one list."""
+"""What a person can do, as data: shortcuts, menus, the palette (Ctrl+K) and the shortcut sheet (F1) come from one list."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -10,112 +10,102 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.look import icon
-from ui.parts import Finder, Row, ShortcutSheet
+from ui.parts import Row, ShortcutSheet
 from ui.words import say
+
+CLOSE_ENOUGH = 0.5
+"""How like a command's words must be to what was typed where no command has it (0 to 1)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     id: str
-    """A stable name such as ``article.send``; the action's object name."""
-    words: str
-    icon: str
-    """A meaning of ui/look/icons.py, or empty."""
-    shortcut: str
-    """As QKeySequence reads it (``Ctrl+J``); empty where there is none."""
+    """Its words are ``command.ID`` in ui/words; the name of its action."""
     do: Callable[[], object]
+    """A bound method or an object that can be called; never a lambda that names a widget."""
+    shortcut: str = ""
+    """As QKeySequence reads it: ``Ctrl+J``."""
+    icon: str = ""
+    """A meaning of ui/look/icons.py."""
+    group: str = "general"
+    """What it stands under in menus and on the sheet: ``group.GROUP`` in ui/words."""
     enabled: Callable[[], bool] | None = None
     """Whether it can be done now; None: always."""
-    group: str = ""
-    """The menu it stands in: a code of the words."""
+
+    @property
+    def words(self) -> str:
+        return say(f"command.{self.id}")
+
+    @property
+    def keys(self) -> str:
+        """The shortcut as people read it on this system."""
+        return QKeySequence(self.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
     def can(self) -> bool:
         """Whether it can be done now."""
         return self.enabled is None or self.enabled()
 
+    def run(self) -> None:
+        """Do it where it can be done."""
+        if self.can():
+            self.do()
 
-def install(window: QWidget, commands: Iterable[Command]) -> dict[str, QAction]:
-    """Give a window an action for each command, its shortcut working anywhere in it. Returns them by id.
 
-    An action that cannot be done at the moment its key is pressed does nothing; call `refresh` where that should show.
-    """
-    actions: dict[str, QAction] = {}
+def install(owner: QWidget, commands: Iterable[Command]) -> list[QAction]:
+    """Make the commands' shortcuts work anywhere in the owner's window; returns the actions, in order."""
+    actions = []
     for command in commands:
-        action = QAction(command.words, window)
+        action = QAction(command.words, owner)
         action.setObjectName(command.id)
         if command.icon:
             action.setIcon(icon(command.icon))
-        action.setShortcut(QKeySequence(command.shortcut))
-        action.triggered.connect(_Do(command))
-        window.addAction(action)
-        actions[command.id] = action
+        if command.shortcut:
+            action.setShortcut(QKeySequence(command.shortcut))
+        action.triggered.connect(_Run(command))
+        owner.addAction(action)
+        actions.append(action)
     return actions
 
 
-def refresh(actions: Mapping[str, QAction], commands: Iterable[Command]) -> None:
-    """Show which commands can be done now."""
+def fill_menu(menu: QMenu, commands: Iterable[Command]) -> None:
+    """Put commands into a menu that is about to be shown; what cannot be done now is grey."""
     for command in commands:
-        actions[command.id].setEnabled(command.can())
+        action = menu.addAction(icon(command.icon), command.words) if command.icon else menu.addAction(command.words)
+        action.setShortcut(QKeySequence(command.shortcut))
+        action.setEnabled(command.can())
+        action.triggered.connect(_Run(command))
 
 
-def fill_menu(menu: QMenu, commands: Iterable[Command], actions: Mapping[str, QAction], group: str) -> None:
-    """Put the commands of a group into a menu, in the order of the list."""
-    for command in commands:
-        if command.group == group:
-            menu.addAction(actions[command.id])
+def palette_rows(commands: Iterable[Command], query: str) -> list[Row]:
+    """The commands that can be done and fit what was typed, best first, as rows of a Finder."""
+    possible = [c for c in commands if c.can()]
+    wanted = query.lower().split()
+    fits = [c for c in possible if all(any(w.startswith(x) for w in c.words.lower().split()) for x in wanted)]
+    fits += [c for c in possible if c not in fits and all(x in c.words.lower() for x in wanted)]
+    if not fits:
+        near = [(SequenceMatcher(None, query.lower(), c.words.lower()).ratio(), c) for c in possible]
+        fits = [c for likeness, c in sorted(near, key=_likeness, reverse=True) if likeness > CLOSE_ENOUGH]
+    return [Row(c.words, right=c.keys, data=c, meaning=c.icon) for c in fits]
 
 
-def palette(window: QWidget, commands: Sequence[Command]) -> Finder:
-    """The palette over a window: a few letters, Enter. It is ready to be opened with `open_over`, and does what was
-    chosen after it has closed."""
-    finder = Finder(_Fitting(commands), say("palette.placeholder"), parent=window)
-    finder.chosen.connect(_do)
-    finder.closed.connect(finder.deleteLater)
-    return finder
-
-
-def shortcut_sheet(window: QWidget, commands: Sequence[Command]) -> ShortcutSheet:
+def shortcut_sheet(commands: Sequence[Command], parent: QWidget | None = None) -> ShortcutSheet:
     """The sheet of all shortcuts, in the groups of the list."""
     groups: dict[str, list[tuple[str, str]]] = {}
     for command in commands:
         if command.shortcut:
-            groups.setdefault(command.group, []).append((command.words, command.shortcut))
-    return ShortcutSheet([(say(group) if group else "", rows) for group, rows in groups.items()], window)
+            groups.setdefault(say(f"group.{command.group}"), []).append((command.words, command.shortcut))
+    return ShortcutSheet(list(groups.items()), parent)
 
 
-class _Do:
-    """Does a command where it can be done; holds the command and nothing of the window."""
+def _likeness(pair: tuple[float, Command]) -> float:
+    return pair[0]
+
+
+class _Run:
+    """Runs a command; holds the command and nothing of the window."""
 
     def __init__(self, command: Command) -> None:
         self._command = command
 
-    def __call__(self, checked: bool = False) -> None:
-        _do(self._command)
-
-
-class _Fitting:
-    """The commands that fit what was typed: every word at the start of a word first, then near misses."""
-
-    def __init__(self, commands: Sequence[Command]) -> None:
-        self._commands = commands
-
-    def __call__(self, query: str) -> list[Row]:
-        possible = [c for c in self._commands if c.can()]
-        wanted = query.lower().split()
-        fits = [c for c in possible if all(any(w.startswith(x) for w in c.words.lower().split()) for x in wanted)]
-        if not fits:
-            fits = [c for c in possible if all(x in c.words.lower() for x in wanted)]
-        if not fits:
-            near = [(SequenceMatcher(None, query.lower(), c.words.lower()).ratio(), c) for c in possible]
-            fits = [c for ratio, c in sorted(near, key=lambda pair: -pair[0]) if ratio > 0.5]
-        return [_row(c) for c in fits]
-
-
-def _row(command: Command) -> Row:
-    keys = QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-    return Row(command.words, right=keys, data=command, meaning=command.icon)
-
-
-def _do(command: Command) -> None:
-    if command.can():
-        command.do()
+    def __call__(self, _checked: bool = False) -> None:
+        self._command.run()

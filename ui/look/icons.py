@@ -1,7 +1,7 @@
 """Icons by meaning: the one table that says which Phosphor glyph stands for what.
 
-The font comes with QtAwesome; its glyphs are drawn from here, because importing QtAwesome costs 200 ms at start. An icon
-has the colour that the theme in use gives its token, also after a change of theme.
+The font comes with QtAwesome; its glyphs are drawn from here, because importing QtAwesome costs 200 ms at start. An
+icon has the colour that the theme in use gives its token, also after a change of theme.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ MEANINGS = {
     # where one is
     "mine": "tray", "draft": "note-pencil", "submitted": "paper-plane-tilt", "returned": "arrow-u-up-left",
     "approved": "check-circle", "exported": "globe", "all": "stack", "archive": "archive-box",
-    "newsroom": "users", "person": "user", "article": "newspaper",
+    "newsroom": "users", "people": "users", "person": "user", "article": "newspaper",
     # what can be done
     "write": "plus", "add": "plus", "search": "magnifying-glass", "close": "x", "edit": "pencil-simple",
     "send": "paper-plane-tilt", "approve": "check-circle", "export": "export", "import": "download-simple",
-    "copy": "copy", "open": "arrow-square-out", "delete": "trash", "undo": "arrow-counter-clockwise",
+    "copy": "copy", "open": "arrow-square-out", "delete": "trash", "trash": "trash", "undo": "arrow-counter-clockwise",
     "redo": "arrow-clockwise", "preview": "eye", "hide": "eye-slash", "more": "dots-three", "next": "arrow-right",
     "previous": "arrow-left", "up": "arrow-up", "down": "arrow-down", "unfold": "caret-down", "into": "caret-right",
     "folder": "folder-open", "file": "file-text", "backup": "shield-check", "print": "printer", "settings": "gear",
@@ -32,15 +32,16 @@ MEANINGS = {
     "commands": "command", "help": "question", "quit": "sign-out", "paste": "clipboard-text", "cut": "scissors",
     "refresh": "arrows-clockwise", "cancel": "x-circle", "sample": "sparkle", "history": "clock-counter-clockwise",
     # the text
-    "bold": "text-bolder", "italic": "text-italic", "subheading": "text-h-two", "list": "list-bullets",
+    "bold": "text-bolder", "italic": "text-italic", "subheading": "text-h-two", "heading": "text-h-two", "list": "list-bullets",
     "numbers": "list-numbers", "quote": "quotes", "link": "link", "picture": "image", "related": "article",
     "note": "chat-circle-text", "place": "map-pin", "category": "folder", "tag": "hash", "date": "calendar-blank",
     "advertorial": "megaphone", "sponsor": "handshake", "source": "link-simple", "camera": "camera",
     "made-by-ai": "robot", "find": "magnifying-glass",
     # how it stands
     "done": "check", "info": "info", "look": "warning-circle", "stop": "x-circle", "guess": "question",
+    "warn": "warning-circle", "block": "x-circle", "fine": "check-circle", "checks": "check-square",
     "time": "clock", "offline": "wifi-slash", "saved": "check", "unsaved": "warning", "phone": "device-mobile",
-    "screen": "monitor", "welcome": "hand-waving", "checklist": "check-square", "words": "text-aa",
+    "screen": "monitor", "desktop": "monitor", "welcome": "hand-waving", "words": "text-aa",
 }
 """Meaning -> Phosphor name (``ph.`` in QtAwesome)."""
 
@@ -85,7 +86,9 @@ def _draw(painter: QPainter, rect: QRect, glyph: str, colour: str) -> None:
     painter.save()
     painter.setFont(shape)
     painter.setPen(style.colour(colour))
-    painter.drawText(QRectF(rect), Qt.AlignmentFlag.AlignCenter, chr(int(code[glyph], 16)))
+    # A rectangle wider than high leaves room between an icon and the words behind it.
+    across = Qt.AlignmentFlag.AlignLeft if rect.width() > rect.height() else Qt.AlignmentFlag.AlignHCenter
+    painter.drawText(QRectF(rect), across | Qt.AlignmentFlag.AlignVCenter, chr(int(code[glyph], 16)))
     painter.restore()
 
 

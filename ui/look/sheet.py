@@ -37,7 +37,7 @@ LinkButton { background: transparent; border: 1px solid transparent; color: $acc
 LinkButton:hover { background: $accent_ground; border-color: transparent; }
 LinkButton:focus { border: 2px solid $accent; padding: ${r4}px ${r6}px; }
 
-QToolButton, IconButton { background: transparent; border: 1px solid transparent; border-radius: ${p6}px; padding: ${p4}px; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${p6}px; padding: ${p4}px; }
 QToolButton:hover { background: $side; }
 QToolButton:pressed, QToolButton:checked { background: $accent_ground; }
 QToolButton:focus { border: 2px solid $accent; padding: ${r4}px; }
@@ -119,6 +119,7 @@ SideBar { background: $side; border-right: 1px solid $line; }
 Finder, ShortcutSheet { background: $paper; border: 1px solid $line; }
 Finder QLineEdit { border: 0; border-bottom: 1px solid $line; border-radius: 0; background: $paper;
   padding: ${p10}px ${p12}px; font-size: ${title}px; }
+Finder QLineEdit:focus { border: 0; border-bottom: 2px solid $accent; padding: ${p10}px ${p12}px ${r10}px ${p12}px; }
 Finder QListView { background: $paper; }
 #finderFoot { background: $background; color: $muted; border-top: 1px solid $line; font-size: ${secondary}px;
   padding: ${p6}px ${p12}px; }
@@ -128,9 +129,9 @@ TabStrip::tab { background: transparent; color: $muted; border: 1px solid transp
   padding: ${p4}px ${p8}px ${p4}px ${p10}px; margin: ${p4}px ${p2}px; min-height: ${p22}px; }
 TabStrip::tab:hover { color: $text; background: $side; }
 TabStrip::tab:selected { background: $paper; color: $text; border-color: $line; }
-TabStrip:focus::tab:selected, TabStrip::tab:selected:focus { border: 2px solid $accent;
+TabStrip::tab:selected:focus { border: 2px solid $accent;
   padding: ${r4}px ${r8}px ${r4}px ${r10}px; }
-TabStrip QToolButton { background: $background; }
+TabStrip > QToolButton { background: $background; }
 """)
 
 

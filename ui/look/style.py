@@ -1,4 +1,4 @@
-"""Makes the application look as the tokens say: style, palette, fonts and one style sheet, at the system's font size."""
+"""Makes the application look as the tokens say: palette, fonts and one style sheet, at the system's font size."""
 
 from __future__ import annotations
 

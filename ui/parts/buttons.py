@@ -18,7 +18,7 @@ class _Button(QPushButton):
         self.setAccessibleName(words.replace("&", ""))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
-        self.setIconSize(QSize(px(16), px(16)))
+        self.setIconSize(QSize(px(21), px(16)))
         if meaning:
             self.setIcon(icon(meaning, self.icon_colour))
 
@@ -45,7 +45,7 @@ class Chip(_Button):
     def __init__(self, words: str, meaning: str = "", checkable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(words, meaning, parent)
         self.setCheckable(checkable)
-        self.setIconSize(QSize(px(14), px(14)))
+        self.setIconSize(QSize(px(18), px(14)))
 
 
 class IconButton(QToolButton):

@@ -76,19 +76,22 @@ class RowDelegate(QStyledItemDelegate):
             side = px(16)
             paint_icon(painter, QRect(room.x(), option.rect.center().y() - side // 2, side, side), row.meaning)
             room.adjust(px(26), 0, 0, 0)
-        small, left = font(SIZE_SECONDARY), Qt.AlignmentFlag.AlignLeft
-        painter.setFont(small)
+        self._words(painter, row, room)
+        painter.restore()
+
+    def _words(self, painter: QPainter, row: Row, room: QRect) -> None:
+        align = Qt.AlignmentFlag
+        upper = align.AlignTop if row.detail else align.AlignVCenter
+        painter.setFont(font(SIZE_SECONDARY))
         painter.setPen(colour("muted"))
-        taken = painter.fontMetrics().horizontalAdvance(row.right)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | (Qt.AlignmentFlag.AlignTop if row.detail else middle), row.right)
-        room.adjust(0, 0, -(taken + px(14)) if taken else 0, 0)
+        painter.drawText(room, align.AlignRight | upper, row.right)
+        if row.right:
+            room.adjust(0, 0, -painter.fontMetrics().horizontalAdvance(row.right) - px(14), 0)
         if row.detail:
-            painter.drawText(room, left | Qt.AlignmentFlag.AlignBottom, _cut(painter, row.detail, room))
+            painter.drawText(room, align.AlignLeft | align.AlignBottom, _cut(painter, row.detail, room))
         painter.setFont(font(weight=QFont.Weight.Medium))
         painter.setPen(colour("text"))
-        painter.drawText(room, left | (Qt.AlignmentFlag.AlignTop if row.detail else middle), _cut(painter, row.title, room))
-        painter.restore()
+        painter.drawText(room, align.AlignLeft | upper, _cut(painter, row.title, room))
 
 
 def _cut(painter: QPainter, words: str, room: QRect) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.look import colour, font, paint_icon, px
 from ui.look.tokens import SIZE_SECONDARY
-from ui.words import say
+from ui.words.short import number
 
 
 class NavItem(QAbstractButton):
@@ -27,7 +27,7 @@ class NavItem(QAbstractButton):
 
     def set_count(self, count: int | None) -> None:
         """Show how many there are; nothing for None and for zero."""
-        self._count = say("number", n=count) if count else ""
+        self._count = number(count) if count else ""
         self.setAccessibleName(f"{self.text()}, {self._count}" if count else self.text())
         self.update()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 
 from ui.look import px
 from ui.parts.buttons import IconButton
@@ -42,7 +42,11 @@ class TabStrip(QTabBar):
         cross.setProperty("key", key)
         cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         cross.clicked.connect(self._cross)
-        self.setTabButton(index, QTabBar.ButtonPosition.RightSide, cross)
+        holder = QWidget(self)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(px(4), 0, px(8), 0)
+        row.addWidget(cross)
+        self.setTabButton(index, QTabBar.ButtonPosition.RightSide, holder)
         self.set_title(key, title)
         if self.count() == 1:
             self.chosen.emit(key)

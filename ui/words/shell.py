@@ -1,7 +1,9 @@
 """Words of the frame: side bar, tabs, status bar, palette, first start."""
 
 WORDS: dict[str, tuple[str, str]] = {
-    "number": ("{n}", "{n}"),
+    "time.now": ("baru saja", "just now"),
+    "time.minutes": ("{n} mnt", "{n} min"),
+    "time.yesterday": ("kemarin", "yesterday"),
     "close": ("Tutup", "Close"),
     "tabs": ("Naskah yang terbuka", "Open articles"),
     "tab.close": ("Tutup tab ini", "Close this tab"),
