@@ -18,7 +18,8 @@ from newsdesk.finding import find_title, fold
 from newsdesk.portal.profile import profiles
 from newsdesk.portal.reading import Habits, read
 from newsdesk.portal.reading.reading import ListEntry, Reading, Refusal
-from newsdesk.portal.reading.records import ArchiveRecord, read_article_records, read_records
+from newsdesk.portal.reading.record import read_article_records
+from newsdesk.portal.reading.records import ArchiveRecord, read_records
 from newsdesk.staffing import profile
 from newsdesk.store.search import index_new
 from newsdesk.store.tables import Article, Entry

@@ -8,7 +8,7 @@ import pytest
 
 from newsdesk.portal.reading import Habits, read
 from newsdesk.portal.reading.reading import Reading
-from newsdesk.portal.reading.records import read_article_records
+from newsdesk.portal.reading.record import read_article_records
 from newsdesk.text.body import related_links
 from newsdesk.text.settling import settle_related
 
