@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _MARK = re.compile(r"\(\s*(?:[*\w]{1,5}\s*/\s*)?adv\s*\)|\(\s*adv\s*/\s*[*\w]{1,5}\s*\)", re.I)
+_ALONE = re.compile(r"\s*[\[(]?\s*(?:advertorial|pariwara|adv)\s*[\])]?\s*", re.I)
 _WORD_BEFORE = re.compile(r"^\s*(?:advertorial|pariwara)\s*[:|–—-]\s*", re.I)
 _WORD_BEHIND = re.compile(r"\s*[\[(|–—-]\s*(?:advertorial|pariwara)\s*[\])]?\s*$", re.I)
 
@@ -14,6 +15,8 @@ def take_mark(text: str) -> tuple[str, bool]:
 
     Only at the ends, where it is a mark; "advertorial" inside a sentence is a word.
     """
+    if _ALONE.fullmatch(text):
+        return "", True
     for mark in _MARK.finditer(text):
         before, behind = text[: mark.start()].strip(), text[mark.end() :].strip(" .")
         if not before or not behind:

@@ -1,6 +1,6 @@
 """Related links inside running text: ``... 2023. BACA JUGA:Title Of The Other Article Kunjungannya ke ...``.
 
-Where the title ends is certain when the archive has it or a quote mark or the line's end follows; else it is a guess with
+Where the title ends is certain when the archive has it or a quotation or the line's end follows; else it is a guess with
 every other place it could end.
 """
 
@@ -10,10 +10,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-_LEAD = re.compile(r"\bBACA\s+JUGA\s*[:;]?\s*", re.I)
-_CERTAIN_LEAD = re.compile(r"BACA\s+JUGA\s*:|BACA\s+JUGA\b|Baca\s+Juga\s*:|^\s*Baca\s+juga\s*:", re.M)
-_OPENERS = {"ia", "dia", "hal", "dalam", "sejak", "selama", "menurut", "menurutnya", "tercatat", "sementara", "selain", "pada",
-            "namun", "setelah", "sebelumnya", "kegiatan", "saat", "adapun", "kami", "mereka", "untuk", "dengan", "para"}
+_LEAD = re.compile(r"BACA\s+JUGA\s*[:;]\s*|\bBACA\s+JUGA\b\s*|\bBaca\s+Juga\s*:\s*|^\s*Baca\s+juga\s*[:;]?\s*", re.M)
+_QUOTATION = re.compile(r"(?<=\s)[\"“”]([^\"“”]+)[\"“”]")
+_OPENERS = {
+    "ia", "dia", "hal", "dalam", "sejak", "selama", "menurut", "menurutnya", "tercatat", "sementara", "selain", "pada",
+    "namun", "setelah", "sebelumnya", "kegiatan", "saat", "adapun", "kami", "mereka", "untuk", "dengan", "para", "kita",
+    "karena", "sehingga", "bahkan", "tak", "tidak", "itu", "ini", "di", "dari", "oleh", "jika", "bila", "melalui",
+}
+_SMALL = {"dan", "di", "ke", "dari", "untuk", "yang", "pada", "dalam", "dengan", "atau", "oleh", "bagi", "saat", "agar", "vs",
+          "hingga", "tanpa", "para", "demi", "usai", "jadi", "bisa", "akan", "ini", "itu", "serta", "se", "per", "terhadap"}
 MOST_WORDS = 24
 LEAST_WORDS = 3
 
@@ -33,48 +38,37 @@ def take_apart(line: str, find_title: Callable[[str], str]) -> list[Piece]:
     """A line as text and related titles in order. A line without ``BACA JUGA`` is one piece."""
     pieces: list[Piece] = []
     rest = line
-    while found := _lead(rest):
-        before, rest = rest[: found.start()].rstrip(), rest[found.end() :]
+    while lead := _LEAD.search(rest):
+        before, rest = rest[: lead.start()].strip(), rest[lead.end() :]
         if before:
             pieces.append(Piece(before))
-        following = _lead(rest)
+        following = _LEAD.search(rest)
         stretch, rest = (rest[: following.start()], rest[following.start() :]) if following else (rest, "")
         title, behind = _title(stretch.strip(), find_title, bool(before))
         if title.text:
             pieces.append(title)
-        rest = f"{behind} {rest}".strip() if behind and rest else behind or rest
         if behind:
-            at = _lead(rest)
             pieces.append(Piece(behind))
-            rest = rest[at.start() :] if at else ""
     if rest.strip():
         pieces.append(Piece(rest.strip()))
     return pieces
 
 
-def _lead(text: str) -> re.Match[str] | None:
-    """Where a related link begins: the words in capitals, with a colon, or at the start of a line."""
-    for found in _LEAD.finditer(text):
-        if _CERTAIN_LEAD.match(text, found.start()) or not text[: found.start()].strip():
-            return found
-    return None
-
-
 def _title(stretch: str, find_title: Callable[[str], str], run_in: bool) -> tuple[Piece, str]:
     """The title at the start of a stretch, and the text behind it."""
     words = list(re.finditer(r"\S+", stretch))
-    for count in range(min(len(words), MOST_WORDS), 0, -1):
+    for count in range(min(len(words), MOST_WORDS), 1, -1):
         end = words[count - 1].end()
         target = find_title(stretch[:end].rstrip(" .,"))
         if target:
             return Piece(stretch[:end], True, target), stretch[end:].strip()
-    quote = re.search(r"(?<=\s)[\"“”]", stretch)
-    before_quote = stretch[: quote.start()].strip() if quote else ""
-    if quote and LEAST_WORDS <= len(before_quote.split()) <= MOST_WORDS and not re.search(r"[.!?]\s", before_quote):
-        return Piece(before_quote, True), stretch[quote.start() :].strip()
-    if len(words) <= MOST_WORDS and not re.search(r"[.!?]\s+\S", stretch) and not (run_in and stretch.endswith(".")):
+    quoted = _quoted_end(stretch)
+    if quoted:
+        return Piece(stretch[:quoted].strip(), True), stretch[quoted:].strip()
+    if len(words) <= MOST_WORDS and not re.search(r"[.!?]\s+\S", stretch) and (
+            not run_in or (not stretch.endswith(".") and _is_title_case(stretch))):
         return Piece(stretch, True), ""
-    ends = _possible_ends(stretch, words)
+    ends = _possible_ends(words)
     if not ends:
         return Piece(stretch, True, certain=False), ""
     best = ends[0]
@@ -82,17 +76,40 @@ def _title(stretch: str, find_title: Callable[[str], str], run_in: bool) -> tupl
     return Piece(stretch[:best].strip(), True, certain=False, alternatives=others), stretch[best:].strip()
 
 
-def _possible_ends(stretch: str, words: list[re.Match[str]]) -> list[int]:
-    """Where the title could end (positions), the likeliest first: before a capitalised word that could open a sentence."""
+def _quoted_end(stretch: str) -> int:
+    """Where a quotation opens that somebody said (it is long, or ends like a sentence): the title ends before it.
+
+    A few words in quotation marks are part of a title. 0 where there is no such place.
+    """
+    quote = _QUOTATION.search(stretch)
+    if not quote:
+        return 0
+    said = quote[1].rstrip()
+    title = stretch[: quote.start()].strip()
+    spoken = said.endswith((",", ".", "!", "?")) or len(said.split()) > 6
+    fits = LEAST_WORDS <= len(title.split()) <= MOST_WORDS and not re.search(r"[.!?]\s", title) and _is_title_case(title)
+    return quote.start() if spoken and fits else 0
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether no word is small that a headline in title case would not write small."""
+    return all(not word[:1].islower() or word.strip(",.:;!?").lower() in _SMALL for word in text.split())
+
+
+def _possible_ends(words: list[re.Match[str]]) -> list[int]:
+    """Where the title could end, the likeliest first: before a capitalised word that could open a sentence."""
     ends: list[tuple[int, int]] = []
-    small_before = 0
+    small = 0
     for n, word in enumerate(words[: MOST_WORDS + 1]):
         text = word[0]
-        if n >= LEAST_WORDS and text[:1].isupper():
-            opens = text.lower().strip(",.") in _OPENERS or text.lower().endswith("nya")
+        if n >= LEAST_WORDS and words[n - 1][0] != "(" and (text[:1].isupper() or text[:1] in '"“”'):
+            bare = text.lower().strip(",.\"“”")
+            opens = bare in _OPENERS or bare.endswith("nya")
             next_small = n + 1 < len(words) and words[n + 1][0][:1].islower()
             ends.append((0 if opens and next_small else 1 if opens else 2 if next_small else 3, words[n - 1].end()))
-        small_before = small_before + 1 if text[:1].islower() else 0
-        if small_before >= 2 or text.endswith((".", "?", "!")) or text.startswith("("):
+        small = small + 1 if text[:1].islower() else 0
+        if small >= 2 or text.endswith((".", "?", "!")):
+            if n + 1 >= LEAST_WORDS and text.endswith((".", "?", "!")):
+                ends.append((1 if text[-1] in "?!" else 3, word.end()))
             break
-    return [end for _, end in sorted(ends)]
+    return [end for _, end in sorted(set(ends))]

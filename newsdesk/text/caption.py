@@ -8,14 +8,15 @@ from dataclasses import dataclass
 AI_NAMES = ("gemini", "notebooklm", "chatgpt", "dall-e", "dalle", "midjourney", "meta ai", "copilot", "firefly",
             "stable diffusion", "grok", "ai")
 """Makers of pictures that are no people."""
-COURTESY = ("istimewa", "ist", "dok", "doc")
-"""What stands for a photographer who is not named: the picture was handed over, or is from the files."""
 
 _DASH = r"[-–—]"
-_KEYWORD = re.compile(rf"([^a-z]{{3,60}}?)\s*{_DASH}\s*(?=\S)")
-_CREDIT = re.compile(rf"\s*{_DASH}{{1,2}}\s*([^-–—\n]{{2,60}}?)\s*{_DASH}\s*$")
-_OPEN_CREDIT = re.compile(rf"\s*{_DASH}{{2}}\s*([^-–—\n]{{2,60}})$")
+_KEYWORD = re.compile(rf"([^a-z]{{3,60}}?)(?:\s+{_DASH}\s*|{_DASH}\s+)(?=\S)")
+_CLOSED = re.compile(rf"\s*{_DASH}\s*$")
+_START = re.compile(rf"\s*{_DASH}{{1,2}}\s*(?=\S)")
+_OPEN = re.compile(r"\s*(?:--|(?<=[.!?])\s*[–—])\s*([^\n–—.]{2,60})$")
 _BRACKET = re.compile(r"\s*\(\s*((?:foto|dok|doc|istimewa|ist|gambar|ilustrasi)\b[^()\n]{0,60})\)\s*$", re.I)
+_BY_MACHINE = re.compile(r"(.*?)\s*\(AI\)", re.I)
+_LONGEST_CREDIT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,45 +30,80 @@ class Caption:
     ai: bool = False
     credited: bool = False
     """The caption names where the picture is from: this is a caption, not a sentence that looks like one."""
+    certain: bool = True
+    """False where the credit could begin at another dash."""
 
 
 def write_caption(keyword: str, caption: str, photographer: str, agency: str = "", ai: bool = False) -> str:
     """A picture's caption as the portal prints it.
 
-    ``KATA KUNCI - Sentence.-Photographer-``, ``...-Name/Agency-``; a picture made by AI ends with ``--Maker``.
+    ``KATA KUNCI - Sentence.-Photographer-``, ``...-Name/Agency-``; a picture made by AI ends with ``--Maker`` and says
+    AI even where its maker's name does not.
     """
     head = f"{keyword} - " if keyword else ""
     credit = "/".join(part for part in (photographer, agency) if part)
+    if agency and not photographer:
+        credit = f"/{agency}"
     if ai:
-        return f"{head}{caption}--{credit or 'AI'}"
+        return f"{head}{caption}--{credit if _is_machine(credit) else f'{credit} (AI)' if credit else 'AI'}"
     return f"{head}{caption}-{credit}-" if credit else f"{head}{caption}".strip()
 
 
 def read_caption(text: str) -> Caption:
     """A caption taken apart. What has no known form is the caption's text, whole."""
     text = " ".join(text.split())
-    body, credit, ai = _credit(text)
+    body, credit, certain = _credit(text)
     keyword = ""
     found = _KEYWORD.match(body)
     if found and _is_keyword(found[1]):
         keyword, body = found[1].strip(), body[found.end() :].strip()
-    photographer, agency = _who(credit)
-    return Caption(keyword, body.strip(), photographer, agency, ai, bool(credit))
+    photographer, agency, ai = _who(credit)
+    return Caption(keyword, body.strip(), photographer, agency, ai, bool(credit), certain)
 
 
 def _credit(text: str) -> tuple[str, str, bool]:
-    """The text without its credit, the credit, and whether that is a machine."""
-    for pattern in (_CREDIT, _OPEN_CREDIT, _BRACKET):
-        found = pattern.search(text)
-        if found and found.start() > 0:
-            credit = found[1].strip()
-            return text[: found.start()].strip(), credit, _is_machine(credit)
-    return text, "", False
+    """The text without its credit, the credit, and whether it could begin nowhere else."""
+    if closed := _CLOSED.search(text):
+        return _closed_credit(text, closed.start())
+    found = _OPEN.search(text) or _BRACKET.search(text)
+    if found and found.start() > 0:
+        return text[: found.start()].strip(), found[1].strip(), True
+    # "Ilustrasi-Name-Notebooklm": the closing dash became the one before the machine.
+    parts = re.split(rf"\s*{_DASH}\s*", text)
+    if len(parts) >= 2 and _is_machine(parts[-1]) and len(parts[-1]) <= _LONGEST_CREDIT:
+        names = parts[1:-1] if len(parts) == 3 else []
+        head = parts[0] if names else text[: text.rindex(parts[-1])].rstrip(" -–—")
+        return head, "/".join([*names, parts[-1]]), len(parts) == 2
+    return text, "", True
 
 
-def _who(credit: str) -> tuple[str, str]:
+def _closed_credit(text: str, end: int) -> tuple[str, str, bool]:
+    """The credit that ends at `end`: behind the last dash that follows the end of a sentence, else behind the last."""
+    starts = [m for m in _START.finditer(text, 0, end) if 2 <= end - m.end() <= _LONGEST_CREDIT and m.start() > 0]
+    after_sentence = [m for m in starts if text[m.start() - 1] in '.!?"”)']
+    free = [m for m in starts if not _between_words(text, m)]
+    named = [m for m in starts if all(word[:1].isupper() for word in text[m.end() : end].split())]
+    chosen = (after_sentence or free or [None])[-1] or next(iter(named or starts), None)
+    if chosen is None:
+        return text[:end].strip(), "", True
+    certain = bool(after_sentence) or len(free) == 1 or len(starts) == 1
+    return text[: chosen.start()].strip(), text[chosen.end() : end].strip(), certain
+
+
+def _between_words(text: str, dash: re.Match[str]) -> bool:
+    """A dash with no space beside it, as in ``Al-Amin``."""
+    return len(dash[0]) == 1 and text[dash.start() - 1].isalnum()
+
+
+def _who(credit: str) -> tuple[str, str, bool]:
+    """Photographer, agency, and whether a machine made the picture."""
+    ai = _is_machine(credit)
+    if marked := _BY_MACHINE.fullmatch(credit):
+        credit, ai = marked[1], True
+    if credit.upper() == "AI":
+        return "", "", True
     name, slash, agency = credit.partition("/")
-    return (name.strip(), agency.strip()) if slash else (credit.strip(), "")
+    return (name.strip(), agency.strip(), ai) if slash else (credit.strip(), "", ai)
 
 
 def _is_machine(credit: str) -> bool:

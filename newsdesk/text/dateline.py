@@ -43,15 +43,19 @@ def read_dateline(text: str, labels: Iterable[str]) -> Dateline | None:
     """
     text = text.lstrip(" \t\n\u00a0\u200b\u200c\u200d\u2060\ufeff*_")
     known = {_bare(label): " ".join(label.split()) for label in labels if _bare(label)}
+    doubtful: Dateline | None = None
     for dash in _END.finditer(text[: _LONGEST + 8]):
         head = text[: dash.start()].strip(" *_\u00a0")
         rest = text[dash.end() :].lstrip("*_ \u00a0\u200b")
         if not head or not rest or len(head) > _LONGEST:
             continue
         found = _take_apart(head, known)
-        if found:
-            return Dateline(found[0], found[1], rest, found[2])
-    return None
+        if found and found[2]:
+            return Dateline(*found[:2], rest)
+        # A place alone before a colon is a heading far more often than a dateline.
+        if found and not doubtful and (found[1] or ":" not in dash[0]):
+            doubtful = Dateline(*found[:2], rest, certain=False)
+    return doubtful
 
 
 def _take_apart(head: str, known: dict[str, str]) -> tuple[str, str, bool] | None:

@@ -1,40 +1,58 @@
-"""Reading what others wrote: portal pages, saved HTML, Markdown, plain text, and bulk archives."""
+"""Reading what others wrote: portal pages, saved HTML, Markdown, plain text, our own exports. Nothing is fetched."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
-from newsdesk.article.content import clean_text
+from newsdesk.errors import Refused
 from newsdesk.portal.reading.assemble import Habits
-from newsdesk.portal.reading.decoding import decode, tidy_characters
-from newsdesk.portal.reading.page_html import read_page_html
+from newsdesk.portal.reading.decoding import decode, tidy_characters, unpack
+from newsdesk.portal.reading.export import beside, is_export, read_export
 from newsdesk.portal.reading.page_text import is_page_text, read_page_text
-from newsdesk.portal.reading.plain import read_export, read_markdown, read_plain_text
-from newsdesk.portal.reading.reading import FindTitle, Reading
+from newsdesk.portal.reading.plain import is_markdown, read_markdown, read_plain
+from newsdesk.portal.reading.reading import FindTitle, Reading, Refusal
 
 __all__ = ["Habits", "read"]
 
-_HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<!--|<div|<p[ >]|<article)", re.I)
+CHARACTERS_UNREADABLE = "characters-unreadable"
+_HTML = re.compile(r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+                   r"<(?:!doctype\s+html|html|head|body|article|div|meta|p|title|h1)\b", re.I | re.S)
 
 
 def read(data: bytes, name: str, habits: Habits, find_title: FindTitle, folder: Path | None = None) -> list[Reading]:
-    """What is understood of the bytes of one file: usually one reading. Nothing is fetched, nothing stored.
+    """What is understood of a file's bytes: usually one reading. Nothing is stored.
 
-    name: the file's name, for its ending; folder: where it lies, for pictures beside it.
-    Raises Refused: "file-empty", "file-too-large", "file-not-text", "page-unreadable", "page-without-article",
-    "content-unreadable".
+    name: the file's name, for its kind; habits: those of the portal; folder: where pictures beside it may be taken from.
+    Raises Refused: "file-empty", "file-too-large", "file-not-text", "file-damaged", "content-unreadable", and
+    "page-without-article" where there is text but no article in it.
     """
-    text = decode(data, name)
-    ending = name.lower().rsplit(".", 1)[-1]
-    if ending == "json":
-        return [read_export(text, name, folder)]
-    if ending in ("html", "htm", "xhtml") or _HTML.match(text[:2000]):
-        return [read_page_html(text, name, habits, folder)]
-    text = clean_text(tidy_characters(text))
-    if ending in ("md", "markdown"):
-        return [read_markdown(text, name, folder)]
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    data = unpack(data, name)
+    decoded = decode(data, name)
+    kind = name.lower().removesuffix(".gz").rpartition(".")[2]
+    reading = beside(data, name, folder) if kind in ("html", "htm") else None
+    reading = reading or _one(decoded.text, kind, name, habits, find_title, folder)
+    if not (reading.content.headline or reading.content.body):
+        raise Refused("page-without-article", name=name)
+    if decoded.damaged:
+        damage = Refusal(str(decoded.damaged), CHARACTERS_UNREADABLE, "lost")
+        reading = replace(reading, refused=(*reading.refused, damage))
+    return [reading]
+
+
+def _one(text: str, kind: str, name: str, habits: Habits, find_title: FindTitle, folder: Path | None) -> Reading:
+    if kind in ("html", "htm", "xhtml", "mhtml") or _HTML.match(text):
+        # lxml is imported only when a page comes in.
+        from newsdesk.portal.reading.page_html import read_page_html
+
+        return read_page_html(text, name, habits, folder)
+    if kind == "json" or (text.lstrip().startswith("{") and is_export(text)):
+        return read_export(text, name, folder)
+    text = tidy_characters(text)
+    lines = [line for raw in text.split("\n") if (line := raw.strip())]
     if is_page_text(lines):
-        return [read_page_text(lines, name, habits, find_title)]
-    return [read_plain_text(text, name, habits, find_title)]
+        return read_page_text(lines, name, habits, find_title)
+    if kind in ("md", "markdown", "mdown") or is_markdown(text):
+        return read_markdown(text, name, habits, folder)
+    return read_plain(lines, name, habits, find_title)

@@ -9,15 +9,19 @@ from newsdesk.article.content import Content, Guess, Picture
 from newsdesk.portal.reading.reading import FindTitle, Refusal
 from newsdesk.text.advertorial import take_mark
 from newsdesk.text.baca_juga import take_apart
-from newsdesk.text.body import join_lines
+from newsdesk.text.body import Kind, join_lines, kind_of
 from newsdesk.text.caption import read_caption
 from newsdesk.text.dateline import Dateline, read_dateline
-from newsdesk.text.spans import Span, block_line
 from newsdesk.text.related import TITLE_ONLY, Related, related_line
+from newsdesk.text.spans import Span, block_line
 from newsdesk.text.stamp import Stamp
 
+"""Codes of `Guess.why` and `Refusal.why`; ui/words/importing.py says each."""
 TITLE_END_UNKNOWN = "title-end-unknown"
 CAPTION_WITHOUT_CREDIT = "caption-without-credit"
+CREDIT_UNSURE = "credit-unsure"
+CAPTION_REPEATED = "caption-repeated"
+HEADLINE_UNSURE = "headline-unsure"
 LABEL_UNKNOWN = "label-unknown"
 WEEKDAY_DIFFERS = "weekday-differs"
 ZONE_ASSUMED = "zone-assumed"
@@ -85,48 +89,72 @@ def take_text(parts: Parts, paragraphs: Iterable[str], habits: Habits, find_titl
     lines = [p for p in (" ".join(p.split()) for p in paragraphs) if p]
     lines = _take_caption(parts, lines, habits)
     lines = _take_dateline(parts, lines, habits)
-    lines = _take_mark(parts, lines)
-    waiting = False
-    for line in lines:
-        if waiting:
-            line, waiting = f"BACA JUGA: {line}", False
-        if line.lower().rstrip(" :") == "baca juga":
-            waiting = True
+    for line in _titles_joined(_take_mark(parts, lines)):
+        take_running(parts, line, find_title)
+
+
+def take_running(parts: Parts, line: str, find_title: FindTitle) -> None:
+    """One line of plain text, which may have related links run into it, into the parts."""
+    for piece in take_apart(line, find_title):
+        if not piece.is_title:
+            parts.lines.append(block_line((Span(piece.text),)))
             continue
-        for piece in take_apart(line, find_title):
-            if not piece.is_title:
-                parts.lines.append(block_line((Span(piece.text),)))
-                continue
-            if not piece.certain:
-                parts.guesses.append(Guess(f"related:{parts.related}", piece.text, piece.alternatives, TITLE_END_UNKNOWN))
-            parts.lines.append(related_line(Related(piece.text, piece.target or TITLE_ONLY)))
-            parts.related += 1
+        if not piece.certain:
+            parts.guesses.append(Guess(f"related:{parts.related}", piece.text, piece.alternatives, TITLE_END_UNKNOWN))
+        add_related(parts, Related(piece.text, piece.target or TITLE_ONLY))
+
+
+def add_related(parts: Parts, related: Related) -> None:
+    """A related link at the end of the body so far."""
+    parts.lines.append(related_line(related))
+    parts.related += 1
+
+
+def _titles_joined(lines: Iterable[str]) -> list[str]:
+    """Lines with a title that stands on the line after its ``BACA JUGA:`` brought up to it."""
+    out: list[str] = []
+    for line in lines:
+        if out and out[-1].lower().rstrip(" :") == "baca juga":
+            out[-1] = f"BACA JUGA: {line}"
+        else:
+            out.append(line)
+    return out
 
 
 def take_body(parts: Parts, lines: Iterable[str], habits: Habits) -> None:
-    """Lines that are Markdown already (from HTML) into the parts: only dateline and marks are taken to their fields."""
-    given = _take_mark(parts, _take_dateline(parts, [line for line in lines if line.strip()], habits))
-    parts.lines.extend(given)
+    """Lines that are Markdown already into the parts: only dateline and marks are taken to their fields."""
+    parts.lines.extend(_take_mark(parts, _take_dateline(parts, [line for line in lines if line.strip()], habits)))
+    parts.related = sum(kind_of(line) is Kind.RELATED for line in parts.lines)
+
+
+def take_headline(parts: Parts, text: str) -> None:
+    """A headline into the parts, the mark of an advertorial taken off it."""
+    parts.headline, marked = take_mark(" ".join(text.split()))
+    parts.advertorial = parts.advertorial or marked
 
 
 def _take_caption(parts: Parts, lines: list[str], habits: Habits) -> list[str]:
     """A caption above the text: certain with a credit, a guess where only its place above the dateline says so."""
-    if not lines or parts.lead or ((own := read_dateline(lines[0], _labels(habits))) is not None and own.certain):
+    if len(lines) < 2 or parts.lead or ((own := read_dateline(lines[0], known_labels(habits))) and own.certain):
         return lines
     caption = read_caption(lines[0])
-    above = len(lines) > 1 and (found := read_dateline(lines[1], _labels(habits))) is not None and found.certain
+    above = (found := read_dateline(lines[1], known_labels(habits))) is not None and found.certain
     if not (caption.credited and len(lines[0]) < 400) and not above:
         return lines
     parts.lead = Picture("lead", keyword=caption.keyword, caption=caption.text, photographer=caption.photographer,
                          agency=caption.agency, ai=caption.ai)
-    if not caption.credited:
-        parts.guesses.append(Guess("lead", lines[0], (), CAPTION_WITHOUT_CREDIT))
-    return lines[1:]
+    if not caption.credited or not caption.certain:
+        why = CREDIT_UNSURE if caption.credited else CAPTION_WITHOUT_CREDIT
+        parts.guesses.append(Guess("lead", lines[0], (), why))
+    # Where an article was split over pages, each page began with the picture again.
+    repeated = [line for line in lines[1:] if line == lines[0]]
+    parts.refused += [Refusal(line[:200], CAPTION_REPEATED) for line in repeated]
+    return [line for line in lines[1:] if line != lines[0]]
 
 
 def _take_dateline(parts: Parts, lines: list[str], habits: Habits) -> list[str]:
     for n, line in enumerate(lines[:2]):
-        found: Dateline | None = read_dateline(line, _labels(habits))
+        found: Dateline | None = read_dateline(line, known_labels(habits))
         if found and (n == 0 or found.certain):
             parts.place, parts.label = parts.place or found.place, parts.label or found.label
             if not found.certain:
@@ -145,5 +173,6 @@ def _take_mark(parts: Parts, lines: list[str]) -> list[str]:
     return [line for line in lines if line]
 
 
-def _labels(habits: Habits) -> tuple[str, ...]:
+def known_labels(habits: Habits) -> tuple[str, ...]:
+    """The labels that make a dateline certain, the portal's own first."""
     return tuple(dict.fromkeys((habits.label, *habits.labels)))

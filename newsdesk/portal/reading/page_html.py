@@ -21,10 +21,9 @@ from newsdesk.errors import Refused
 from newsdesk.portal.reading.assemble import Habits, Parts, take_body, take_stamp
 from newsdesk.portal.reading.main_text import main_text
 from newsdesk.portal.reading.reading import ListEntry, Reading, Refusal
-from newsdesk.text.body import picture_line
+from newsdesk.text.body import lines_of, picture_line
 from newsdesk.text.caption import read_caption
 from newsdesk.text.from_html import element_markdown
-from newsdesk.text.body import lines_of
 from newsdesk.text.related import Related, related_line
 from newsdesk.text.stamp import read_stamp
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsdesk.portal.reading.assemble import Habits, Parts, take_stamp, take_text
+from newsdesk.article.content import Guess
+from newsdesk.portal.reading.assemble import HEADLINE_UNSURE, Habits, Parts, take_headline, take_stamp, take_text
 from newsdesk.portal.reading.reading import FindTitle, ListEntry, Reading, Refusal
 from newsdesk.text.advertorial import split_at_mark
 from newsdesk.text.stamp import Stamp, read_stamp
@@ -30,7 +31,7 @@ def read_page_text(lines: list[str], name: str, habits: Habits, find_title: Find
     lists = next((n for n in range(meta, len(lines)) if lines[n].lower().strip(" :") in LISTS), len(lines))
     above, below = lines[:meta], _take_meta(parts, lines[meta:lists], habits)
     if len(above) == 1 and below:
-        parts.headline = above[0]
+        take_headline(parts, above[0])
         take_text(parts, below, habits, find_title)
     else:
         above = _take_headline(parts, above)
@@ -64,13 +65,18 @@ def _take_headline(parts: Parts, above: list[str]) -> list[str]:
     if glued and len(glued[1]) <= 200:
         parts.headline, parts.advertorial = glued[1], True
         return [*above[:-1], glued[0]]
-    if len(above) > 1 and len(above[-1]) <= 200 and not above[-1].endswith((".", '"', "”")):
-        parts.headline = above[-1]
-        return above[:-1]
-    if len(above) > 1 and len(above[0]) <= 200 and not above[0].endswith("."):
-        parts.headline = above[0]
-        return above[1:]
-    return above
+    last = len(above) > 1 and _like_headline(above[-1])
+    first = len(above) > 1 and _like_headline(above[0])
+    if not last and not first:
+        return above
+    take_headline(parts, above[-1] if last else above[0])
+    if last and first and len(above) > 2:
+        parts.guesses.append(Guess("headline", parts.headline, (above[0],), HEADLINE_UNSURE))
+    return above[:-1] if last else above[1:]
+
+
+def _like_headline(line: str) -> bool:
+    return len(line) <= 200 and not line.endswith((".", '"', "”", ",", "-"))
 
 
 def _take_meta(parts: Parts, lines: list[str], habits: Habits) -> list[str]:

@@ -1,108 +1,159 @@
-"""Markdown with or without front matter, plain text, and the article.json of our own export."""
+"""Plain text and Markdown as an article: headline first, then paragraphs; front matter where a file has it."""
 
 from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from newsdesk.article.content import Content, Picture
-from newsdesk.errors import Refused
-from newsdesk.portal.reading.assemble import Habits, Parts, take_text
-from newsdesk.portal.reading.reading import FindTitle, Reading
-from newsdesk.text.body import Kind, join_lines, kind_of, picture_line
+from newsdesk.article.content import Guess, Picture
+from newsdesk.portal.reading.assemble import (
+    HEADLINE_UNSURE,
+    Habits,
+    Parts,
+    take_body,
+    take_headline,
+    take_stamp,
+    take_text,
+)
+from newsdesk.portal.reading.local_pictures import LocalPictures, free_key
+from newsdesk.portal.reading.reading import FindTitle, Reading, Refusal
+from newsdesk.portal.reading.records import tags_of
+from newsdesk.text.body import Kind, kind_of, picture_line
+from newsdesk.text.related import read_related
+from newsdesk.text.spans import block_line, inline_markdown, related_of, spans
+from newsdesk.text.stamp import read_stamp
 
-_PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
-_SOFT_BREAK = {Kind.PARAGRAPH}
+MARKUP_DROPPED = "markup-dropped"
+_FENCE = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+_FIELD = re.compile(r"([\w-]+)\s*:\s*(.*)")
+_IMAGE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\]\(\s*<?([^()<>\s]+)>?(?:\s+[\"'].*[\"'])?\s*\)")
+_PREFIX = re.compile(r"(#{1,6} |[-*+] |\d{1,9}[.)] |> ?)")
+_LIVE = re.compile(r"<(script|style|iframe|object|embed|form|svg|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S)
 
 
-def read_plain_text(text: str, name: str, habits: Habits, find_title: FindTitle) -> Reading:
-    """Plain text: a short first line without a full stop is the headline, the rest the body."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
+def is_markdown(text: str) -> bool:
+    """Whether a text without a telling file name is Markdown: front matter, headings, or links in Markdown's form."""
+    return bool(_FENCE.match(text) or re.search(r"(?m)^#{1,6} \S", text) or re.search(r"\[[^\]\n]+\]\([^)\s]+\)", text))
+
+
+def read_plain(lines: list[str], name: str, habits: Habits, find_title: FindTitle) -> Reading:
+    """Lines of plain text (stripped, none empty): a short first line is the headline, each other line a paragraph."""
     parts = Parts()
-    if len(lines) > 1 and len(lines[0]) <= 160 and not lines[0].endswith((".", ",")):
-        parts.headline, lines = lines[0], lines[1:]
+    if len(lines) > 1 and len(lines[0]) <= 200 and not lines[0].endswith("."):
+        take_headline(parts, lines[0])
+        lines = lines[1:]
+        if len(lines[0].split()) < 8 and len(lines) > 1 and not lines[0].endswith("."):
+            parts.guesses.append(Guess("headline", parts.headline, (lines[0],), HEADLINE_UNSURE))
+    while lines and len(lines[0]) <= 60 and (stamp := read_stamp(lines[0], habits.zone)) and not parts.published:
+        take_stamp(parts, stamp)
+        lines = lines[1:]
     take_text(parts, lines, habits, find_title)
     return Reading(parts.content(), refused=tuple(parts.refused), kind="text", name=name)
 
 
-def read_markdown(text: str, name: str, folder: Path | None) -> Reading:
-    """Markdown: front matter of simple ``name: value`` lines, a first ``# `` heading as the headline, local pictures."""
-    head, body = _front_matter(text)
-    lines = _logical_lines(body)
-    headline = str(head.get("headline") or head.get("title") or "")
-    if lines and re.match(r"#\s", lines[0]) and not headline:
-        headline, lines = lines[0].lstrip("# ").strip(), lines[1:]
-    pictures: dict[str, bytes] = {}
-    kept: list[Picture] = []
+def read_markdown(text: str, name: str, habits: Habits, folder: Path | None) -> Reading:
+    """Markdown as an article: front matter to the fields, the first heading of the first level to the headline."""
+    parts = Parts()
+    front = _FENCE.match(text)
+    if front:
+        _take_front(parts, front[1], habits)
+        text = text[front.end() :]
+    local = LocalPictures(folder)
+    live = _LIVE.findall(text)
+    if live:
+        parts.refused.append(Refusal(", ".join(sorted({f"<{tag}>" if tag else "<!-- -->" for tag in live})), MARKUP_DROPPED))
+        text = _LIVE.sub("", text)
+    lines = _lines(text)
+    title = next((n for n, line in enumerate(lines[:3]) if line.startswith("# ")), None)
+    if title is not None and not parts.headline:
+        take_headline(parts, "".join(s.text for s in spans(lines.pop(title)[2:])))
+    if lines and (image := _IMAGE.fullmatch(lines[0])):
+        # A picture above all text is the article's own.
+        parts.lead = Picture("lead", name=local.take(image[2], "lead"), alt=image[1])
+        lines = lines[1:]
+    lines = [line for line in (_line(line, parts, local) for line in lines) if line]
+    if parts.place or parts.label:
+        parts.lines = lines
+    else:
+        take_body(parts, lines, habits)
+    parts.refused += local.refused
+    return Reading(parts.content(), refused=tuple(parts.refused), pictures=local.bytes, kind="markdown", name=name)
+
+
+def _take_front(parts: Parts, text: str, habits: Habits) -> None:
+    """Front matter, each value JSON or plain text, by the names of our own export and the usual ones."""
+    values: dict[str, Any] = {}
+    for line in text.split("\n"):
+        if found := _FIELD.fullmatch(line.strip()):
+            try:
+                values[found[1].lower()] = json.loads(found[2])
+            except ValueError:
+                values[found[1].lower()] = found[2].strip("'\" ")
+    take_headline(parts, _first(values, "headline", "title", "judul"))
+    for field in ("kicker", "slug", "place", "label", "editor", "category", "sponsor", "source"):
+        setattr(parts, field, _first(values, field))
+    parts.category = parts.category or _first(values, "kategori")
+    people = values.get("reporters", values.get("authors", values.get("author", values.get("reporter", []))))
+    parts.reporters = [str(p) for p in (people if isinstance(people, list) else [people]) if p]
+    parts.tags = list(tags_of(values.get("tags")))
+    parts.advertorial = parts.advertorial or values.get("advertorial") is True
+    date = _first(values, "published", "date", "tanggal")
+    if date and (stamp := read_stamp(date, habits.zone)):
+        take_stamp(parts, stamp)
+
+
+def _first(values: dict[str, Any], *names: str) -> str:
+    return next((str(values[name]) for name in names if isinstance(values.get(name), str | int | float)), "")
+
+
+def _lines(text: str) -> list[str]:
+    """Markdown as lines, one block each: wrapped lines joined, underlined headings in the form with ``#``."""
     out: list[str] = []
-    for line in lines:
-        found = _PICTURE.fullmatch(line)
-        if not found:
+    broken = True
+    for raw in text.split("\n"):
+        line = raw.strip()
+        if not line or (re.fullmatch(r"(?:[-*_]\s*){3,}", line) and broken):
+            broken = True
+            continue
+        if out and not broken and re.fullmatch(r"=+|-{2,}", line) and kind_of(out[-1]) is Kind.PARAGRAPH:
+            out[-1] = f"{'#' if line[0] == '=' else '##'} {out[-1]}"
+            broken = True
+            continue
+        if out and not broken and _continues(out[-1], line):
+            out[-1] = f"{out[-1]} {line}"
+        else:
             out.append(line)
-            continue
-        key = f"p{len(kept) + 1}"
-        kept.append(Picture(key, alt=found[1], name=Path(found[2]).name))
-        path = (folder / found[2]).resolve() if folder and ":" not in found[2] else None
-        if path and folder and path.is_relative_to(folder.resolve()) and path.is_file():
-            pictures[key] = path.read_bytes()
-        out.append(picture_line(key, found[1]))
-    lead = None
-    if kept and out and kind_of(out[0]) is Kind.PICTURE:
-        lead, kept, out = kept[0], kept[1:], out[1:]
-    known = {k: v for k, v in head.items() if k in Content.__dataclass_fields__ and k not in ("body", "lead", "pictures")}
-    try:
-        content = Content.from_values(known)
-    except (TypeError, KeyError):
-        content = Content()
-    content = replace(content, headline=headline, body=join_lines(out), lead=lead, pictures=tuple(kept)).cleaned()
-    return Reading(content, pictures=pictures, kind="markdown", name=name)
+        broken = False
+    return out
 
 
-def read_export(text: str, name: str, folder: Path | None) -> Reading:
-    """The article.json of an export folder, with the pictures beside it. Raises Refused("content-unreadable")."""
-    try:
-        values: dict[str, Any] = json.loads(text)
-        content = Content.from_values(values["content"])
-        files = {str(k): str(v) for k, v in values.get("pictures", {}).items()}
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as wrong:
-        raise Refused("content-unreadable", why=str(wrong)[:200]) from wrong
-    pictures: dict[str, bytes] = {}
-    for key, file in files.items():
-        path = (folder / Path(file).name) if folder else None
-        if path and path.is_file():
-            pictures[key] = path.read_bytes()
-    return Reading(content.cleaned(), pictures=pictures, kind="export", name=name)
+def _continues(before: str, line: str) -> bool:
+    """Whether a line directly below another is its continuation and no block of its own."""
+    kind = kind_of(line)
+    return kind is Kind.PARAGRAPH and kind_of(before) not in (Kind.HEADING, Kind.RELATED, Kind.PICTURE) and not (
+        _IMAGE.fullmatch(line) or line.lower().startswith("baca juga"))
 
 
-def _front_matter(text: str) -> tuple[dict[str, Any], str]:
-    found = re.match(r"---\n(.*?)\n---\n", text, re.S)
-    if not found:
-        return {}, text
-    head: dict[str, Any] = {}
-    for line in found[1].split("\n"):
-        key, colon, value = line.partition(":")
-        if not colon:
-            continue
-        try:
-            head[key.strip()] = json.loads(value)
-        except ValueError:
-            head[key.strip()] = value.strip().strip("'\"")
-    return head, text[found.end() :]
-
-
-def _logical_lines(body: str) -> list[str]:
-    """Lines as our dialect has them: a paragraph that was broken over several lines is one again."""
-    lines: list[str] = []
-    for block in re.split(r"\n\s*\n", body.strip()):
-        for line in block.split("\n"):
-            line = line.rstrip()
-            kind = kind_of(line)
-            joins = lines and kind in _SOFT_BREAK and not line.startswith("BACA JUGA") and block.split("\n")[0].rstrip() != line
-            if joins and kind_of(lines[-1]) in (Kind.PARAGRAPH, Kind.BULLET, Kind.NUMBER, Kind.QUOTE) and lines[-1]:
-                lines[-1] = f"{lines[-1]} {line.strip()}"
-            elif line.strip():
-                lines.append(line.strip())
-    return lines
+def _line(line: str, parts: Parts, local: LocalPictures) -> str:
+    """A line of foreign Markdown in our dialect; pictures are taken from beside the file."""
+    if image := _IMAGE.fullmatch(line):
+        key = free_key({p.key for p in parts.pictures})
+        name = local.take(image[2], key)
+        if name:
+            parts.pictures.append(Picture(key, name=name, alt=image[1]))
+        return picture_line(key, image[1]) if name else ""
+    if read_related(line):
+        return line
+    line = _IMAGE.sub(lambda m: m[1], line)
+    line = re.sub(r"(?<![\w\\])__(?=\S)(.+?)(?<=\S)__(?!\w)", r"**\1**", line)
+    line = re.sub(r"(?<![\w\\])_(?=\S)([^_]+?)(?<=\S)_(?!\w)", r"*\1*", line)
+    prefix = _PREFIX.match(line)
+    head = prefix[1] if prefix else ""
+    if head.startswith("#"):
+        head = f"{'#' * max(2, head.count('#'))} "
+    body = spans(line[prefix.end() if prefix else 0 :])
+    if not body:
+        return ""
+    return head + inline_markdown(body) if head else related_of(body) or block_line(body)

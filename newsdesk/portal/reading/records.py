@@ -1,4 +1,4 @@
-"""Bulk archives, JSONL or CSV (gzipped too), read as a stream; columns are mapped by name."""
+"""Bulk archives, JSON Lines or CSV, packed or not: columns found by name, one record after the other, nothing held."""
 
 from __future__ import annotations
 
@@ -6,39 +6,45 @@ import csv
 import gzip
 import io
 import json
-from collections.abc import Iterator, Mapping
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any, TextIO
-from zlib import error as ZlibError
+from typing import Any
 
+from newsdesk.article.content import clean_line, clean_text
 from newsdesk.errors import Refused
-from newsdesk.portal.reading.assemble import Habits, Parts, take_stamp, take_text
-from newsdesk.portal.reading.reading import FindTitle, Reading, Refusal
-from newsdesk.text.stamp import read_stamp
+from newsdesk.portal.reading.decoding import tidy_characters
+from newsdesk.portal.reading.reading import Refusal
+from newsdesk.text.stamp import Stamp, read_stamp
 
-FIELDS: dict[str, tuple[str, ...]] = {
-    "headline": ("headline", "title", "judul"),
-    "url": ("url", "link", "address", "alamat"),
-    "published": ("published", "date", "tanggal", "datepublished", "published_at", "waktu"),
-    "author": ("author", "reporter", "penulis"),
-    "category": ("category", "kategori", "kanal", "rubrik"),
-    "tags": ("tags", "tag", "keywords"),
-    "body": ("body", "text", "content", "isi"),
-    "source": ("source", "sumber"),
+ROW_UNREADABLE = "row-unreadable"
+ROW_WITHOUT_HEADLINE = "row-without-headline"
+LONGEST_LINE = 5_000_000
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "headline": ("headline", "title", "judul", "name"),
+    "url": ("url", "link", "address", "alamat", "permalink", "loc"),
+    "published": ("published", "date", "tanggal", "datepublished", "published_at", "pubdate", "stamp",
+                  "waktu", "created"),
+    "author": ("author", "authors", "reporter", "reporters", "penulis", "byline"),
+    "category": ("category", "kategori", "kanal", "section", "rubrik", "channel"),
+    "tags": ("tags", "tag", "keywords", "topik", "label"),
+    "body": ("body", "text", "content", "isi", "articlebody", "paragraphs"),
+    "source": ("source", "sumber", "publisher", "site", "media"),
 }
-LINE_NOT_JSON, NO_HEADLINE, DATE_UNREADABLE = "line-not-json", "no-headline", "date-unreadable"
-LONGEST_LINE = 4_000_000
-csv.field_size_limit(LONGEST_LINE)
+"""Field of an ArchiveRecord -> the names a column for it goes by, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
 class ArchiveRecord:
+    """One published article of an archive."""
+
     headline: str
     url: str = ""
     published: str = ""
-    """ISO 8601 with offset; empty where there is none."""
+    """ISO 8601 with offset; empty where the archive has none that can be read without doubt."""
     author: str = ""
     category: str = ""
     tags: tuple[str, ...] = ()
@@ -46,108 +52,173 @@ class ArchiveRecord:
     source: str = ""
 
 
-def guess_mapping(columns: list[str]) -> dict[str, str]:
-    """Our field -> the column that looks like it, for the fields that have one."""
-    lower = {c.lower().strip(): c for c in columns}
-    return {field: lower[name] for field, names in FIELDS.items() if (name := next((n for n in names if n in lower), ""))}
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The beginning of an archive, for a person to see before it is taken in."""
+
+    columns: tuple[str, ...]
+    mapping: Mapping[str, str]
+    """Field of an ArchiveRecord -> the column taken for it; fields without one are missing."""
+    rows: tuple[Mapping[str, str], ...]
 
 
-def first_rows(path: Path, count: int = 5) -> tuple[list[str], list[dict[str, str]]]:
-    """The columns of a bulk archive and its first rows as texts, for a look before it is taken in. Raises Refused."""
-    rows = [r for r in islice(_raw(path), count * 3) if isinstance(r, dict)][:count]
-    columns = list(dict.fromkeys(key for row in rows for key in row))
-    return columns, [{c: str(row.get(c, "")) for c in columns} for row in rows]
+def guess_mapping(columns: Iterable[str]) -> dict[str, str]:
+    """Field of an ArchiveRecord -> column, for the columns whose name says what they are."""
+    known = {_bare(column): column for column in reversed(list(columns))}
+    return {
+        field: next(known[name] for name in map(_bare, names) if name in known)
+        for field, names in COLUMNS.items() if any(_bare(name) in known for name in names)
+    }
 
 
-def read_records(path: Path, mapping: Mapping[str, str] | None = None, zone: str = "Asia/Jakarta"
-                 ) -> Iterator[ArchiveRecord | Refusal]:
-    """Every record of a bulk archive, or why it was not taken. mapping: our field -> column; None: by name.
+def sample(path: Path, count: int = 5) -> Sample:
+    """The columns, the mapping they suggest and the first rows. Raises Refused as `read_records` does."""
+    first = list(islice((row for row in rows(path) if isinstance(row, dict)), count))
+    columns = tuple(dict.fromkeys(str(key) for row in first for key in row))
+    return Sample(columns, guess_mapping(columns), tuple({str(k): _text(v) for k, v in row.items()} for row in first))
 
-    Raises Refused("file-unreadable"), ("file-empty"), ("columns-unknown"), ("file-broken", line) while iterating.
+
+def read_records(source: Path | Iterable[str], mapping: Mapping[str, str] | None = None,
+                 zone: str = "Asia/Jakarta") -> Iterator[ArchiveRecord | Refusal]:
+    """The records of an archive in order; what cannot be read comes as a Refusal in its place.
+
+    mapping: field of an ArchiveRecord -> column; None: found by name. Raises Refused("file-unreadable"),
+    ("file-empty"), ("file-damaged"), ("columns-unknown", columns) where no column holds headlines.
     """
-    used: Mapping[str, str] | None = mapping
+    chosen = dict(mapping) if mapping else None
+    name = source.name if isinstance(source, Path) else ""
+    orders: dict[str, bool] = {}
     empty = True
-    for row in _raw(path):
+    for row in rows(source):
         empty = False
         if isinstance(row, Refusal):
             yield row
             continue
-        used = used or guess_mapping(list(row))
-        if "headline" not in used:
-            raise Refused("columns-unknown", columns=", ".join(row)[:200])
-        yield _record(row, used, zone)
+        if chosen is None:
+            chosen = guess_mapping(row)
+            if "headline" not in chosen:
+                raise Refused("columns-unknown", columns=", ".join(map(str, row))[:200])
+        yield _record(row, chosen if mapping else {**guess_mapping(row), **chosen}, zone, orders)
     if empty:
-        raise Refused("file-empty", name=path.name)
+        raise Refused("file-empty", name=name)
 
 
-def read_article_records(path: Path, habits: Habits, find_title: FindTitle) -> list[Reading]:
-    """Each record of a small file as an article of its own: caption, dateline and stamp are read out of it."""
-    readings: list[Reading] = []
-    for row in _raw(path):
-        if isinstance(row, Refusal):
-            readings.append(Reading(Parts().content(), refused=(row,), kind="record", name=path.name))
-            continue
-        values = {field: row.get(column, "") for field, column in guess_mapping(list(row)).items()}
-        parts = Parts(headline=str(values.get("headline", "")), category=str(values.get("category", "")),
-                      source=str(values.get("source", "")))
-        parts.tags = list(_tags(values.get("tags", "")))
-        parts.reporters = [str(values["author"])] if values.get("author") else []
-        stamp = read_stamp(str(values.get("published", "")), habits.zone)
-        if stamp:
-            take_stamp(parts, stamp)
-        else:
-            parts.refused.append(Refusal(str(values.get("published", ""))[:200], DATE_UNREADABLE, "lost"))
-        take_text(parts, str(values.get("body", "")).split("\n"), habits, find_title)
-        readings.append(Reading(parts.content(), refused=tuple(parts.refused), kind="record", name=path.name,
-                                address=str(values.get("url", ""))))
-    return readings
-
-
-def _record(row: dict[str, Any], mapping: Mapping[str, str], zone: str) -> ArchiveRecord | Refusal:
-    def value(field: str) -> str:
-        found = row.get(mapping.get(field, ""), "")
-        return "" if found is None else str(found)
-
-    headline = " ".join(value("headline").split())
+def _record(row: dict[str, Any], mapping: Mapping[str, str], zone: str,
+            orders: dict[str, bool]) -> ArchiveRecord | Refusal:
+    value = {field: row.get(column) for field, column in mapping.items()}
+    headline = clean_line(tidy_characters(_text(value.get("headline"))))
     if not headline:
-        return Refusal((value("url") or value("body"))[:200], NO_HEADLINE)
-    stamp = read_stamp(value("published"), zone)
-    published = (stamp.instant if "T" in stamp.instant else f"{stamp.instant}T00:00+07:00") if stamp else ""
-    return ArchiveRecord(headline, value("url").strip(), published, " ".join(value("author").split()), value("category"),
-                         _tags(row.get(mapping.get("tags", ""), "")), value("body"), value("source"))
+        return Refusal(clean_line(json.dumps(row, ensure_ascii=False, default=str))[:200], ROW_WITHOUT_HEADLINE)
+    source = clean_line(_text(value.get("source")))
+    url = clean_line(_text(value.get("url")))
+    return ArchiveRecord(
+        headline[:500], url if re.match(r"https?://[^\s<>\"]+$", url) else "",
+        _published(_text(value.get("published")), zone, orders, source),
+        clean_line(_text(value.get("author"))), clean_line(_text(value.get("category"))), tags_of(value.get("tags")),
+        clean_text(tidy_characters(_text(value.get("body"), "\n"))), source,
+    )
 
 
-def _tags(value: Any) -> tuple[str, ...]:
-    items = value if isinstance(value, list) else str(value or "").replace("|", ",").split(",")
-    return tuple(t for t in (str(item).strip(" #") for item in items) if t)
+def tags_of(value: object) -> tuple[str, ...]:
+    """Tags from a list, or from a text that parts them by ``|``, ``;``, ``,`` or ``#``; lower case, once each."""
+    text = _text(value)
+    parts = value if isinstance(value, list) else re.split(r"[|;#]" if re.search(r"[|;#]", text) else ",", text)
+    return tuple(dict.fromkeys(tag for part in parts if (tag := clean_line(_text(part)).lstrip("#").strip().lower())))
 
 
-def _raw(path: Path) -> Iterator[dict[str, Any] | Refusal]:
-    """The rows of a file as they stand: dicts, or why a line is none."""
-    n = 0
+def _published(text: str, zone: str, orders: dict[str, bool], source: str) -> str:
+    """The instant that a date column names; empty where there is none or where day and month could be swapped.
+
+    A source that once wrote ``10/21/2025`` writes the month first always; until it has shown that, ``9/10/2025`` stays
+    open, and an open date is no date.
+    """
+    stamp: Stamp | None = read_stamp(text[:200], zone)
+    if stamp is None or "T" not in stamp.instant:
+        return ""
+    if shown := re.search(r"(?<!\d)(\d{1,2})/(\d{1,2})/\d{4}", text):
+        if int(shown[1]) > 12 or int(shown[2]) > 12:
+            orders[source] = int(shown[2]) > 12
+        elif stamp.order_unknown:
+            if source not in orders:
+                return ""
+            stamp = read_stamp(text[:200], zone, month_first=orders[source])
+    return stamp.instant if stamp and (not stamp.order_unknown or orders.get(source) is False) else ""
+
+
+def rows(source: Path | Iterable[str]) -> Iterator[dict[str, Any] | Refusal]:
+    """The rows of a file as dictionaries; JSON Lines where the first character says so, else CSV.
+
+    Raises Refused("file-unreadable"), ("file-damaged") while iterating.
+    """
+    lines = _lines(source) if isinstance(source, Path) else iter(source)
+    first = next((line for line in lines if line.strip()), "")
+    if not first:
+        return
+    if first.lstrip("\ufeff \t").startswith("{"):
+        yield from _json_rows(first.lstrip("\ufeff"), lines)
+    else:
+        yield from _csv_rows(first.lstrip("\ufeff"), lines)
+
+
+def _json_rows(first: str, lines: Iterator[str]) -> Iterator[dict[str, Any] | Refusal]:
+    for line in _chain(first, lines):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError):
+            row = None
+        yield row if isinstance(row, dict) else Refusal(clean_line(line[:200]), ROW_UNREADABLE)
+
+
+def _csv_rows(first: str, lines: Iterator[str]) -> Iterator[dict[str, Any] | Refusal]:
+    # Tab and semicolon are what spreadsheets write where the comma is taken by numbers.
+    delimiter = max(",;\t|", key=first.count)
+    csv.field_size_limit(LONGEST_LINE)
+    reader = csv.DictReader(_chain(first, lines), delimiter=delimiter)
+    while True:
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            yield Refusal("", ROW_UNREADABLE)
+            continue
+        yield {str(key): value for key, value in row.items() if key is not None}
+
+
+def _lines(path: Path) -> Iterator[str]:
+    """The lines of a file as text, UTF-8 or, where that fails, Windows-1252 line by line."""
     try:
-        with path.open("rb") as bytes_, _text(bytes_, path) as lines:
-            if ".csv" in path.name.lower():
-                for row in csv.DictReader(lines):
-                    yield {k: v for k, v in row.items() if k}
-                return
-            for n, line in enumerate(lines, start=1):
-                if not line.strip():
-                    continue
+        with open(path, "rb") as file:
+            packed = file.peek(2).startswith(b"\x1f\x8b")
+            stream = io.BufferedReader(gzip.GzipFile(fileobj=file)) if packed else file
+            while line := stream.readline(LONGEST_LINE):
                 try:
-                    values = json.loads(line)
-                    if not isinstance(values, dict):
-                        raise ValueError
-                except (ValueError, RecursionError):
-                    yield Refusal(f"{n}: {line[:150]}", LINE_NOT_JSON, "lost")
-                    continue
-                yield values
-    except (EOFError, ZlibError, gzip.BadGzipFile, UnicodeDecodeError, csv.Error) as wrong:
-        raise Refused("file-broken", name=path.name, line=n) from wrong
+                    yield line.decode("utf-8")
+                except UnicodeDecodeError:
+                    yield line.decode("cp1252", "replace")
+    except (EOFError, zlib.error, gzip.BadGzipFile) as wrong:
+        raise Refused("file-damaged", name=path.name) from wrong
     except OSError as wrong:
         raise Refused("file-unreadable", name=path.name) from wrong
 
 
-def _text(handle: Any, path: Path) -> TextIO:
-    plain = gzip.GzipFile(fileobj=handle) if path.name.lower().endswith(".gz") else handle
-    return io.TextIOWrapper(plain, encoding="utf-8-sig", newline="")
+def _chain(first: str, lines: Iterator[str]) -> Iterator[str]:
+    yield first
+    yield from lines
+
+
+def _text(value: object, between: str = ", ") -> str:
+    """A value of a column as text: lists joined, nothing for null."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return between.join(_text(part) for part in value)
+    if isinstance(value, dict):
+        return _text(value.get("name", ""))
+    return str(value)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[\W_]+", "", str(name)).casefold()
