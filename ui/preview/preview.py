@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+from shiboken6 import delete, isValid
 
 from ui.preview import scripts
 from ui.preview.sealed import SealedPage
@@ -56,6 +57,15 @@ class Preview(QWidget):
         self._place = 0.0
         self._crashes = 0
         self._pressed: QPoint | None = None
+        app = QCoreApplication.instance()
+        if app is not None:  # at the very end Python takes things apart in no order, and the engine minds
+            app.aboutToQuit.connect(self.shut)
+
+    def shut(self) -> None:
+        """Let go of the engine at once, page before profile; nothing can be shown afterwards."""
+        if isValid(self._page):
+            self._view.hide()
+            delete(self._page)
 
     def show_page(self, html: bytes, files: Mapping[str, bytes]) -> None:
         """Show a page; files: name -> bytes of its style and pictures. Only what differs from the page before changes."""

@@ -72,10 +72,10 @@ class SealedPage(QWebEnginePage):
 
     def __init__(self, parent: QObject) -> None:
         register_scheme()
-        profile = QWebEngineProfile()
+        # The page must go before its profile, so the profile is nobody's child and follows the page.
+        self._profile = profile = QWebEngineProfile()
         super().__init__(profile, parent)
-        # The page must go before its profile: as its child the profile lives a moment longer than the page's own parts.
-        profile.setParent(self)
+        self.destroyed.connect(profile.deleteLater)
         self.server = Server(profile)
         self._gate = Gate(profile)
         profile.setUrlRequestInterceptor(self._gate)

@@ -34,9 +34,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Foto belum diberi keterangan untuk pembaca yang tidak melihat (alt).",
         "The picture has no description for readers who cannot see it.",
     ),
-    "check.picture-credit": ("Foto belum menyebut fotografer atau sumber.", "The picture names no photographer or source."),
+    "check.picture-credit": ("Foto belum menyebut fotografer atau sumber.", "The picture names no photographer."),
     "check.picture-caption": ("Foto belum diberi keterangan.", "The picture has no caption."),
-    "check.related-twice": ("BACA JUGA yang sama ada dua kali: “{title}”.", "The same related link stands twice: “{title}”."),
+    "check.related-twice": (
+        "BACA JUGA yang sama ada dua kali: “{title}”.",
+        "The same related link stands twice: “{title}”.",
+    ),
     "check.related-no-address": (
         "BACA JUGA belum punya alamat: “{title}”. Di halaman tertulis “URL menyusul”.",
         "A related link has no address yet: “{title}”. The page says “URL menyusul”.",

@@ -1,0 +1,138 @@
+"""The preview shows the export's bytes, and a patched page is the page that a fresh load would give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from newsdesk.article.content import Content, Picture
+from newsdesk.portal.context import Context, ListItem
+from newsdesk.portal.page import render
+from newsdesk.portal.pictures import PictureFile
+from newsdesk.portal.profile import load_profile
+from ui.preview.engine import prepare_environment
+
+prepare_environment()
+from ui.preview.preview import Preview  # noqa: E402  the engine reads its environment when it is imported
+
+# What the engine says of a machine without a GPU.
+pytestmark = pytest.mark.qt_log_ignore("QRhi", "Failed to create", "GPUInfo", "[Vv]ulkan", "Unable to detect GPU", extend=True)
+PROFILE = load_profile("disway-jateng").profile
+CONTEXT = Context(published="2026-03-03T15:17+07:00", latest=(ListItem("Tanggul Kali Gung Diperkuat"),))
+PARAGRAPH = "Perajin logam dari sentra Talang membawa contoh barang ke tiga pabrik dan mencatat syarat mutunya. " * 3
+CONTENT = Content(
+    headline="Perajin Logam Tegal Bertemu Pabrik Besar di Ungaran", place="SLAWI", reporters=("Rina",), editor="Bagus",
+    category="Ekonomi", tags=("ikm", "logam"), body="\n\n".join(f"Alinea {n}. {PARAGRAPH}" for n in range(30)),
+)
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8ffff3f0005fe02fea735819e"
+    "0000000049454e44ae426082"
+)
+
+
+@pytest.fixture
+def preview(qtbot: QtBot) -> Iterator[Preview]:
+    made = Preview()
+    qtbot.addWidget(made)
+    made.resize(438, 700)
+    made.show()
+    yield made
+    made.shut()
+
+
+def show(qtbot: QtBot, preview: Preview, content: Content, pictures: dict[str, PictureFile] | None = None) -> bytes:
+    page = render(content, PROFILE, CONTEXT, pictures or {})
+    files = {page.style_name: page.style, **{p.name: p.data for p in (pictures or {}).values()}}
+    with qtbot.waitSignal(preview.shown, timeout=20_000):
+        preview.show_page(page.html, files)
+    return page.html
+
+
+def ask(qtbot: QtBot, preview: Preview, script: str) -> object:
+    answers: list[object] = []
+    preview.run(script, answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+    return answers[0]
+
+
+def edits() -> list[Content]:
+    """What people do to an article, one thing after the other."""
+    lines = CONTENT.body.split("\n\n")
+    changed = replace(CONTENT, body="\n\n".join([*lines[:4], "Baris <b>baru</b> & **tebal**.", *lines[4:]]))
+    return [
+        changed,
+        replace(changed, headline="Judul Lain & \"Kutipan\" </script>", advertorial=True, sponsor="PT Contoh"),
+        replace(changed, body="## Awal\n\n- satu\n- dua\n\n> kutip\n> lagi\n\nBACA JUGA: [Judul](newsdesk:title)\n\nakhir"),
+        replace(changed, body="", tags=(), reporters=()),
+        replace(changed, lead=Picture("lead", caption="Gambar"), source="antara", kicker="Kilas"),
+        CONTENT,
+    ]
+
+
+def test_a_patched_page_is_the_page_a_fresh_load_gives(qtbot: QtBot, preview: Preview) -> None:
+    show(qtbot, preview, CONTENT)
+    for content in edits():
+        html = show(qtbot, preview, content)
+        assert preview.served["index.html"] == html
+        loads = preview._page.server.load
+        patched = ask(qtbot, preview, "document.documentElement.outerHTML")
+        with qtbot.waitSignal(preview.shown, timeout=20_000):
+            preview._load()
+        assert preview._page.server.load == loads + 1
+        assert ask(qtbot, preview, "document.documentElement.outerHTML") == patched
+
+
+def test_an_edit_does_not_load_the_page_again_and_keeps_its_place(qtbot: QtBot, preview: Preview) -> None:
+    show(qtbot, preview, CONTENT)
+    ask(qtbot, preview, "window.mark = 1; window.scrollTo(0, 900); window.scrollY")
+    show(qtbot, preview, edits()[0])
+    assert ask(qtbot, preview, "window.mark") == 1
+    assert ask(qtbot, preview, "window.scrollY") >= 900, "the line being read stays where it is"
+
+
+def test_another_picture_of_the_same_name_is_seen_and_the_place_is_kept(qtbot: QtBot, preview: Preview) -> None:
+    content = replace(CONTENT, lead=Picture("lead", image="0" * 64))
+    file = PictureFile("satu-1.png", PNG, 1, 1, "image/png")
+    show(qtbot, preview, content, {"lead": file})
+    assert ask(qtbot, preview, "document.images[0].naturalWidth") == 1
+    ask(qtbot, preview, "window.mark = 1; window.scrollTo(0, 700); 1")
+    qtbot.waitUntil(lambda: preview._page.scrollPosition().y() == 700, timeout=5_000)
+    show(qtbot, preview, content, {"lead": replace(file, data=PNG + b"\0")})
+    assert ask(qtbot, preview, "typeof window.mark") == "undefined"
+    qtbot.waitUntil(lambda: abs(float(ask(qtbot, preview, "window.scrollY")) - 700) < 3, timeout=5_000)
+    assert preview.served["satu-1.png"] == PNG + b"\0"
+
+
+def test_phone_and_desktop_have_the_portals_own_layout(qtbot: QtBot, preview: Preview) -> None:
+    show(qtbot, preview, CONTENT)
+    assert ask(qtbot, preview, "window.innerWidth") == 390
+    preview.set_width("desktop")
+    qtbot.waitUntil(lambda: abs(float(ask(qtbot, preview, "window.innerWidth")) - 1100) < 6, timeout=5_000)
+    assert ask(qtbot, preview, "getComputedStyle(document.querySelector('.container')).display") == "flex"
+
+
+@pytest.mark.parametrize("width", ["phone", "desktop"])
+def test_a_click_names_the_chunk_and_the_caret_is_followed(qtbot: QtBot, preview: Preview, width: str) -> None:
+    preview.set_width(width)
+    show(qtbot, preview, CONTENT)
+    inside = "(function () { const r = document.getElementById('body').children[17].getBoundingClientRect();" \
+             " return r.top > 0 && r.bottom < window.innerHeight ? `${r.left + 20} ${r.top + 8}` : ''; })()"
+    preview.reveal(17)
+    qtbot.waitUntil(lambda: bool(ask(qtbot, preview, inside)), timeout=5_000)
+    qtbot.wait(200)  # the motion ends within 140 ms
+    x, y = map(float, str(ask(qtbot, preview, inside)).split())
+    zoom = preview._view.zoomFactor()
+    with qtbot.waitSignal(preview.chunk_clicked, timeout=5_000) as clicked:
+        qtbot.mouseClick(preview._view.focusProxy(), Qt.MouseButton.LeftButton, pos=QPoint(int(x * zoom), int(y * zoom)))
+    assert clicked.args == [17]
+
+
+def test_what_is_on_screen_is_let_be(qtbot: QtBot, preview: Preview) -> None:
+    show(qtbot, preview, CONTENT)
+    preview.reveal(0)
+    preview.reveal(999)
+    assert ask(qtbot, preview, "typeof window.newsdeskTurn") == "undefined"
