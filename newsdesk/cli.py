@@ -15,7 +15,7 @@ from typing import Any
 
 import click
 
-from newsdesk import __version__, drafting, finding, importing, publishing, reporting, reviewing
+from newsdesk import __version__, finding, importing, publishing, reporting, reviewing
 from newsdesk.desk import Desk
 from newsdesk.errors import Refused
 from newsdesk.paths import Home
@@ -189,6 +189,7 @@ def _import_archive(desk: Desk, file: Path, dry_run: bool, as_json: bool) -> Non
         read = sum(isinstance(item, ArchiveRecord) for item in read_records(file))
         _print({"readable": read}) if as_json else click.echo(f"{read}")
         return
+    bar: Any
     with click.progressbar(length=None, label=file.name, file=sys.stderr, hidden=as_json) as bar:
         done_before = 0
 

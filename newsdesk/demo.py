@@ -21,7 +21,8 @@ SAMPLE_PAGE = RESOURCES / "sample" / "halaman-portal.txt"
 
 
 def run_demo(folder: Path, page: Path | None = None) -> Iterator[str]:
-    """Make a newsroom in ``folder/newsroom`` and an export in ``folder/export``; yields five lines that say what was made.
+    """Make a newsroom in ``folder/newsroom`` and an export in ``folder/export``; yields five lines that say what was
+    made.
 
     page: the text of a portal page; None: the sample's. Raises Refused as the verbs do.
     """

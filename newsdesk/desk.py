@@ -91,7 +91,8 @@ class Desk:
         """Open the newsroom in a folder, making it where there is none.
 
         A store that a newer program wrote opens read-only: it can be looked at and exported, not changed.
-        Raises Refused: ``newsroom-in-use``, ``folder-read-only``, ``store-unreadable``, ``sqlite-too-old``, ``disk-full``.
+        Raises Refused: ``newsroom-in-use``, ``folder-read-only``, ``store-unreadable``, ``sqlite-too-old``,
+        ``disk-full``.
         """
         home = folder if isinstance(folder, Home) else Home(folder)
         held = lock.take(home.lock)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from newsdesk.article.content import Picture
 from newsdesk.desk import Act, Desk, Look
 from newsdesk.drafting import add_image, start
 from newsdesk.errors import Refused
@@ -80,9 +81,8 @@ def accept(act: Act, reading: Reading) -> str:
     content = reading.content.cleaned()
     images = {key: add_image(act, data, content_name(reading, key)).digest for key, data in reading.pictures.items()}
 
-    def with_image(picture: object) -> object:
-        key = getattr(picture, "key", "")
-        return replace(picture, image=images[key]) if key in images else picture  # type: ignore[type-var]
+    def with_image(picture: Picture) -> Picture:
+        return replace(picture, image=images[picture.key]) if picture.key in images else picture
 
     content = replace(content, lead=with_image(content.lead) if content.lead else None,
                       pictures=tuple(with_image(p) for p in content.pictures))
@@ -160,9 +160,9 @@ def _note_popular(act: Act, entries: Iterable[ListEntry]) -> None:
     for row in act.session.scalars(select(Entry).where(Entry.list == "popular")):
         row.list = ""
     for rank, record in enumerate(popular, start=1):
-        row = act.session.get(Entry, entry_id(record)) or _listed(act, record)
-        if row:
-            row.list, row.rank, row.listed_at = "popular", rank, act.now
+        entry = act.session.get(Entry, entry_id(record)) or _listed(act, record)
+        if entry:
+            entry.list, entry.rank, entry.listed_at = "popular", rank, act.now
 
 
 def _listed(act: Act, record: ArchiveRecord) -> Entry | None:

@@ -111,9 +111,11 @@ def give_address(act: Act, target: str, address: str) -> None:
     if not address.startswith(("https://", "http://")) or any(c.isspace() or c in "<>\"()" for c in address):
         raise Refused("address-not-one", address=address[:100])
     kind, _, id = target.removeprefix("newsdesk:").partition("/")
-    if kind == "article" and act.session.get(Article, id):
+    article = act.session.get(Article, id) if kind == "article" else None
+    entry = act.session.get(Entry, id) if kind == "archive" else None
+    if article:
         act.record("address.given", id, address=address)
-    elif kind == "archive" and (entry := act.session.get(Entry, id)):
+    elif entry:
         entry.url = address
         act.touch("archive")
     else:

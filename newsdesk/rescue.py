@@ -36,7 +36,9 @@ def rescue(home: Home, texts: Mapping[str, Content]) -> list[Path]:
 
 
 def report(home: Home, kind: type[BaseException], value: BaseException, trace: TracebackType | None) -> Path | None:
-    """Write where in the program an error arose, without its message, which may quote a text; None where it cannot be."""
+    """Write where in the program an error arose, without its message, which may quote a text; None where it cannot
+    be.
+    """
     at = datetime.now(UTC)
     frames = [f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(trace)]
     lines = [f"Newsdesk {__version__}, Python {platform.python_version()}, {platform.system()}", f"{at:%Y-%m-%d %H:%M:%S}Z",

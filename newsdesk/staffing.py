@@ -27,7 +27,9 @@ class Person:
 
 
 def settle_in(act: Act, name: str, roles: tuple[str, ...], portal: str) -> str:
-    """The first start: who I am and for which portal. Returns my id. Raises Refused("name-missing"), ("role-unknown")."""
+    """The first start: who I am and for which portal. Returns my id. Raises Refused("name-missing"),
+    ("role-unknown").
+    """
     person = enrol(act, name, roles)
     set_setting(act, "me", person)
     set_setting(act, "portal", portal)

@@ -14,7 +14,7 @@ from newsdesk.paths import Home
 from ui import look
 from ui.preview.engine import prepare_environment, register_scheme
 from ui.single import FirstWindow, raise_first
-from ui.words import say, say_refused, set_language
+from ui.words import say_refused, set_language
 
 
 def start(folder: Path | None, files: list[Path]) -> int:

@@ -119,7 +119,7 @@ class Window(QWidget):
         if files:
             self.import_files(files)
 
-    # ---- building -------------------------------------------------------------------------------------------------
+    # ---- building -------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
         person = self._bridge.ask(staffing.me)
@@ -130,7 +130,8 @@ class Window(QWidget):
         self._tabs.chosen.connect(self._tab_chosen)
         self._tabs.close_asked.connect(self.close_tab)
         self._stage, self._checks = Badge(""), QuietButton("", "warn")
-        self._preview, self._copy = QuietButton(say("command.preview"), "preview"), QuietButton(say("command.copy"), "copy")
+        self._preview = QuietButton(say("command.preview"), "preview")
+        self._copy = QuietButton(say("command.copy"), "copy")
         self._next = PrimaryButton("")
         for button, slot in ((self._checks, self._toggle_checks), (self._preview, self._toggle_preview),
                              (self._copy, self._show_copy), (self._next, self._take_next)):
@@ -194,7 +195,7 @@ class Window(QWidget):
               for n, (place, icon) in enumerate(PLACES, start=1)),
         )
 
-    # ---- places and tabs ------------------------------------------------------------------------------------------
+    # ---- places and tabs ------------------------------------------------------------------------------------
 
     def write_new(self) -> None:
         article = self._bridge.act(drafting.start, origin=self)
@@ -288,7 +289,7 @@ class Window(QWidget):
         if not self._open:
             self.go("draft")
 
-    # ---- the article in front --------------------------------------------------------------------------------------
+    # ---- the article in front -------------------------------------------------------------------------------
 
     def _show_standing(self) -> None:
         screen = self.current()
@@ -299,7 +300,8 @@ class Window(QWidget):
             self._saved_words.clear()
             return
         self._side.set_place("")
-        self._stage.set(say(f"stage.{screen.stage()}"), "done" if screen.stage() in ("approved", "exported") else "accent")
+        stage = screen.stage()
+        self._stage.set(say(f"stage.{stage}"), "done" if stage in ("approved", "exported") else "accent")
         count = len(screen.findings)
         self._checks.setText(say("checks.look", n=count) if count else say("checks.fine"))
         self._next.setText(say(f"next.{screen.next_step()}"))
@@ -326,7 +328,7 @@ class Window(QWidget):
         if screen := self.current():
             screen.take_next_step()
 
-    # ---- importing --------------------------------------------------------------------------------------------------
+    # ---- importing ------------------------------------------------------------------------------------------
 
     def ask_import(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, say("import.which"))
@@ -382,7 +384,7 @@ class Window(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         self.import_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
-    # ---- palette and sheet ------------------------------------------------------------------------------------------
+    # ---- palette and sheet ----------------------------------------------------------------------------------
 
     def all_commands(self) -> tuple[Command, ...]:
         screen = self.current()
@@ -415,7 +417,7 @@ class Window(QWidget):
                 groups.setdefault(say(f"group.{command.group}"), []).append((command.words, command.shortcut))
         ShortcutSheet(list(groups.items()), self).exec()
 
-    # ---- what is told -------------------------------------------------------------------------------------------------
+    # ---- what is told ---------------------------------------------------------------------------------------
 
     def tell(self, words: str, kind: str = "look") -> None:
         self._bar.show_words(words, kind)

@@ -92,7 +92,7 @@ class Content:
 
     def cleaned(self) -> Content:
         """The same content with every string clean, empty list members dropped and tags in lower case, once each."""
-        strings = {f.name: clean_line(getattr(self, f.name)) for f in fields(self) if f.type == "str"}
+        strings: dict[str, Any] = {f.name: clean_line(getattr(self, f.name)) for f in fields(self) if f.type == "str"}
         strings["body"] = clean_text(self.body)
         return replace(
             self,
@@ -177,7 +177,7 @@ def _picture(value: dict[str, Any]) -> Picture:
 
 
 def _clean_picture(picture: Picture) -> Picture:
-    strings = {f.name: clean_line(getattr(picture, f.name)) for f in fields(picture) if f.type == "str"}
+    strings: dict[str, Any] = {f.name: clean_line(getattr(picture, f.name)) for f in fields(picture) if f.type == "str"}
     return replace(picture, **strings)
 
 

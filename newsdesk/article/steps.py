@@ -1,4 +1,6 @@
-"""STEPS: which step leads from which stage to which, and whose it is. One table, read by every verb and every button."""
+"""STEPS: which step leads from which stage to which, and whose it is. One table, read by every verb and every
+button.
+"""
 
 from __future__ import annotations
 

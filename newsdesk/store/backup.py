@@ -1,4 +1,6 @@
-"""Verified backups of the store, and the one way every file of ours is written: temporary name, fsync, rename, fsync."""
+"""Verified backups of the store, and the one way every file of ours is written: temporary name, fsync, rename,
+fsync.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ BACKUPS_KEPT = 20
 
 
 def make_backup(engine: Engine, folder: Path, at: datetime) -> Path:
-    """Copy the store into `folder` as ``newsroom-<UTC time>.sqlite3``, checked before it gets its name; returns its path.
+    """Copy the store into `folder` as ``newsroom-<UTC time>.sqlite3``, checked before it gets its name; returns its
+    path.
 
     Raises Refused as `refusal` says, or "backup-broken" where the copy did not pass its check.
     """

@@ -40,7 +40,9 @@ class Journal:
         self._thread.start()
 
     def put(self, article: str, content: str) -> int:
-        """Take a draft (canonical JSON of its content) for writing; returns its number, without waiting for the disk."""
+        """Take a draft (canonical JSON of its content) for writing; returns its number, without waiting for the
+        disk.
+        """
         with self._wake:
             number = self._next_number(article)
             self._waiting[article] = (number, content)

@@ -15,7 +15,9 @@ from newsdesk.text.canonical import canonical_json, digest
 
 
 def append(session: Session, device: str, kind: str, article: str, payload: dict[str, Any], at: datetime) -> Event:
-    """Write down that something happened on this device and bring the views up to date, in the session's transaction."""
+    """Write down that something happened on this device and bring the views up to date, in the session's
+    transaction.
+    """
     last = session.execute(
         select(Event.seq, Event.hash).where(Event.device == device).order_by(Event.seq.desc()).limit(1)
     ).first()

@@ -15,7 +15,9 @@ SCHEMA_VERSION = 1
 
 
 class Instant(TypeDecorator[datetime]):
-    """A time with a zone, kept in UTC as text that sorts as time does. A time without a zone is refused (ValueError)."""
+    """A time with a zone, kept in UTC as text that sorts as time does. A time without a zone is refused
+    (ValueError).
+    """
 
     impl = String(32)
     cache_ok = True
@@ -50,7 +52,7 @@ class Event(Base):
     at: Mapped[datetime]
 
 
-# ---- views: dropped and rebuilt from the log at will -----------------------------------------------------------------
+# ---- views: dropped and rebuilt from the log at will -------------------------------------------------------
 
 class Article(Base):
     """An article as the lists show it once it has a revision; before that its draft speaks for it."""
@@ -120,7 +122,7 @@ class Person(Base):
 VIEWS = (Article, Revision, Step, Image, Person)
 
 
-# ---- private to this machine: not in the log -------------------------------------------------------------------------
+# ---- private to this machine: not in the log ---------------------------------------------------------------
 
 class Draft(Base):
     """The text being written: the only thing that is ever overwritten. The columns beside content are read from it."""

@@ -15,7 +15,9 @@ Payload = dict[str, Any]
 
 
 def apply(session: Session, event: Event) -> None:
-    """Bring the views up to date with one event. A kind that is not known (a newer program wrote it) changes nothing."""
+    """Bring the views up to date with one event. A kind that is not known (a newer program wrote it) changes
+    nothing.
+    """
     change = KINDS.get(event.kind)
     if change:
         change(session, event, json.loads(event.payload))

@@ -122,10 +122,12 @@ def test_encodings(encoding: str) -> None:
 
 
 HOSTILE = """<!doctype html><html><head><meta http-equiv="refresh" content="0;url=http://evil.example/">
-<style>body{background:url(http://evil.example/a.png)}</style><meta property="og:title" content="Judul Berita Panjang"></head>
+<style>body{background:url(http://evil.example/a.png)}</style><meta property="og:title" content="Judul Berita
+Panjang"></head>
 <body><h1 onclick="x()">Judul Berita Panjang</h1><iframe src="http://evil.example/"></iframe>
 <div><p>Paragraf pertama yang cukup panjang, dengan koma, agar dibaca sebagai isi.<script>alert(1)</script></p>
-<p>Kedua <a href="javascript:x()">tautan</a> dan <img src="file:///etc/passwd" onerror="x()"> gambar, cukup panjang juga.</p></div>
+<p>Kedua <a href="javascript:x()">tautan</a> dan <img src="file:///etc/passwd" onerror="x()"> gambar, cukup panjang
+juga.</p></div>
 <object data="http://evil.example/x"></object></body></html>"""
 
 

@@ -26,7 +26,8 @@ CONTEXT = Context(published="2026-03-04T14:03+07:00", related=(ListItem("Berita 
 
 letters = st.one_of(
     st.sampled_from(["Kabupaten Tegal", "“Kami siap,” ujarnya", "IKM (logam)", "Rp1.400", "<b>tebal</b>", "a & b", "*bintang*",
-                     "[CEK]", "# pagar", "- strip", "1. satu", "> kutip", "BACA JUGA: x", "‘petik’", "emoji 🙂", "é ñ", "\\ balik",
+                     "[CEK]", "# pagar", "- strip", "1. satu", "> kutip", "BACA JUGA: x", "‘petik’", "emoji 🙂", "é ñ",
+                     "\\ balik",
                      "{{ 7*7 }}", "</script>", "--", "_garis_", "http://x.y"]),
     st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters="\ufffc\ufffe\uffff"), min_size=1, max_size=12),
 )

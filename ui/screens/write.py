@@ -1,6 +1,10 @@
-"""The place where one article is written: the paper, and one companion at its right (preview, checklist, or copying)."""
+"""The place where one article is written: the paper, and one companion at its right (preview, checklist, or
+copying).
+"""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
@@ -54,7 +58,7 @@ class Write(QWidget):
         bridge.changed.connect(self._changed)
         self._look()
 
-    # ---- what the top bar asks ------------------------------------------------------------------------------------
+    # ---- what the top bar asks ------------------------------------------------------------------------------
 
     def headline(self) -> str:
         return self._title
@@ -75,7 +79,7 @@ class Write(QWidget):
     def take_next_step(self) -> None:
         getattr(self, self.next_step())()
 
-    # ---- steps --------------------------------------------------------------------------------------------------------
+    # ---- steps ----------------------------------------------------------------------------------------------
 
     def submit(self) -> None:
         self.paper.settle()
@@ -100,16 +104,14 @@ class Write(QWidget):
             self.export_to(folder)
 
     def export_to(self, folder: str) -> None:
-        from pathlib import Path
-
         done = self._bridge.act(publishing.export, self.article, Path(folder), origin=self)
         if done:
             self.told.emit(say("told.exported", folder=str(done.folder)))
 
-    # ---- companions -----------------------------------------------------------------------------------------------
+    # ---- companions -----------------------------------------------------------------------------------------
 
     def toggle_preview(self) -> None:
-        if self._preview is not None and self._companion.currentWidget() is self._preview and self._companion.isVisible():
+        if self._shows(self._preview):
             self.close_companion()
             return
         if self._preview is None:
@@ -118,7 +120,7 @@ class Write(QWidget):
         self._show(self._preview)
 
     def toggle_checks(self) -> None:
-        if self._checklist is not None and self._companion.currentWidget() is self._checklist and self._companion.isVisible():
+        if self._shows(self._checklist):
             self.close_companion()
         else:
             self._look()
@@ -142,6 +144,9 @@ class Write(QWidget):
 
     def commands(self) -> tuple[Command, ...]:
         return self.paper.commands()
+
+    def _shows(self, companion: QWidget | None) -> bool:
+        return companion is not None and self._companion.isVisible() and self._companion.currentWidget() is companion
 
     def _show(self, companion: QWidget) -> None:
         wide = COMPANION_PREVIEW if companion is self._preview else COMPANION
