@@ -9,6 +9,7 @@ from ui.parts.fields import Field, Hint, choice, line
 from ui.parts.finder import Finder, Row
 from ui.parts.labels import Avatar, Badge, Elided, Hairline, Muted, SectionLabel, Title
 from ui.parts.nav import NavItem
+from ui.parts.pages import Item, PagedList
 from ui.parts.shortcuts import ShortcutSheet
 from ui.parts.tabs import TabStrip
 from ui.parts.toast import Toast
@@ -25,9 +26,11 @@ __all__ = [
     "Hairline",
     "Hint",
     "IconButton",
+    "Item",
     "LinkButton",
     "Muted",
     "NavItem",
+    "PagedList",
     "PrimaryButton",
     "QuietButton",
     "Row",

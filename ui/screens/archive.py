@@ -1,0 +1,163 @@
+"""The archive: every story of the portal that this newsroom knows, found by a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from newsdesk import finding
+from newsdesk.desk import Changed
+from newsdesk.finding import Found
+from ui.bridge import Bridge
+from ui.look import icon, px
+from ui.parts import Badge, EmptyState, Item, PagedList, QuietButton, Title, line
+from ui.words import say
+from ui.words.short import clock, date, number
+
+QUIET = 80
+"""Milliseconds without a key after which is searched."""
+_OWN = "newsdesk:article/"
+
+
+class Archive(QWidget):
+    import_archive = Signal()
+    open_article = Signal(str)
+    """One of our own articles was opened."""
+    open_address = Signal(str)
+    """A story's address was opened: it is for the browser, and only because a person asked."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.setObjectName("page")
+        self._size = Badge("", "accent", parent=self)
+        self._search = line(placeholder=say("archive.search"), parent=self)
+        self._search.setAccessibleName(say("archive.search"))
+        self._search.setClearButtonEnabled(True)
+        self._search.addAction(icon("search"), self._search.ActionPosition.LeadingPosition)
+        self._search.installEventFilter(self)
+        self._list = PagedList(self._fetch, say("place.archive"), self)
+        self._open = QuietButton(say("archive.open"), "open", self)
+        self._copy = QuietButton(say("archive.copy"), "copy", self)
+        self._nothing = EmptyState("search", say("archive.nothing.title"), say("archive.nothing"), parent=self)
+        welcome = EmptyState("archive", say("empty.archive.title"), say("empty.archive"), say("archive.import"), self)
+        self._pile = QStackedLayout()
+        for page in (self._list, self._nothing, welcome):
+            self._pile.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        column.addLayout(self._tools())
+        column.addLayout(self._pile, 1)
+        self.setFocusProxy(self._search)
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET)
+        self._quiet.timeout.connect(self._look)
+        self._search.textChanged.connect(self._typed)
+        self._list.opened.connect(self._opened)
+        self._list.moved.connect(self._moved)
+        self._open.clicked.connect(self._open_current)
+        self._copy.clicked.connect(self.copy_address)
+        welcome.acted.connect(self.import_archive)
+        bridge.changed.connect(self._changed)
+        self._moved(None)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read again; the place in the list stays."""
+        self._show(from_start=False)
+
+    def copy_address(self) -> None:
+        """Put the address of the story one is on into the clipboard."""
+        item = self._list.current()
+        if item and item.data.address:
+            QGuiApplication.clipboard().setText(item.data.address)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.reload()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the search field the arrows move in the list and Enter opens."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if event.key() in steps:
+            self._list.step(steps[event.key()])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open_current()
+        elif event.key() == Qt.Key.Key_Escape and self._search.text():
+            self._search.clear()
+        elif event.matches(QKeySequence.StandardKey.Copy) and not self._search.hasSelectedText():
+            self.copy_address()
+        else:
+            return False
+        return True
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(px(20), px(16), px(20), px(12))
+        head.setSpacing(px(10))
+        head.addWidget(Title(say("place.archive"), parent=self))
+        head.addWidget(self._size)
+        head.addStretch(1)
+        bring = QuietButton(say("archive.import"), "import", self)
+        bring.clicked.connect(self.import_archive)
+        head.addWidget(bring)
+        return head
+
+    def _tools(self) -> QHBoxLayout:
+        tools = QHBoxLayout()
+        tools.setContentsMargins(px(20), 0, px(20), px(14))
+        tools.setSpacing(px(8))
+        self._search.setMaximumWidth(px(560))
+        tools.addWidget(self._search, 1)
+        tools.addStretch(0)
+        tools.addWidget(self._open)
+        tools.addWidget(self._copy)
+        return tools
+
+    def _fetch(self, limit: int, offset: int) -> Sequence[Item]:
+        return [_item(f) for f in self._bridge.ask(finding.find, self._search.text(), limit=limit, offset=offset)]
+
+    def _typed(self) -> None:
+        self._quiet.start()
+
+    def _look(self) -> None:
+        self._show(from_start=True)
+
+    def _show(self, from_start: bool) -> None:
+        self._list.reload(from_start)
+        size = self._bridge.ask(finding.archive_size)
+        self._size.set(number(size))
+        self._size.setVisible(size > 0)
+        self._pile.setCurrentIndex(0 if self._list.count() else 1 if self._search.text().strip() else 2)
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.kinds & {"archive", "address"} and self.isVisible():
+            self._quiet.start()
+
+    def _moved(self, found: Found | None) -> None:
+        self._copy.setEnabled(bool(found and found.address))
+        self._open.setEnabled(bool(found and (found.address or found.target.startswith(_OWN))))
+
+    def _open_current(self) -> None:
+        if item := self._list.current():
+            self._opened(item.data)
+
+    def _opened(self, found: Found) -> None:
+        if found.target.startswith(_OWN):
+            self.open_article.emit(found.target.removeprefix(_OWN))
+        elif found.address:
+            self.open_address.emit(found.address)
+
+
+def _item(found: Found) -> Item:
+    when = say("archive.when", date=date(found.published), time=clock(found.published)) if found.published else ""
+    detail = " · ".join(filter(None, (found.category, found.who)))
+    if not detail:
+        detail = found.address or say("archive.no-address")
+    badge = say("archive.ours") if found.target.startswith(_OWN) else ""
+    return Item(found.target, found.headline or say("untitled"), detail, when, badge, "accent", found)

@@ -1,0 +1,101 @@
+"""The side bar: where one is, how much is where, and who one is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.look import icon, px
+from ui.look.tokens import SIDE_BAR
+from ui.parts import Avatar, Elided, Hairline, Muted, NavItem, PrimaryButton, SectionLabel, Title
+from ui.words import say
+
+SHELVES = ("draft", "submitted", "approved", "exported")
+BELOW = ("archive", "newsroom")
+
+
+class SideBar(QFrame):
+    write_new = Signal()
+    go = Signal(str)
+    """The place that was pressed: a shelf, ``archive`` or ``newsroom``."""
+
+    def __init__(self, person: str, portal: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(px(SIDE_BAR))
+        self.setAccessibleName(say("side"))
+        self._items: dict[str, NavItem] = {}
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self._pressed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(12), px(16), px(12), px(12))
+        column.setSpacing(px(2))
+        column.addLayout(self._head(portal))
+        column.addSpacing(px(12))
+        new = PrimaryButton(say("side.write"), "write", self)
+        new.clicked.connect(self.write_new)
+        column.addWidget(new)
+        column.addSpacing(px(10))
+        for place in SHELVES:
+            column.addWidget(self._item(place, place))
+        section = SectionLabel(say("side.archive"), parent=self)
+        section.setContentsMargins(px(10), px(16), 0, px(4))
+        column.addWidget(section)
+        for place in BELOW:
+            column.addWidget(self._item(place, place))
+        column.addStretch(1)
+        column.addWidget(Hairline(self))
+        column.addSpacing(px(10))
+        column.addLayout(self._foot(person))
+
+    def set_place(self, place: str) -> None:
+        """Show where one is; an empty string: in an article, which is in none of these places."""
+        self._group.setExclusive(False)
+        for name, item in self._items.items():
+            item.setChecked(name == place)
+        self._group.setExclusive(bool(place))
+
+    def set_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how many there are in each place that has a number."""
+        for place, count in counts.items():
+            if place in self._items:
+                self._items[place].set_count(count)
+
+    def _head(self, portal: str) -> QVBoxLayout:
+        head = QVBoxLayout()
+        head.setContentsMargins(px(8), 0, px(8), 0)
+        head.setSpacing(px(2))
+        head.addWidget(Title("Newsdesk", parent=self))
+        name = Muted(portal, parent=self)
+        name.setMinimumWidth(0)
+        head.addWidget(name)
+        return head
+
+    def _item(self, place: str, meaning: str) -> NavItem:
+        item = NavItem(meaning, say(f"place.{place}"), self)
+        item.setProperty("place", place)
+        self._items[place] = item
+        self._group.addButton(item)
+        return item
+
+    def _foot(self, person: str) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(px(1))
+        words.addWidget(Elided(person, self))
+        how = QHBoxLayout()
+        how.setSpacing(px(5))
+        mark = QLabel(self)
+        mark.setPixmap(icon("offline").pixmap(px(14), px(14)))
+        how.addWidget(mark)
+        how.addWidget(Muted(say("side.offline"), parent=self), 1)
+        words.addLayout(how)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(px(8), 0, px(4), 0)
+        foot.setSpacing(px(10))
+        foot.addWidget(Avatar(person, parent=self))
+        foot.addLayout(words, 1)
+        return foot
+
+    def _pressed(self, item: NavItem) -> None:
+        self.go.emit(item.property("place"))
