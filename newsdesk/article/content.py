@@ -21,8 +21,8 @@ _LINE_END = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
 
 
 def clean_line(text: str) -> str:
-    """One line of text as a field keeps it: no control characters, no line ends, no white space at its ends."""
-    return _UNUSABLE.sub("", _LINE_END.sub("\n", text)).replace("\n", " ").replace("\t", " ").strip()
+    """One line of text as a field keeps it: no control characters, one space between words, none at its ends."""
+    return " ".join(_UNUSABLE.sub("", _LINE_END.sub("\n", text)).split())
 
 
 def clean_text(text: str) -> str:
