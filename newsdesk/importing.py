@@ -75,7 +75,7 @@ def accept(act: Act, reading: Reading) -> str:
     origin = digest(canonical_json([reading.address, reading.content.to_json()]))
     known = act.session.scalar(select(Article.id).where(Article.origin == origin).limit(1))
     add_entries(act, _records_of(reading.archive))
-    _note_popular(act, reading.archive)
+    note_popular(act, reading.archive)
     if known:
         return known
     content = reading.content.cleaned()
@@ -152,7 +152,7 @@ def _records_of(entries: Iterable[ListEntry]) -> list[ArchiveRecord]:
     return [ArchiveRecord(headline=e.headline, url=e.url, published=e.published) for e in entries]
 
 
-def _note_popular(act: Act, entries: Iterable[ListEntry]) -> None:
+def note_popular(act: Act, entries: Iterable[ListEntry]) -> None:
     """The list of popular articles is as last imported: the one before makes way for it."""
     popular = [r for r, e in zip(_records_of(entries), entries, strict=True) if e.list == "popular"]
     if not popular:
