@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import nh3
+
 from newsdesk.article.content import Content
 from newsdesk.portal.context import Context
 from newsdesk.portal.page import instant, render_chunks, slug, stamp
@@ -21,6 +23,7 @@ class PortalField:
     """``text`` or ``html``."""
 
 
+_TAGS = {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "strong", "em", "a", "small"}
 Write = Callable[[Content, Profile, Context], str]
 
 
@@ -30,7 +33,9 @@ def _caption(content: Content, _profile: Profile, _context: Context) -> str:
 
 
 def _body(content: Content, profile: Profile, context: Context) -> str:
-    return "\n".join(render_chunks(content, profile, context, {}))
+    """The body as a portal's editor takes it: no classes or data of our page; of a picture the caption, at its place."""
+    page = "\n".join(render_chunks(content, profile, context, {}))
+    return nh3.clean(page, tags=_TAGS, attributes={"a": {"href", "rel"}, "ol": {"start"}}, link_rel=None)
 
 
 FIELDS: dict[str, tuple[Write, str]] = {

@@ -77,7 +77,7 @@ def try_template(profile: Profile) -> tuple[str, str] | None:
     """Render a full and an empty article: where the template fails (``line 12``) and why, or None where it does not."""
     picture = Picture("a", "0" * 64, "a.jpg", "KATA", "Kalimat.", "Nama", "", "Uraian", True)
     item = ListItem("Judul lain", "2026-01-05T08:00+07:00", f"{profile.site}/read/1/judul-lain")
-    full = Content("Judul", "Kicker", "", "TEMPAT", "", "Kalimat.", ("Nama",), "Nama", "Kategori", ("tag",),
+    full = Content("Judul", "Kicker", "", "TEMPAT", "", "Kalimat.\n\nPenutup.", ("Nama",), "Nama", "Kategori", ("tag",),
                    "2026-01-05T09:00+07:00", True, "Sponsor", "Sumber", picture)
     lists = Context(related=(item,), popular=(item,), popular_as_of=item.published, latest=(item,))
     for content, context in ((full, lists), (Content(), Context())):
@@ -85,7 +85,7 @@ def try_template(profile: Profile) -> tuple[str, str] | None:
             page = render(content, profile, context, {}, ads=True)
         except Refused as refused:
             return f"line {refused.facts['line']}", str(refused.facts["why"])
-        if content.body and b"Kalimat." not in page.html:
+        if content.body and b"Penutup." not in page.html:
             return "body", "the page does not show {{ body }}"
     return None
 

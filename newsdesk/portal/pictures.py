@@ -41,8 +41,14 @@ def describe(original: bytes) -> Described:
     Raises Refused("picture-not-one"), ("picture-too-large", megapixels, most).
     """
     with _opened(original) as image:
-        turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-        width, height = (image.height, image.width) if turned else image.size
+        try:
+            turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+            width, height = (image.height, image.width) if turned else image.size
+            # Read to the end, as small as can be: a file that stops halfway is refused now, not at export.
+            image.draft("RGB", (64, 64))
+            image.load()
+        except Exception as wrong:  # Pillow's decoders raise whatever they meet
+            raise Refused("picture-not-one", name="") from wrong
         return Described(width, height, Image.MIME[image.format or "PNG"])
 
 

@@ -141,7 +141,7 @@ def _read(id: str, folder: Path) -> tuple[Profile | None, list[Problem]]:
         return None, problems
     lists: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
     profile = Profile(id=id, template=texts[TEMPLATE], style=texts[STYLE], **lists)
-    problems += [*_wrong_values(profile), *_wrong_template(profile)]
+    problems += _wrong_values(profile) or _wrong_template(profile)
     return (None, problems) if problems else (profile, [])
 
 
