@@ -1,0 +1,193 @@
+"""Pictures of every screen and dialog, light and dark, in both languages: `./run gallery FOLDER`.
+
+A new screen is one function and one line in SCENES. Each function gets the bridge of a sample newsroom and gives back
+the widget to be shown.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+
+from newsdesk import finding, staffing
+from newsdesk.desk import Desk
+from newsdesk.paths import Home
+from newsdesk.portal.profile import profiles
+from ui import look
+from ui.bridge import Bridge
+from ui.look import px
+from ui.look.language import install_translator
+from ui.look.tokens import THEMES
+from ui.words import LANGUAGES, say, set_language
+
+WIDTH, HEIGHT = 1440, 900
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    name: str
+    build: Callable[[Bridge], QWidget]
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+def first_start(bridge: Bridge) -> QWidget:
+    from ui.screens.first_start import FirstStart
+
+    return FirstStart([(p.id, p.name) for p in profiles(bridge.desk.home.portals)])
+
+
+def shelf(bridge: Bridge) -> QWidget:
+    from ui.screens.shelf import Shelf
+
+    return _framed(bridge, "draft", Shelf(bridge, "draft"))
+
+
+def shelf_empty(bridge: Bridge) -> QWidget:
+    from ui.parts import EmptyState
+
+    empty = EmptyState("submitted", say("empty.submitted.title"), say("empty.submitted"))
+    return _framed(bridge, "submitted", empty)
+
+
+def archive(bridge: Bridge) -> QWidget:
+    from ui.screens.archive import Archive
+
+    return _framed(bridge, "archive", Archive(bridge))
+
+
+def newsroom(bridge: Bridge) -> QWidget:
+    from ui.screens.newsroom import Newsroom
+
+    return _framed(bridge, "newsroom", Newsroom(bridge))
+
+
+def window(bridge: Bridge) -> QWidget:
+    from ui.window import Window
+
+    return Window(bridge, [])
+
+
+def finder(bridge: Bridge) -> QWidget:
+    from ui.parts import Finder, Row
+    from ui.words.short import date
+
+    def rows(query: str) -> list[Row]:
+        return [Row(f.headline, f.who, date(f.published) if f.published else "", f, "article")
+                for f in bridge.ask(finding.find, query, limit=8)]
+
+    return Finder(rows, say("archive.search"))
+
+
+def shortcuts(bridge: Bridge) -> QWidget:
+    from ui.commands import shortcut_sheet
+    from ui.window import Window
+
+    holder = Window(bridge, [])
+    sheet = shortcut_sheet(holder.all_commands())
+    holder.setParent(sheet)
+    holder.hide()
+    return sheet
+
+
+def question(bridge: Bridge) -> QWidget:
+    buttons = QMessageBox.StandardButton
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "Newsdesk", say("first.below"), buttons.Save | buttons.Discard | buttons.Cancel)
+    box.setDefaultButton(buttons.Save)
+    return box
+
+
+SCENES: tuple[Scene, ...] = (
+    Scene("first-start", first_start, 1100, 760),
+    Scene("window", window),
+    Scene("shelf", shelf),
+    Scene("shelf-empty", shelf_empty),
+    Scene("archive", archive),
+    Scene("newsroom", newsroom),
+    Scene("finder", finder, 560, 0),
+    Scene("shortcuts", shortcuts, 760, 560),
+    Scene("question", question, 0, 0),
+)
+
+
+def render(folder: Path, only: str = "") -> int:
+    """Render the scenes whose name begins with `only` into a folder as NAME-THEME-LANGUAGE.png; returns 0."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication(["newsdesk"])
+    assert isinstance(app, QApplication)
+    folder.mkdir(parents=True, exist_ok=True)
+    with sample_newsroom() as bridge:
+        for scene in SCENES:
+            if scene.name.startswith(only):
+                for language in LANGUAGES:
+                    for theme in THEMES:
+                        picture(app, bridge, scene, theme, language, folder / f"{scene.name}-{theme}-{language}.png")
+    return 0
+
+
+def picture(app: QApplication, bridge: Bridge, scene: Scene, theme: str, language: str, file: Path) -> None:
+    """Render one scene in a theme and a language into a PNG."""
+    set_language(language)
+    look.apply(app, theme, 1.0)
+    install_translator(app, language)
+    widget = scene.build(bridge)
+    _show(widget, scene)
+    app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 200)
+    widget.grab().save(str(file))
+    widget.hide()
+    widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _show(widget: QWidget, scene: Scene) -> None:
+    from ui.parts import Finder
+
+    if isinstance(widget, Finder):
+        widget.open_at(widget.pos(), scene.width)
+        return
+    if scene.width:
+        widget.resize(px(scene.width), px(scene.height))
+    widget.show()
+
+
+@contextmanager
+def sample_newsroom() -> Iterator[Bridge]:
+    """A newsroom with the sample's articles in a folder of its own, gone afterwards."""
+    from newsdesk.sample import make_sample
+
+    with tempfile.TemporaryDirectory(prefix="newsdesk-gallery-", ignore_cleanup_errors=True) as folder:
+        desk = Desk.open(Home(Path(folder)))
+        desk.do(staffing.settle_in, "Rina Wulandari", ("reporter", "editor"), "disway-jateng")
+        make_sample(desk)
+        bridge = Bridge(desk)
+        try:
+            yield bridge
+        finally:
+            desk.close()
+
+
+def _framed(bridge: Bridge, place: str, screen: QWidget) -> QWidget:
+    """A screen as the window shows it: beside the side bar."""
+    from ui.screens.side_bar import SideBar
+
+    frame = QWidget()
+    person = bridge.ask(staffing.me)
+    side = SideBar(person.name if person else "", bridge.ask(staffing.profile).profile.name, frame)
+    side.set_place(place)
+    side.set_counts(bridge.ask(finding.counts))
+    column = QVBoxLayout()
+    column.addWidget(screen)
+    row = QHBoxLayout(frame)
+    for layout in (row, column):
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+    row.addWidget(side)
+    row.addLayout(column, 1)
+    return frame
