@@ -60,7 +60,7 @@ def test_every_related_link_leads_somewhere(desk: Desk) -> None:
 
 def test_two_are_advertorials_and_the_popular_list_is_there(desk: Desk) -> None:
     assert sum(row.advertorial for row in desk.ask(finding.articles)) == 2
-    article = desk.ask(finding.articles, "approved")[0].id
+    article = next(a.id for a in desk.ask(finding.articles) if a.stage in ("approved", "exported"))
     context, _ = desk.ask(lambda look: reviewing.approved_context(look, article, reviewing.standing(look, article).approved))
     assert [len(part) for part in (context.related, context.popular, context.latest)] == [5, 5, 5]
     assert context.popular[0].headline.startswith("Kereta Wisata")
