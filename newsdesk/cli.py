@@ -9,22 +9,16 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
-from newsdesk import __version__, finding, importing, publishing, reporting, reviewing
+from newsdesk import __version__, drafting, finding, importing, publishing, reporting, reviewing, staffing
 from newsdesk.desk import Desk
 from newsdesk.errors import Refused
 from newsdesk.paths import Home
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    home: Home
-    as_json: bool
+from newsdesk.portal.reading.records import ArchiveRecord, count_lines, read_records
 
 
 def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -59,6 +53,30 @@ def import_(files: tuple[Path, ...], dry_run: bool, archive: bool, home: Path | 
                 _tell(refused, as_json, file.name)
         if failed:
             sys.exit(1)
+
+
+@newsdesk.command()
+@click.argument("name")
+@click.option("--role", "roles", multiple=True, type=click.Choice(["reporter", "editor"]), default=("reporter",))
+@click.option("--portal", default="disway-jateng", show_default=True, help="The portal's profile.")
+@_shared
+def me(name: str, roles: tuple[str, ...], portal: str, home: Path | None, as_json: bool) -> None:
+    """Say who works in this newsroom folder, as the window asks at the first start."""
+    with _desk(home) as desk:
+        person = desk.do(staffing.settle_in, name, roles, portal).result
+        _print({"id": person, "name": name, "roles": list(roles), "portal": portal}) if as_json else click.echo(name)
+
+
+@newsdesk.command()
+@click.argument("article")
+@click.argument("field")
+@click.argument("value", required=False)
+@_shared
+def settle(article: str, field: str, value: str | None, home: Path | None, as_json: bool) -> None:
+    """Settle a guess of an article: FIELD as `show --json` names it (related:0); without VALUE it is right as it stands."""
+    with _desk(home) as desk:
+        desk.do(drafting.settle_guess, article, field, value)
+        _print({"article": article, "settled": field}) if as_json else click.echo(field)
 
 
 @newsdesk.command("list")
@@ -184,21 +202,13 @@ def _import_articles(desk: Desk, file: Path, dry_run: bool, as_json: bool) -> No
 
 def _import_archive(desk: Desk, file: Path, dry_run: bool, as_json: bool) -> None:
     if dry_run:
-        from newsdesk.portal.reading.records import ArchiveRecord, read_records
-
         read = sum(isinstance(item, ArchiveRecord) for item in read_records(file))
         _print({"readable": read}) if as_json else click.echo(f"{read}")
         return
     bar: Any
-    with click.progressbar(length=None, label=file.name, file=sys.stderr, hidden=as_json) as bar:
-        done_before = 0
-
-        def progress(done: int, _refused: int) -> None:
-            nonlocal done_before
-            bar.update(done - done_before)
-            done_before = done
-
-        taken = importing.import_archive(desk, file, on_progress=progress)
+    with click.progressbar(length=count_lines(file), label=file.name, file=sys.stderr, hidden=as_json) as bar:
+        taken = importing.import_archive(
+            desk, file, on_progress=lambda done, refused: bar.update(done + refused - bar.pos))
     values = {"new": taken.new, "same": taken.same, "refused": [{"what": r.what, "why": r.why} for r in taken.refused]}
     _print(values) if as_json else click.echo(f"+{taken.new}  ={taken.same}  -{len(taken.refused)}")
 

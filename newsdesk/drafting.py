@@ -17,6 +17,7 @@ from newsdesk.staffing import me
 from newsdesk.store.backup import write_file
 from newsdesk.store.drafts import write_draft
 from newsdesk.store.tables import Article, Draft, Image, Snapshot
+from newsdesk.text.settling import settle_related
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,30 @@ def save_draft(act: Act, article: str, content: Content) -> int:
     write_draft(act.session, article, content.cleaned().to_json(), number, act.now)
     act.touch("draft", article)
     return number
+
+
+def settle_guess(act: Act, article: str, field: str, value: str | None = None) -> None:
+    """Settle a guess of a draft: with another value, or (None) as it stands; the mark goes.
+
+    field: as the guess names it, ``related:0`` too. Raises Refused("guess-unknown", field), ("article-unknown").
+    """
+    content = draft(act, article).content
+    if not any(guess.field == field for guess in content.guesses):
+        raise Refused("guess-unknown", field=field)
+    save_draft(act, article, settled(content, field, value))
+
+
+def settled(content: Content, field: str, value: str | None) -> Content:
+    """A content with one guess settled: the value taken, where one is given, and the mark gone."""
+    content = replace(content, guesses=tuple(g for g in content.guesses if g.field != field))
+    if value is None:
+        return content
+    name, _, number = field.partition(":")
+    if name == "related":
+        return replace(content, body=settle_related(content.body, int(number), value))
+    if name == "lead" and content.lead:
+        return replace(content, lead=replace(content.lead, caption=value))
+    return replace(content, **{name: (value,) if name in ("reporters", "tags") else value})  # type: ignore[arg-type]
 
 
 def draft(look: Look, article: str) -> DraftNow:

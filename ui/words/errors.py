@@ -14,8 +14,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "This file is no picture that can be read. The article is unchanged; use JPEG, PNG or WebP.",
     ),
     "refused.picture-too-large": (
-        "Foto ini {megapixels} megapiksel; paling besar {most}. Naskah tidak berubah; perkecil fotonya dulu.",
-        "This picture has {megapixels} megapixels; {most} is the most. The article is unchanged; make it smaller first.",
+        "Foto ini {megapixels} megapiksel, paling besar {most}. Naskah tidak berubah; perkecil fotonya.",
+        "This picture has {megapixels} megapixels, {most} is the most. The article is unchanged; make it smaller.",
     ),
     "refused.picture-missing": (
         "Berkas foto tidak ada di folder redaksi. Naskah tetap utuh; pasang fotonya lagi.",
@@ -140,5 +140,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "refused.file-too-large": (
         "Berkas {name} berukuran {megabytes} MB, terlalu besar untuk satu naskah. Tidak ada yang disimpan; untuk arsip, pakai Masukkan arsip berita.",
         "The file {name} has {megabytes} MB, too much for one article. Nothing was stored; for an archive use Take in a news archive.",
+    ),
+    "refused.guess-unknown": (
+        "Tidak ada dugaan pada {field} di naskah ini. Tidak ada yang diubah.",
+        "There is no guess on {field} in this article. Nothing was changed.",
     ),
 }
