@@ -12,7 +12,7 @@ from newsdesk.desk import Desk
 from newsdesk.errors import Refused
 from newsdesk.paths import Home
 from ui import look
-from ui.preview.engine import prepare_environment, register_scheme
+from ui.preview.engine import prepare_environment
 from ui.single import FirstWindow, raise_first
 from ui.words import say_refused, set_language
 
@@ -20,7 +20,6 @@ from ui.words import say_refused, set_language
 def start(folder: Path | None, files: list[Path]) -> int:
     """Open the newsroom in a folder (usual: the system's place) and its window; returns the exit code."""
     prepare_environment()
-    register_scheme()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Newsdesk")
     app.setDesktopFileName("newsdesk")
