@@ -54,7 +54,7 @@ def _finish(act: Act, article: str) -> str:
     there = {r.title for r in related_links(content.body)}
     other = next(f for f in finding.find(act, content.place or "", limit=40) if f.headline not in there and f.address)
     lines = lines_of(content.body)
-    lines.insert(min(2, len(lines)), related_line(Related(other.headline, other.target)))
+    lines.insert(1, related_line(Related(other.headline, other.target)))
     lead = content.lead
     if lead is None or not lead.image:
         picture = drafting.add_image(act, next((RESOURCES / "sample").rglob("*.jpg")).read_bytes(), "contoh.jpg")

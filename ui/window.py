@@ -16,11 +16,11 @@ from newsdesk.portal.profile import profiles
 from newsdesk.portal.reading.reading import Reading
 from ui import look
 from ui.bridge import Bridge
-from ui.commands import Command, install
+from ui.commands import Command, install, palette_rows, shortcut_sheet
 from ui.crash import CrashHandler
 from ui.look import px
 from ui.look.tokens import STATUS_BAR, TOP_BAR
-from ui.parts import Badge, Bar, Finder, PrimaryButton, QuietButton, Row, ShortcutSheet, TabStrip, Toast
+from ui.parts import Badge, Bar, Finder, PrimaryButton, QuietButton, Row, TabStrip, Toast
 from ui.screens.archive import Archive
 from ui.screens.archive_import import ArchiveImport
 from ui.screens.first_start import FirstStart
@@ -60,8 +60,12 @@ class Frame(QObject):
     def _welcome(self) -> None:
         self._first = FirstStart([(p.id, p.name) for p in profiles(self.bridge.desk.home.portals)])
         self._first.ready.connect(self._settle_in)
+        self._first.language_changed.connect(self._first_language)
         self._first.resize(px(1100), px(720))
         self._first.show()
+
+    def _first_language(self, language: str) -> None:
+        self.bridge.act(staffing.set_setting, "language", language)
 
     def _settle_in(self, name: str, roles: tuple[str, ...], portal: str, with_sample: bool) -> None:
         if self.bridge.act(staffing.settle_in, name, roles, portal) is None:
@@ -247,15 +251,23 @@ class Window(QWidget):
         if place == "archive":
             archive = Archive(self._bridge)
             archive.import_archive.connect(self.import_archive)
+            archive.open_article.connect(self.open_article)
             return archive
         if place == "newsroom":
             newsroom = Newsroom(self._bridge)
-            newsroom.language_changed.connect(self.renewed)
-            newsroom.theme_changed.connect(self.renewed)
+            newsroom.language_changed.connect(self._look_anew)
+            newsroom.theme_changed.connect(self._look_anew)
             return newsroom
         shelf = Shelf(self._bridge, place)
         shelf.open_article.connect(self.open_article)
+        shelf.write_new.connect(self.write_new)
         return shelf
+
+    def _look_anew(self, _choice: str) -> None:
+        """The newsroom's screen wrote the choice down; everything open is kept before the window is made anew."""
+        for screen in self._open.values():
+            screen.paper.settle()
+        self.renewed.emit()
 
     def _show_screen(self, screen: QWidget) -> None:
         self._stack.setCurrentWidget(screen)
@@ -396,26 +408,20 @@ class Window(QWidget):
         self._finder.open_over(self)
 
     def _palette_rows(self, query: str) -> list[Row]:
-        words = query.lower().split()
-        commands = [c for c in self.all_commands() if c.enabled is None or c.enabled()]
-        rows = [Row(c.words, c.keys, data=c) for c in commands if all(w in c.words.lower() for w in words)]
-        if words:
+        rows = palette_rows(self.all_commands(), query)
+        if query.strip():
             found = self._bridge.ask(finding.find, query, limit=8)
             rows += [Row(f.headline, f.category, data=f) for f in found if f.origin == "article"]
         return rows
 
     def _palette_chosen(self, chosen: object) -> None:
         if isinstance(chosen, Command):
-            chosen.do()
+            chosen.run()
         elif isinstance(chosen, finding.Found):
             self.open_article(chosen.target.removeprefix("newsdesk:article/"))
 
     def open_shortcuts(self) -> None:
-        groups: dict[str, list[tuple[str, str]]] = {}
-        for command in self.all_commands():
-            if command.shortcut:
-                groups.setdefault(say(f"group.{command.group}"), []).append((command.words, command.shortcut))
-        ShortcutSheet(list(groups.items()), self).exec()
+        shortcut_sheet(self.all_commands(), self).open()
 
     # ---- what is told ---------------------------------------------------------------------------------------
 
