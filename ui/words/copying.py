@@ -1,3 +1,31 @@
 """Words of copying into the portal's form and exporting."""
 
-WORDS: dict[str, tuple[str, str]] = {}
+WORDS: dict[str, tuple[str, str]] = {
+    "copy.title": ("Salin ke portal", "Copy to the portal"),
+    "copy.next": ("Salin && lanjut", "Copy && go on"),
+    "copy.again": ("Salin lagi dari awal", "Copy again"),
+    "copy.copy": ("Salin", "Copy"),
+    "copy.source": ("Kode HTML", "HTML source"),
+    "copy.rich": ("Teks berformat", "Formatted text"),
+    "copy.done": ("Tersalin", "Copied"),
+    "copy.progress": ("{done} dari {all} tersalin. Berikutnya: {name}.", "{done} of {all} copied. Next: {name}."),
+    "copy.all-done": ("Semua isian sudah disalin.", "Every field has been copied."),
+    "copy.empty": ("Belum ada yang disalin", "Nothing to copy yet"),
+    "copy.empty-words": (
+        "Isian formulir portal muncul di sini begitu naskah berisi.",
+        "The fields of the portal's form appear here once the article has something in it.",
+    ),
+    "field.headline": ("Judul", "Headline"),
+    "field.kicker": ("Kicker", "Kicker"),
+    "field.category": ("Kanal", "Category"),
+    "field.reporters": ("Reporter", "Reporters"),
+    "field.editor": ("Editor", "Editor"),
+    "field.stamp": ("Waktu tayang", "Published"),
+    "field.caption": ("Keterangan foto", "Picture caption"),
+    "field.body": ("Isi berita", "Text"),
+    "field.tags": ("Tag", "Tags"),
+    "field.advertorial": ("Label advertorial", "Advertorial label"),
+    "field.sponsor": ("Sponsor", "Sponsor"),
+    "field.source": ("Sumber", "Source"),
+    "field.slug": ("Alamat (slug)", "Address (slug)"),
+}

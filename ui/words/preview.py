@@ -68,4 +68,23 @@ WORDS: dict[str, tuple[str, str]] = {
     "preview.copy": ("Salin", "Copy"),
     "preview.preparing": ("Menyiapkan pratinjau…", "Getting the preview ready…"),
     "preview.close": ("Tutup pratinjau", "Close the preview"),
+    "checklist.title": ("Sebelum ekspor", "Before the export"),
+    "checklist.export": ("Ekspor", "Export"),
+    "checklist.blocked": ("Selesaikan dulu {n} hal yang menahan ekspor.", "Settle first what holds the export: {n}."),
+    "checklist.block": ("Menahan ekspor", "Holds the export"),
+    "checklist.warn": ("Perlu dilihat", "Worth a look"),
+    "checklist.fine": ("Semua beres", "All is well"),
+    "checklist.fine-words": (
+        "Tidak ada yang menahan naskah ini. Silakan diekspor.",
+        "Nothing holds this article back. It can be exported.",
+    ),
+    "checklist.sum-blocks": ("{n} hal menahan ekspor.", "Holding the export: {n}."),
+    "checklist.sum-warns": ("{n} hal perlu dilihat; ekspor tetap bisa.", "Worth a look: {n}. The export can go ahead."),
+    "checklist.sum-both": (
+        "{blocks} hal menahan ekspor, {warns} lagi perlu dilihat.",
+        "Holding the export: {blocks}. Worth a look: {warns}.",
+    ),
+    "checklist.unknown": ("Pemeriksaan “{name}” perlu dilihat.", "The check “{name}” wants a look."),
+    "checklist.address": ("Alamat berita ini di portal", "Where this article is on the portal"),
+    "checklist.save": ("Simpan", "Save"),
 }
