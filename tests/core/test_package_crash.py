@@ -7,12 +7,10 @@ is shown to see the fault it is for: without fsync, and without the swap in one 
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import random
 import shutil
-import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,16 +22,13 @@ from newsdesk.portal.package import recover, write_package
 
 OLD = {f"file-{n}": b"old" * 4_000 for n in range(4)}
 NEW = {f"file-{n}": b"new" * 4_000 for n in range(5)}
-WRITER = """
-import sys
-from pathlib import Path
-from newsdesk.portal.package import write_package
-print("ready", flush=True)
-n = 0
-while True:
-    n += 1
-    write_package({f"file-{m}": str(n).encode() * 20_000 for m in range(6)}, Path(sys.argv[1]), "x")
-"""
+
+
+def write_for_ever(parent: Path) -> None:
+    n = 0
+    while True:
+        n += 1
+        write_package({f"file-{m}": str(n).encode() * 20_000 for m in range(6)}, parent, "x")
 
 
 def whole(folder: Path) -> bool:
@@ -45,12 +40,12 @@ def whole(folder: Path) -> bool:
 def test_killed_thirty_times_never_half(tmp_path: Path) -> None:
     chance = random.Random(7)
     for _ in range(30):
-        process = subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path)], stdout=subprocess.PIPE)
-        assert process.stdout and process.stdout.readline()
-        time.sleep(chance.uniform(0.02, 0.15))
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        process.stdout.close()
+        process = multiprocessing.get_context("fork").Process(target=write_for_ever, args=(tmp_path,))
+        process.start()
+        time.sleep(chance.uniform(0.005, 0.1))
+        process.kill()
+        process.join()
+        process.close()
         recover(tmp_path, "x")
         assert not (tmp_path / "x").exists() or whole(tmp_path / "x")
     write_package({f"file-{m}": b"1" * 20_000 for m in range(6)}, tmp_path, "x")
