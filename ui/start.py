@@ -34,7 +34,7 @@ def start(folder: Path | None, files: list[Path]) -> int:
         return 1
     set_language(desk.ask(staffing.setting, "language", "id"))
     look.apply(app, desk.ask(staffing.setting, "theme", "system"))
-    from ui.window import Frame
+    from ui.frame import Frame
 
     frame = Frame(app, desk, files)
     first = FirstWindow(home.folder, app)

@@ -5,99 +5,27 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from newsdesk import drafting, finding, importing, rescue, sample, staffing
-from newsdesk.desk import Desk
+from newsdesk import drafting, finding, rescue, staffing
+from newsdesk.article.content import Content
 from newsdesk.errors import Refused
-from newsdesk.portal.profile import profiles
-from newsdesk.portal.reading.reading import Reading
-from ui import look
 from ui.bridge import Bridge
 from ui.commands import Command, install, palette_rows, shortcut_sheet
-from ui.crash import CrashHandler
+from ui.intake import Intake
 from ui.look import px
 from ui.look.tokens import STATUS_BAR, TOP_BAR
 from ui.parts import Badge, Bar, Finder, PrimaryButton, QuietButton, Row, TabStrip, Toast
 from ui.screens.archive import Archive
-from ui.screens.archive_import import ArchiveImport
-from ui.screens.first_start import FirstStart
-from ui.screens.import_review import ImportReview
 from ui.screens.newsroom import Newsroom
 from ui.screens.shelf import Shelf
 from ui.screens.side_bar import SideBar
 from ui.screens.write import Write
-from ui.words import say, say_refused, set_language
+from ui.words import say, say_refused
 
 OPEN_TABS = "open-tabs"
-
-
-class Frame(QObject):
-    """What outlives a window: the desk, its bridge, and the crash handler."""
-
-    def __init__(self, app: QApplication, desk: Desk, files: list[Path]) -> None:
-        super().__init__(app)
-        self._app, self._files = app, files
-        self.bridge = Bridge(desk, self)
-        self.window: Window | None = None
-        CrashHandler(desk.home, self._texts, self._tell_crash).install()
-
-    def show(self) -> None:
-        """The first start where nobody is here yet, else the newsroom."""
-        if self.bridge.ask(staffing.me) is None:
-            self._welcome()
-        else:
-            self._open()
-
-    def come_forward(self) -> None:
-        if self.window:
-            self.window.showNormal()
-            self.window.raise_()
-            self.window.activateWindow()
-
-    def _welcome(self) -> None:
-        self._first = FirstStart([(p.id, p.name) for p in profiles(self.bridge.desk.home.portals)])
-        self._first.ready.connect(self._settle_in)
-        self._first.language_changed.connect(self._first_language)
-        self._first.resize(px(1100), px(720))
-        self._first.show()
-
-    def _first_language(self, language: str) -> None:
-        self.bridge.act(staffing.set_setting, "language", language)
-
-    def _settle_in(self, name: str, roles: tuple[str, ...], portal: str, with_sample: bool) -> None:
-        if self.bridge.act(staffing.settle_in, name, roles, portal) is None:
-            return
-        if with_sample:
-            sample.make_sample(self.bridge.desk)
-        self._first.deleteLater()
-        self._open()
-
-    def _open(self) -> None:
-        self.window = Window(self.bridge, self._files)
-        self._files = []
-        self.window.renewed.connect(self._renew)
-        self.window.show()
-
-    def _renew(self) -> None:
-        """Make the window anew in another language or theme; its tabs come back by themselves."""
-        old, where = self.window, self.window.geometry() if self.window else None
-        set_language(self.bridge.ask(staffing.setting, "language", "id"))
-        look.apply(self._app, self.bridge.ask(staffing.setting, "theme", "system"))
-        self._open()
-        if old and where and self.window:
-            self.window.setGeometry(where)
-            old.hide()
-            old.deleteLater()
-
-    def _texts(self) -> dict[str, object]:
-        return self.window.texts() if self.window else {}
-
-    def _tell_crash(self, count: int) -> None:
-        if self.window:
-            self.window.tell(say("crash.rescued", n=count), "stop")
 
 
 class Window(QWidget):
@@ -121,7 +49,7 @@ class Window(QWidget):
         install(self, self._commands())
         self._restore()
         if files:
-            self.import_files(files)
+            self._intake.read(files)
 
     # ---- building -------------------------------------------------------------------------------------------
 
@@ -141,6 +69,9 @@ class Window(QWidget):
                              (self._copy, self._show_copy), (self._next, self._take_next)):
             button.clicked.connect(slot)
         self._stack = QStackedWidget(self)
+        self._intake = Intake(self._bridge, self._stack)
+        self._intake.shown.connect(self._show_screen)
+        self._intake.left.connect(self._taken_in)
         self._bar = Bar(self)
         self._toast = Toast(self)
         right = QVBoxLayout()
@@ -184,8 +115,8 @@ class Window(QWidget):
     def _commands(self) -> tuple[Command, ...]:
         return (
             Command("new", self.write_new, "Ctrl+N", "add", "newsroom"),
-            Command("import", self.ask_import, "Ctrl+O", "import", "newsroom"),
-            Command("import_archive", self.import_archive, "", "archive", "newsroom"),
+            Command("import", self._intake.ask_files, "Ctrl+O", "import", "newsroom"),
+            Command("import_archive", self._intake.ask_archive, "", "archive", "newsroom"),
             Command("palette", self.open_palette, "Ctrl+K", "find", "newsroom"),
             Command("shortcuts", self.open_shortcuts, "F1", "help", "newsroom"),
             Command("close_tab", self._close_current, "Ctrl+W", "close", "newsroom"),
@@ -229,14 +160,13 @@ class Window(QWidget):
     def close_tab(self, article: str) -> None:
         """Close a tab; nothing is asked, everything is kept."""
         screen = self._open.pop(article, None)
-        if screen is None:
-            return
-        screen.paper.settle()
+        if screen is not None:
+            screen.paper.settle()
+            self._stack.removeWidget(screen)
+            screen.deleteLater()
         self._tabs.remove(article)
-        self._stack.removeWidget(screen)
-        screen.deleteLater()
         self._remember()
-        if not self._open:
+        if not self._tabs.keys():
             self.go("draft")
 
     def go(self, place: str) -> None:
@@ -250,7 +180,7 @@ class Window(QWidget):
     def _make_place(self, place: str) -> QWidget:
         if place == "archive":
             archive = Archive(self._bridge)
-            archive.import_archive.connect(self.import_archive)
+            archive.import_archive.connect(self._intake.ask_archive)
             archive.open_article.connect(self.open_article)
             return archive
         if place == "newsroom":
@@ -282,7 +212,7 @@ class Window(QWidget):
         return self.current() is not None
 
     def _tab_chosen(self, article: str) -> None:
-        if article in self._open and self._stack.currentWidget() is not self._open[article]:
+        if article and self._stack.currentWidget() is not self._open.get(article):
             self.open_article(article)
 
     def _close_current(self) -> None:
@@ -293,12 +223,22 @@ class Window(QWidget):
         self._tabs.step(1)
 
     def _remember(self) -> None:
-        self._bridge.desk.do(staffing.set_setting, OPEN_TABS, [*self._open])
+        screen = self.current()
+        values = {"tabs": self._tabs.keys(), "front": screen.article if screen else ""}
+        self._bridge.desk.do(staffing.set_setting, OPEN_TABS, values)
 
     def _restore(self) -> None:
-        for article in self._bridge.ask(staffing.setting, OPEN_TABS, []):
-            self.open_article(article)
-        if not self._open:
+        """The tabs as they were left; only the article in front is made now, the others when they are chosen."""
+        values = self._bridge.ask(staffing.setting, OPEN_TABS, {})
+        known = {row.id: row.headline for row in self._bridge.ask(finding.articles, "all", limit=1000)}
+        self._tabs.blockSignals(True)
+        for article in values.get("tabs", []):
+            if article in known:
+                self._tabs.add(article, known[article] or say("untitled"))
+        self._tabs.blockSignals(False)
+        if values.get("front") in known:
+            self.open_article(values["front"])
+        else:
             self.go("draft")
 
     # ---- the article in front -------------------------------------------------------------------------------
@@ -340,61 +280,22 @@ class Window(QWidget):
         if screen := self.current():
             screen.take_next_step()
 
-    # ---- importing ------------------------------------------------------------------------------------------
-
-    def ask_import(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, say("import.which"))
-        self.import_files([Path(name) for name in names])
-
-    def import_files(self, files: list[Path]) -> None:
-        """Read files and show what was understood; nothing is stored before OK."""
-        readings: list[Reading] = []
-        for file in files:
-            try:
-                readings += self._bridge.ask(importing.read_file, file)
-            except Refused as refused:
-                self._refused(refused)
-        if readings:
-            review = ImportReview(readings)
-            review.accepted.connect(self._accept)
-            review.cancelled.connect(self._leave_review)
-            self._stack.addWidget(review)
-            self._show_screen(review)
-
-    def _accept(self, readings: list[Reading]) -> None:
-        last = ""
-        for reading in readings:
-            last = self._bridge.act(importing.accept, reading, origin=self) or last
-        self._leave_review()
-        if last:
-            self.open_article(last)
-
-    def _leave_review(self) -> None:
-        screen = self._stack.currentWidget()
-        if isinstance(screen, ImportReview | ArchiveImport):
-            self._stack.removeWidget(screen)
-            screen.deleteLater()
-        self.go("draft")
-
-    def import_archive(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, say("import.which_archive"), "", "JSONL, CSV (*.jsonl *.csv *.gz)")
-        if name:
-            screen = ArchiveImport(self._bridge.desk, Path(name))
-            screen.done.connect(self._archive_done)
-            self._stack.addWidget(screen)
-            self._show_screen(screen)
-
-    def _archive_done(self) -> None:
-        self._leave_review()
-        self.go("archive")
-        self._count()
+    # ---- importing -----------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.import_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self._intake.read([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def _taken_in(self, place: str) -> None:
+        """A review was left: show what came of it, an article or a place."""
+        self._count()
+        if place in dict(PLACES):
+            self.go(place)
+        else:
+            self.open_article(place)
 
     # ---- palette and sheet ----------------------------------------------------------------------------------
 
@@ -428,7 +329,7 @@ class Window(QWidget):
     def tell(self, words: str, kind: str = "look") -> None:
         self._bar.show_words(words, kind)
 
-    def texts(self) -> dict[str, object]:
+    def texts(self) -> dict[str, Content]:
         """The content of every open paper by article, for the rescue."""
         return {article: screen.paper.content() for article, screen in self._open.items()}
 
@@ -450,7 +351,7 @@ class Window(QWidget):
         screen = self.current()
         if screen and screen.article == article:
             self._saved_words.setText(say("status.unsaved"))
-        rescue.rescue(self._bridge.desk.home, self.texts())  # type: ignore[arg-type]
+        rescue.rescue(self._bridge.desk.home, self.texts())
         self.tell(say_refused(why), "stop")
 
     def _backup(self) -> None:
