@@ -155,6 +155,7 @@ def _show(widget: QWidget, scene: Scene) -> None:
     if scene.width:
         widget.resize(px(scene.width), px(scene.height))
     widget.show()
+    widget.setFocus()
 
 
 @contextmanager
@@ -190,4 +191,5 @@ def _framed(bridge: Bridge, place: str, screen: QWidget) -> QWidget:
         layout.setSpacing(0)
     row.addWidget(side)
     row.addLayout(column, 1)
+    frame.setFocusProxy(screen)
     return frame

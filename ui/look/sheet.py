@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from string import Template
 
-from ui.look.tokens import RADIUS, SIZE_INTERFACE, SIZE_SECONDARY, SIZE_TITLE, Theme
+from ui.look.tokens import FONT_TEXT, RADIUS, SIZE_HEADLINE, SIZE_INTERFACE, SIZE_SECONDARY, SIZE_TITLE, Theme
 
 # A focus ring is 2 px instead of the 1 px line, and the padding gives way to it: nothing moves.
 _SHEET = Template("""
@@ -16,7 +16,10 @@ QMainWindow, QDialog, QMessageBox, QFileDialog { background: $background; }
 QLabel { background: transparent; }
 SectionLabel, Muted, Hint { color: $muted; font-size: ${secondary}px; }
 SectionLabel { font-weight: 500; }
-Title { font-size: ${title}px; font-weight: 600; }
+EmptyState Wrapped { color: $muted; }
+EmptyState EmptyTitle { color: $text; }
+Welcome { font-family: "$serif"; font-size: ${headline}px; font-weight: 600; }
+Title, EmptyTitle { font-size: ${title}px; font-weight: 600; }
 
 QPushButton, QuietButton {
   background: $paper; color: $text; border: 1px solid $line; border-radius: ${radius}px;
@@ -146,6 +149,7 @@ def sheet(theme: Theme, px: Callable[[float], int], icons: str) -> str:
         accent_strong="#A9C5F9" if dark else "#183F85",
         ring=theme.text,
         icons=icons,
-        interface=max(12, px(SIZE_INTERFACE)), secondary=max(12, px(SIZE_SECONDARY)), title=px(SIZE_TITLE),
+        interface=max(12, px(SIZE_INTERFACE)), secondary=max(12, px(SIZE_SECONDARY)), title=px(SIZE_TITLE), headline=px(SIZE_HEADLINE),
+        serif=FONT_TEXT,
         radius=px(RADIUS), pill=px(11), round=px(9), **measures,
     )

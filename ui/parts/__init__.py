@@ -7,7 +7,7 @@ from ui.parts.buttons import Chip, IconButton, LinkButton, PrimaryButton, QuietB
 from ui.parts.empty import EmptyState
 from ui.parts.fields import Field, Hint, choice, line
 from ui.parts.finder import Finder, Row
-from ui.parts.labels import Avatar, Badge, Elided, Hairline, Muted, SectionLabel, Title
+from ui.parts.labels import Avatar, Badge, Elided, Hairline, Muted, SectionLabel, Title, Wrapped
 from ui.parts.nav import NavItem
 from ui.parts.pages import Item, PagedList
 from ui.parts.shortcuts import ShortcutSheet
@@ -39,6 +39,7 @@ __all__ = [
     "TabStrip",
     "Title",
     "Toast",
+    "Wrapped",
     "choice",
     "line",
 ]

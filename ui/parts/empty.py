@@ -7,7 +7,13 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.look import icon, px
 from ui.parts.buttons import QuietButton
-from ui.parts.labels import Title
+from ui.parts.labels import Wrapped
+
+WIDTH = 360
+
+
+class EmptyTitle(Wrapped):
+    """The title; the style sheet knows it by its name."""
 
 
 class EmptyState(QWidget):
@@ -17,14 +23,9 @@ class EmptyState(QWidget):
         super().__init__(parent)
         middle = Qt.AlignmentFlag.AlignHCenter
         mark = QLabel(self)
-        mark.setPixmap(icon(meaning, "faint").pixmap(px(40), px(40)))
-        self._title = Title(title, wrap=True, parent=self)
-        self._words = QLabel(words, self)
-        self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        for label in (self._title, self._words):
-            label.setAlignment(middle)
-            label.setFixedWidth(px(360))
+        mark.setPixmap(icon(meaning, "faint").pixmap(px(36), px(36)))
+        self._title = EmptyTitle(title, WIDTH, self)
+        self._words = Wrapped(words, WIDTH, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(24), px(24), px(24))
         column.setSpacing(px(8))

@@ -32,6 +32,22 @@ class SectionLabel(_Words):
     """The name of a group of things below it."""
 
 
+class Wrapped(_Words):
+    """Words in lines of a given width, as high as they need."""
+
+    def __init__(self, words: str, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(words, True, parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.setFixedWidth(px(width))
+
+    def sizeHint(self) -> QSize:
+        # A box layout asks an aligned widget for its hint and never for its height at a width.
+        return QSize(self.width(), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 class Elided(QLabel):
     """One line of words that gives way with an ellipsis; the whole is in its tool tip where it was cut."""
 

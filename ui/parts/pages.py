@@ -15,7 +15,7 @@ from ui.look.tokens import SIZE_SECONDARY
 from ui.parts.labels import badge_size, paint_badge
 
 PAGE = 200
-WIDEST = 880
+WIDEST = 1180
 """Words of a row never stand wider apart than this, so that the eye finds from the left to the right."""
 
 Index = QModelIndex | QPersistentModelIndex
@@ -93,7 +93,7 @@ class Pages(QAbstractListModel):
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: Any, index: Index) -> QSize:
         title = QFontMetrics(font(14.5, QFont.Weight.DemiBold)).height()
-        return QSize(px(200), title + QFontMetrics(font()).height() + px(26))
+        return QSize(px(200), title + QFontMetrics(font()).height() + px(32))
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         item: Item = index.data(Qt.ItemDataRole.UserRole)
@@ -105,7 +105,7 @@ class _Delegate(QStyledItemDelegate):
         painter.fillRect(area.x(), area.bottom(), area.width(), 1, colour("line"))
         if chosen:
             painter.fillRect(area.x(), area.y(), px(3), area.height(), colour("accent"))
-        room = area.adjusted(px(20), px(11), -px(20), -px(12))
+        room = area.adjusted(px(20), px(13), -px(20), -px(14))
         room.setWidth(min(room.width(), px(WIDEST)))
         _paint_right(painter, room, item)
         align = Qt.AlignmentFlag

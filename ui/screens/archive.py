@@ -13,7 +13,7 @@ from newsdesk.desk import Changed
 from newsdesk.finding import Found
 from ui.bridge import Bridge
 from ui.look import icon, px
-from ui.parts import Badge, EmptyState, Item, PagedList, QuietButton, Title, line
+from ui.parts import Badge, EmptyState, Hairline, Item, PagedList, QuietButton, Title, line
 from ui.words import say
 from ui.words.short import clock, date, number
 
@@ -52,6 +52,7 @@ class Archive(QWidget):
         column.setSpacing(0)
         column.addLayout(self._head())
         column.addLayout(self._tools())
+        column.addWidget(Hairline(self))
         column.addLayout(self._pile, 1)
         self.setFocusProxy(self._search)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET)

@@ -19,13 +19,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.look import font, icon, px, text_font
+from ui.look import icon, px
 from ui.look.language import install_translator
-from ui.parts import Chip, Field, Muted, PrimaryButton, SectionLabel, choice, line
+from ui.parts import Chip, Field, Muted, PrimaryButton, SectionLabel, Wrapped, choice, line
 from ui.words import LANGUAGES, language, say, set_language
 
 ROLES = (("reporter", ("reporter",)), ("editor", ("editor",)), ("both", ("reporter", "editor")))
 WIDTH = 460
+
+
+class Welcome(QLabel):
+    """The headline of the page; the style sheet knows it by its name."""
 
 
 class FirstStart(QWidget):
@@ -89,14 +93,8 @@ class FirstStart(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(24), px(24), px(24), px(24))
         column.setSpacing(px(6))
-        welcome = QLabel(say("first.welcome"))
-        welcome.setFont(text_font(33, font().Weight.DemiBold))
-        # The sheet gives every label the interface's size; only a sheet of its own is stronger.
-        welcome.setStyleSheet(f"font-size: {px(33)}px;")
-        below = QLabel(say("first.below"))
-        below.setWordWrap(True)
-        below.setAlignment(middle)
-        below.setFixedWidth(px(WIDTH))
+        welcome = Welcome(say("first.welcome"))
+        below = Wrapped(say("first.below"), WIDTH)
         column.addStretch(1)
         column.addWidget(welcome, 0, middle)
         column.addWidget(below, 0, middle)

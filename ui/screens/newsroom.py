@@ -110,6 +110,7 @@ class Newsroom(QWidget):
         self.setObjectName("page")
         self._form: PersonForm | None = None
         self._people = QVBoxLayout()
+        self._people.setContentsMargins(0, 0, 0, 0)
         self._people.setSpacing(0)
         self._add = QuietButton(say("people.add"), "add", self)
         self._add.clicked.connect(self._add_person)

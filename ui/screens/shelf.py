@@ -14,7 +14,7 @@ from newsdesk.desk import Changed
 from newsdesk.finding import ArticleRow
 from ui.bridge import Bridge
 from ui.look import px
-from ui.parts import Badge, EmptyState, Item, Muted, PagedList, Title
+from ui.parts import Badge, EmptyState, Hairline, Item, Muted, PagedList, Title
 from ui.words import say
 from ui.words.short import ago, number
 
@@ -47,6 +47,7 @@ class Shelf(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head())
+        column.addWidget(Hairline(self))
         column.addLayout(self._pile, 1)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET)
         self._quiet.timeout.connect(self.reload)
