@@ -1,0 +1,103 @@
+"""The details of a picture: what its caption is made of, and replacing or removing it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+
+from newsdesk.article.content import Picture
+from ui.editor.inline import Suggest
+from ui.look import colour, px
+from ui.parts import LinkButton, SectionLabel
+from ui.words import say
+
+_FIELDS = (("keyword", 0, 0, 1), ("caption", 0, 1, 2), ("photographer", 2, 0, 1), ("agency", 2, 1, 1), ("alt", 2, 2, 1))
+
+
+class Details(QWidget):
+    """A strip below a picture."""
+
+    edited = Signal(object, bool)
+    """The Picture as it is now, and whether a person is typing."""
+    replace_asked = Signal()
+    remove_asked = Signal()
+    closed = Signal()
+
+    def __init__(self, suggest: Suggest | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture = Picture("")
+        self._lines: dict[str, QLineEdit] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(px(14), px(12), px(14), px(10))
+        grid.setHorizontalSpacing(px(12))
+        grid.setVerticalSpacing(px(4))
+        for column in range(3):
+            grid.setColumnStretch(column, 1)
+        for name, row, column, span in _FIELDS:
+            field = QLineEdit(self)
+            field.setAccessibleName(say(f"editor.picture.{name}"))
+            field.setPlaceholderText(say(f"editor.picture.{name}.hint"))
+            field.textEdited.connect(self._typed)
+            label = SectionLabel(say(f"editor.picture.{name}"), parent=self)
+            label.setBuddy(field)
+            grid.addWidget(label, row, column, 1, span)
+            grid.addWidget(field, row + 1, column, 1, span)
+            self._lines[name] = field
+        self._ai = QCheckBox(say("editor.picture.ai"), self)
+        self._ai.clicked.connect(self._ticked)
+        self._replace = LinkButton(say("editor.picture.replace"), "refresh", parent=self)
+        self._remove = LinkButton(say("editor.picture.remove"), "delete", parent=self)
+        self._close = LinkButton(say("editor.picture.close"), parent=self)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, px(6), 0, 0)
+        foot.addWidget(self._ai)
+        foot.addStretch(1)
+        for button, signal in ((self._replace, self.replace_asked), (self._remove, self.remove_asked),
+                               (self._close, self.closed)):
+            button.clicked.connect(signal)
+            foot.addWidget(button)
+        grid.addLayout(foot, 4, 0, 1, 3)
+
+    def show_picture(self, picture: Picture) -> None:
+        """Show the details of a picture; what is being typed is not disturbed."""
+        self._picture = picture
+        for name, field in self._lines.items():
+            value = getattr(picture, name)
+            if field.text().strip() != value or not field.hasFocus():
+                field.setText(value)
+        self._ai.setChecked(picture.ai)
+
+    def picture(self) -> Picture:
+        return self._picture
+
+    def begin(self) -> None:
+        """Put the caret into the first field that is empty."""
+        empty = next((f for f in self._lines.values() if not f.text()), self._lines["keyword"])
+        empty.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(colour("line"))
+        painter.setBrush(colour("background"))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), px(8), px(8))
+
+    def _typed(self) -> None:
+        self._tell(True)
+
+    def _ticked(self) -> None:
+        self._tell(False)
+
+    def _tell(self, typing: bool) -> None:
+        values = {name: field.text().strip() for name, field in self._lines.items()}
+        self._picture = replace(self._picture, ai=self._ai.isChecked(), **values)
+        self.edited.emit(self._picture, typing)

@@ -1,0 +1,354 @@
+"""The paper: where one article is written. Toolbar, head and text, kept as they change; nothing is asked on closing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from newsdesk import drafting, finding, staffing
+from newsdesk.article.content import Content, Guess
+from newsdesk.errors import Refused
+from newsdesk.text.body import Kind, kind_of
+from newsdesk.text.related import read_related
+from ui.bridge import Bridge
+from ui.commands import Command
+from ui.editor import marks
+from ui.editor.body import Body
+from ui.editor.editing import editing_commands
+from ui.editor.fields import Fields
+from ui.editor.guesses import GuessMenu
+from ui.editor.head import Head
+from ui.editor.history import History
+from ui.editor.paper_style import paper_sheet
+from ui.editor.picture_work import PictureWork
+from ui.editor.related import RelatedLinks
+from ui.editor.related_work import RelatedWork
+from ui.editor.thumbnails import Thumbnails
+from ui.editor.toolbar import AskLine, Toolbar
+from ui.parts import Bar
+
+QUIET_MS, MOST_MS, CARET_MS = 250, 1000, 80
+
+
+class Paper(QWidget):
+    edited = Signal()
+    """Something of the article is another; cheap to send, so ask for the content only when it is needed."""
+    caret_chunk = Signal(int)
+    """The caret is in this chunk of the body (text/body.py)."""
+    state = Signal(str)
+    """``writing``: there is something that was not handed to the journal; ``kept``: everything was."""
+    card_opened = Signal(str)
+    """The target of a related link that was opened."""
+
+    def __init__(self, bridge: Bridge, article: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self.article = bridge, article
+        self._chunk = -1
+        self._changed = False
+        self._book: list[Guess] = []
+        self.setObjectName("paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setStyleSheet(paper_sheet())
+        self._fields = Fields(self)
+        self._links = RelatedLinks(bridge, article)
+        thumbnails = Thumbnails(bridge.desk.home.picture, self.devicePixelRatioF)
+        self.body = Body(self._links.about, self._fields.picture, thumbnails, self)
+        profile = bridge.ask(staffing.profile).profile
+        self._head = Head(self._fields, self._suggest, thumbnails, profile.label, profile.zone)
+        self._history = History(self.body.document(), self._fields.put, self.body.replay)
+        self._bar, self._ask = Bar(self), AskLine(self)
+        self._related = RelatedWork(self.body, self._links, self._ask, self._bar)
+        self._pictures = PictureWork(bridge, self._fields, self.body, self._head, self._bar)
+        self._quiet, self._most, self._caret = (QTimer(self, singleShot=True, interval=ms)
+                                                for ms in (QUIET_MS, MOST_MS, CARET_MS))
+        self._commands = editing_commands(self)
+        self._build()
+        self._connect()
+        self.load(bridge.ask(drafting.draft, article).content)
+
+    def _build(self) -> None:
+        shown = {c.id.removeprefix("edit."): c for c in self._commands}
+        first = [shown[name] for name in ("subheading", "bold", "italic", "list", "quote", "link", "picture", "related")]
+        tools = Toolbar(first, [c for c in self._commands if c not in first], self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (tools, self._bar, self._ask, self.body):
+            column.addWidget(part, 1 if part is self.body else 0)
+        self.body.set_head(self._head)
+        self.setFocusProxy(self.body)
+        self._order_tabs()
+
+    def _connect(self) -> None:
+        self.body.changed.connect(self._touched)
+        self.body.cursorPositionChanged.connect(self._caret.start)
+        self.body.related_asked.connect(self._related.open_finder)
+        self.body.pictures_given.connect(self._pictures.add)
+        self.body.card_menu.connect(self._open_card_menu)
+        self.body.card_opened.connect(self._open_card)
+        self.body.guess_asked.connect(self._ask_related_guess)
+        self._fields.changed.connect(self._fields_changed)
+        self._fields.edited.connect(self._history.field_edited)
+        self._head.left.connect(self._history.close_step)
+        self._head.guess_asked.connect(self._ask_field_guess)
+        self._head.picture_asked.connect(self._pictures.ask_lead)
+        self._head.pictures_dropped.connect(self._pictures.add_lead)
+        self._head.body_asked.connect(self._to_body)
+        for part in (self.body, self._head):
+            part.undo_asked.connect(self.undo)
+            part.redo_asked.connect(self.redo)
+        self._quiet.timeout.connect(self.settle)
+        self._most.timeout.connect(self.settle)
+        self._caret.timeout.connect(self._tell_caret)
+        self._bridge.settle.connect(self.settle)
+        self._bridge.changed.connect(self._newsroom_changed)
+        QApplication.instance().focusChanged.connect(self._focus_moved)
+
+    # ---- the article ------------------------------------------------------------------------------------------------
+
+    def load(self, content: Content) -> None:
+        """Show an article's content in place of what is there; nothing before it can be undone."""
+        related = {int(g.field.removeprefix("related:")): g for g in content.guesses
+                   if g.field.removeprefix("related:").isdigit() and g.field.startswith("related:")}
+        self._book = list(related.values())
+        numbers = {n: at for at, n in enumerate(related, 1)}
+        self._fields.load(replace(content, guesses=tuple(g for g in content.guesses if g not in self._book)))
+        self.body.load(content.body, numbers)
+        self._history.clear()
+        self._changed = False
+        self._quiet.stop()
+        self._most.stop()
+        self._chunk = -1
+        self._order_tabs()
+
+    def content(self) -> Content:
+        """The article as it is on the paper now."""
+        lines = self.body.lines
+        fields = self._fields.content.cleaned()
+        shown = {key for n, kind in enumerate(lines.kinds) if kind is Kind.PICTURE
+                 and (key := marks.picture_key(lines.lines[n]))}
+        guesses = [replace(self._book[lines.guesses[block] - 1], field=f"related:{n}")
+                   for n, block in enumerate(lines.related()) if lines.guesses[block]]
+        return replace(fields, body=lines.body, guesses=(*fields.guesses, *guesses),
+                       pictures=tuple(p for p in fields.pictures if p.key in shown))
+
+    def settle(self) -> None:
+        """Hand what was written to the journal now, if anything was."""
+        self._quiet.stop()
+        self._most.stop()
+        if self._changed:
+            self._changed = False
+            self._bridge.keep(self.article, self.content())
+            self.state.emit("kept")
+
+    def words(self) -> int:
+        """How many words the text has."""
+        return self.body.lines.words
+
+    def undo(self) -> None:
+        """Take back the newest step, of the text or of a field."""
+        self._history.undo()
+
+    def redo(self) -> None:
+        self._history.redo()
+
+    def can_undo(self) -> bool:
+        return self._history.can_undo()
+
+    def can_redo(self) -> bool:
+        return self._history.can_redo()
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done on the paper."""
+        return self._commands
+
+    # ---- going somewhere ----------------------------------------------------------------------------------------------
+
+    def show_spot(self, spot: str) -> None:
+        """Go to a spot that a check names: a field, ``body:N`` (chunk), ``related:N`` or ``guess:FIELD``."""
+        name, _, number = spot.removeprefix("guess:").partition(":")
+        if name == "body":
+            self.show_chunk(int(number or 0))
+        elif name == "related":
+            blocks = self.body.lines.related()
+            if blocks:
+                self.body.show_block(blocks[min(int(number or 0), len(blocks) - 1)])
+        elif field := self._head.field(name):
+            self._head.layout().activate()
+            self.body.fit_head()
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.body.show_in_head(field)
+        else:
+            self._to_body()
+
+    def show_chunk(self, n: int) -> None:
+        """Go to a chunk of the body; the picture or place above it where there is no such chunk."""
+        self.body.show_block(self.body.lines.block_of(n))
+
+    def _to_body(self) -> None:
+        self.body.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._head.isAncestorOf(now):
+            self.body.show_in_head(now)
+
+    def _order_tabs(self) -> None:
+        order = [*self._head.order(), self.body]
+        for one, other in zip(order, order[1:], strict=False):
+            QWidget.setTabOrder(one, other)
+
+    # ---- what the commands do -----------------------------------------------------------------------------------------
+
+    def bold(self) -> None:
+        self._mark("**")
+
+    def italic(self) -> None:
+        self._mark("*")
+
+    def subheading(self) -> None:
+        self._kind(Kind.HEADING)
+
+    def list(self) -> None:
+        self._kind(Kind.BULLET)
+
+    def numbers(self) -> None:
+        self._kind(Kind.NUMBER)
+
+    def quote(self) -> None:
+        self._kind(Kind.QUOTE)
+
+    def link(self) -> None:
+        """Ask for an address and link what is selected to it."""
+        self._related.ask_link()
+
+    def picture(self) -> None:
+        """Ask for a picture file, and put it where the caret is (the first becomes the lead)."""
+        self._pictures.ask()
+
+    def related(self) -> None:
+        """Find another article to link to."""
+        self._related.open_finder("")
+
+    def move_up(self) -> None:
+        self._move(True)
+
+    def move_down(self) -> None:
+        self._move(False)
+
+    def remove_block(self) -> None:
+        """Take the paragraph or card at the caret away."""
+        cursor = self.body.textCursor()
+        marks.remove_block(cursor)
+        self.body.setTextCursor(cursor)
+
+    def _mark(self, mark: str) -> None:
+        if not self.body.card_at_caret()[0]:
+            self.body.setTextCursor(marks.toggle_mark(self.body.textCursor(), mark))
+        self.body.setFocus()
+
+    def _kind(self, kind: Kind) -> None:
+        marks.toggle_kind(self.body.textCursor(), kind)
+        self.body.setFocus()
+
+    def _move(self, up: bool) -> None:
+        if moved := marks.move_block(self.body.textCursor(), up):
+            self.body.setTextCursor(moved)
+
+    # ---- cards and guesses ----------------------------------------------------------------------------------------------
+
+    def _open_card(self, line: str) -> None:
+        if kind_of(line) is Kind.PICTURE:
+            self._pictures.open_details()
+        elif related := read_related(line):
+            self.card_opened.emit(related.target)
+
+    def _open_card_menu(self, point: QPoint) -> None:
+        self._related.open_menu(point, self._card_commands())
+
+    def _card_commands(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
+        kind = kind_of(self.body.card_at_caret()[0])
+        first: tuple[tuple[str, str, Callable[[], None]], ...] = (
+            (("editor.card.details", "edit", self._pictures.open_details),) if kind is Kind.PICTURE else
+            (("editor.card.open", "open", self._open_here), ("editor.card.change", "search", self._related.change))
+        )
+        return (*first, ("editor.card.up", "up", self.move_up), ("editor.card.down", "down", self.move_down),
+                ("editor.card.remove", "delete", self.remove_block))
+
+    def _open_here(self) -> None:
+        self._open_card(self.body.card_at_caret()[0])
+
+    def _ask_field_guess(self, name: str, point: QPoint) -> None:
+        guess = self._fields.guess(name)
+        if guess is None:
+            return
+        value = getattr(self._fields.content, name)
+        if name == "lead" or not isinstance(value, str):
+            value = guess.value
+        GuessMenu(guess, value, _Settle(self._settle_field, name), self).open_at(point)
+
+    def _settle_field(self, name: str, value: str) -> None:
+        now = getattr(self._fields.content, name)
+        if name == "lead":
+            self._fields.settle(name, now)
+        else:
+            self._fields.settle(name, tuple(v.strip() for v in value.split(",")) if isinstance(now, tuple) else value)
+
+    def _ask_related_guess(self, point: QPoint) -> None:
+        line, number = self.body.card_at_caret()
+        related = read_related(line)
+        if related and number:
+            GuessMenu(self._book[number - 1], related.title, self._settle_related, self).open_at(point)
+
+    def _settle_related(self, title: str) -> None:
+        self._related.settle_title(title)
+
+    # ---- keeping ----------------------------------------------------------------------------------------------------------
+
+    def _touched(self) -> None:
+        self._quiet.start()
+        if not self._most.isActive():
+            self._most.start()
+        self._caret.start()
+        if not self._changed:
+            self._changed = True
+            self.state.emit("writing")
+        self.edited.emit()
+
+    def _fields_changed(self, names: tuple[str, ...]) -> None:
+        if "lead" in names or "pictures" in names:
+            self.body.refresh_cards()
+            self._pictures.refresh()
+        if "tags" in names:
+            self._order_tabs()
+        self._touched()
+
+    def _tell_caret(self) -> None:
+        chunk = self.body.lines.chunk_of(self.body.textCursor().blockNumber())
+        if chunk != self._chunk:
+            self._chunk = chunk
+            self.caret_chunk.emit(chunk)
+
+    def _newsroom_changed(self, changed: object) -> None:
+        if getattr(changed, "origin", None) is not self:
+            self._links.forget()
+            self.body.refresh_cards()
+
+    def _suggest(self, field: str, prefix: str) -> list[str]:
+        try:
+            return self._bridge.ask(finding.suggest, field, prefix)
+        except Refused:
+            return []
+
+
+class _Settle:
+    """Settles the guess of one field with the value that was chosen."""
+
+    def __init__(self, do: Callable[[str, str], None], name: str) -> None:
+        self._do, self._name = do, name
+
+    def __call__(self, value: str) -> None:
+        self._do(self._name, value)
+

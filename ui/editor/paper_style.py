@@ -1,0 +1,41 @@
+"""How the paper looks, beyond the application's own sheet: fields that look like words, and the text's own letters."""
+
+from __future__ import annotations
+
+from string import Template
+
+from ui.look import px, theme
+from ui.look.tokens import FONT_TEXT, SIZE_HEADLINE, SIZE_TEXT
+
+_SHEET = Template("""
+#paper, #paperTools, #paperHead, Body, Headline { background: $paper; }
+Body { border: 0; padding: 0; font-family: "$serif"; font-size: ${text}px; }
+Body:focus { border: 0; padding: 0; }
+Headline { border: 0; padding: 0; font-family: "$serif"; font-size: ${headline}px; font-weight: 600; }
+Headline:focus { border: 0; padding: 0; }
+#askLine { background: $background; border-bottom: 1px solid $line; }
+#dot, #metaLabel { color: $muted; font-size: ${p13}px; }
+#placeRest { color: $muted; font-family: "$serif"; font-size: ${text}px; font-weight: 600; }
+Inline { background: transparent; border: 2px solid transparent; border-radius: 0; border-bottom: 1px dashed $faint;
+  padding: 1px 2px; font-size: ${p13}px; font-weight: 500; color: $text; }
+Inline:hover { border-bottom: 1px solid $muted; }
+Inline:focus { border: 2px solid $accent; border-radius: 5px; padding: 1px 2px 0 2px; background: $paper; }
+Inline[guess="true"] { background: $look_ground; border-bottom: 1px solid $look; color: $text; }
+Inline[wrong="true"] { background: $stop_ground; border-bottom: 1px solid $stop; }
+Inline#place { font-family: "$serif"; font-size: ${text}px; font-weight: 600; border-bottom: 2px solid transparent; }
+Inline#place:hover { border-bottom: 1px dashed $faint; }
+Inline#place:focus { border: 2px solid $accent; }
+Inline#place[guess="true"] { border-bottom: 1px solid $look; }
+#advertorial { border-style: dashed; }
+#advertorial:checked { background: $look_ground; color: $look; border: 1px solid $look_ground; font-weight: 500; }
+#advertorial:focus { border: 2px solid $accent; }
+""")
+
+
+def paper_sheet() -> str:
+    """The style sheet of a paper in the theme in use."""
+    colours = theme()
+    return _SHEET.substitute(
+        {name: getattr(colours, name) for name in type(colours).__slots__},
+        serif=FONT_TEXT, text=px(SIZE_TEXT), headline=px(SIZE_HEADLINE), p13=px(13),
+    )

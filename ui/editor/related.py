@@ -1,0 +1,103 @@
+"""Related links: what the finder shows, what a card says, and why a link is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from newsdesk import finding
+from newsdesk.text.markup import address
+from newsdesk.text.related import TITLE_ONLY, Related
+from ui.bridge import Bridge
+from ui.editor.cards import About
+from ui.parts import Row
+from ui.words import say
+from ui.words.short import date
+
+LIMIT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """An address that was typed into the finder; it needs a title."""
+
+    url: str
+
+
+class RelatedLinks:
+    """Asks the archive for one paper."""
+
+    def __init__(self, bridge: Bridge, article: str) -> None:
+        self._bridge, self._article = bridge, article
+        self._about: dict[str, About] = {}
+
+    def rows(self, query: str) -> list[Row]:
+        """What the finder shows for a query: an address first, then what the archive has."""
+        rows = []
+        if url := outside_address(query):
+            rows.append(Row(say("editor.related.outside"), detail=url, data=Outside(url), meaning="link"))
+        for found in self._bridge.ask(finding.find, query, limit=LIMIT):
+            if found.target == f"newsdesk:article/{self._article}":
+                continue
+            detail = " · ".join(part for part in (found.who, found.category) if part)
+            rows.append(Row(found.headline, detail=detail, right=short_date(found.published), data=found,
+                            meaning="article" if found.origin == "article" else "archive"))
+        return rows
+
+    def known_title(self, url: str) -> str:
+        """The headline that the archive has for an address; empty where it has none."""
+        found = self._bridge.ask(finding.describe, url)
+        return found.headline if found else ""
+
+    def about(self, related: Related) -> About | None:
+        """What the card of a link says at its right. Asked of the store once, until `forget`."""
+        known = self._about.get(related.target)
+        if known is None:
+            known = self._about[related.target] = self._ask(related)
+        return known
+
+    def forget(self) -> None:
+        """The archive changed: ask again."""
+        self._about.clear()
+
+    def refusal(self, target: str, title: str, present: Iterable[Related]) -> str:
+        """Why this link cannot stand in the text: the code of a sentence, or an empty string."""
+        own = f"newsdesk:article/{self._article}"
+        mine = self._bridge.ask(finding.describe, own)
+        if target == own or (mine and mine.address and target == mine.address):
+            return "editor.related.itself"
+        for other in present:
+            same_title = " ".join(other.title.lower().split()) == " ".join(title.lower().split())
+            if (target == other.target and target != TITLE_ONLY) or same_title:
+                return "editor.related.twice"
+        return ""
+
+    def _ask(self, related: Related) -> About:
+        if related.target == TITLE_ONLY:
+            return About(say("editor.related.waiting"), True)
+        found = self._bridge.ask(finding.describe, related.target)
+        if not related.url and (found is None or not found.address):
+            return About(say("editor.related.waiting"), True)
+        if found is None:
+            return About(urlsplit(related.url).netloc.removeprefix("www."))
+        return About(" · ".join(part for part in (short_date(found.published), found.category) if part)
+                     or urlsplit(found.address).netloc)
+
+
+def outside_address(text: str) -> str:
+    """The address that a text is, with its scheme; an empty string where it is something else."""
+    text = text.strip()
+    if " " in text:
+        return ""
+    if text.startswith("www.") or ("/" in text and "." in text.partition("/")[0] and "://" not in text):
+        text = f"https://{text}"
+    return address(text) if text.startswith(("http://", "https://")) else ""
+
+
+def short_date(at: datetime | None) -> str:
+    """A date as it stands on a card: ``12 Okt``, with the year where it is another one than this."""
+    if at is None:
+        return ""
+    return date(at, datetime.now(at.tzinfo))

@@ -1,0 +1,123 @@
+"""A text edit that scrolls as one sheet: whatever stands above the text moves away with it.
+
+The room above the text is a negative range of the scroll bar, so the document knows nothing of it: no margin in the
+document, no relayout and no undo step when the head grows, and typing costs what it costs in a bare text edit.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QUrl
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from ui.look import style
+from ui.look.tokens import PAPER_COLUMN
+
+SLACK = 28
+"""Room beside the column inside the viewport: focus rings and cards may touch it."""
+TAIL = 160
+"""Room below the last line, so that nobody writes at the very edge."""
+
+
+class Sheet(QTextEdit):
+    """The column of text in the middle, with a head above it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._head: QWidget | None = None
+        self._room = 0
+        self._fixing = False
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A bar that comes and goes would move the column.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().rangeChanged.connect(self._fix_range)
+
+    def set_head(self, head: QWidget) -> None:
+        """Put a widget above the text; it becomes a child of the viewport and moves with it."""
+        self._head = head
+        head.setParent(self.viewport())
+        head.installEventFilter(self)
+        self.fit_head()
+        head.show()
+
+    def fit_head(self) -> None:
+        """Give the head the height it wants, and the text its place below. What is being read stays where it is."""
+        if self._head is None:
+            return
+        wide = self.viewport().width()
+        layout = self._head.layout()
+        high = layout.heightForWidth(wide) if layout and layout.hasHeightForWidth() else self._head.sizeHint().height()
+        room = max(high, 0)
+        bar = self.verticalScrollBar()
+        grown, at_top = room - self._room, bar.value() <= -self._room
+        reading = not at_top and not self._head.isAncestorOf(self.focusWidget() or self)
+        self._room = room
+        self._fix_range()
+        if not reading:
+            bar.setValue(max(bar.minimum(), bar.value() - grown))
+        self._head.setGeometry(0, -room - bar.value(), wide, room)
+
+    def head_room(self) -> int:
+        return self._room
+
+    def show_in_head(self, part: QWidget) -> None:
+        """Scroll so far that a part of the head is in sight."""
+        if self._head is None:
+            return
+        top = part.mapTo(self._head, part.rect().topLeft()).y()
+        bar, bottom = self.verticalScrollBar(), top + part.height()
+        seen = bar.value() + self._room
+        if top - SLACK < seen:
+            bar.setValue(max(bar.minimum(), top - SLACK - self._room))
+        elif bottom + SLACK > seen + self.viewport().height():
+            bar.setValue(bottom + SLACK - self.viewport().height() - self._room)
+
+    def to_top(self) -> None:
+        self.verticalScrollBar().setValue(-self._room)
+
+    def show_middle(self, rect: QRect) -> None:
+        """Scroll so that a rectangle of the viewport stands in its upper third, unless it is in full sight."""
+        port = self.viewport().rect().adjusted(0, SLACK, 0, -SLACK)
+        if not port.contains(rect):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + rect.top() - port.height() // 3)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._head and event.type() == QEvent.Type.LayoutRequest:
+            self.fit_head()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        bar = self.verticalScrollBar()
+        inner = self.width() - bar.sizeHint().width()
+        side = max(0, (inner - style.px(PAPER_COLUMN) - 2 * SLACK) // 2)
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 0, side, 0)
+        super().resizeEvent(event)
+        self.fit_head()
+        self._fix_range()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit_head()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.ensureCursorVisible()
+
+    def loadResource(self, kind: int, name: QUrl) -> None:
+        """Nothing is ever fetched for a text: neither from the network nor from a file."""
+        return
+
+    def _fix_range(self) -> None:
+        """Qt sets the range for the text alone, from 0; called from inside that, the value is never cut off."""
+        if self._fixing:
+            return
+        self._fixing = True
+        bar = self.verticalScrollBar()
+        text = self.document().size().height()
+        most = max(-self._room, round(text) + style.px(TAIL) - self.viewport().height())
+        bar.setRange(-self._room, most)
+        self._fixing = False
