@@ -31,7 +31,7 @@ def open_engine(file: Path, read_only: bool = False) -> Engine:
     """An engine on the store at `file`, which is made where there is none.
 
     Raises Refused: ``sqlite-too-old``, ``store-unreadable`` (not a database, or damaged at its root),
-    ``folder-read-only``, ``disk-full``.
+    ``newsroom-read-only``, ``disk-full``.
     """
     if sqlite.sqlite_version_info < OLDEST_SQLITE:
         raise Refused("sqlite-too-old", version=sqlite.sqlite_version)
@@ -75,7 +75,7 @@ def refusal(wrong: Exception) -> Exception:
     if "full" in said:
         return Refused("disk-full")
     if "readonly" in said or "read-only" in said or "unable to open" in said:
-        return Refused("folder-read-only")
+        return Refused("newsroom-read-only")
     if "not a database" in said or "malformed" in said:
         return Refused("store-unreadable")
     if "locked" in said or "busy" in said:

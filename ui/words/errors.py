@@ -37,6 +37,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Folder {folder} tidak dapat ditulisi. Yang lama tetap utuh; pilih folder lain.",
         "The folder {folder} cannot be written to. What was there before is whole; choose another folder.",
     ),
+    "refused.newsroom-read-only": (
+        "Folder redaksi tidak dapat ditulisi. Teks tetap ada di jendela ini dan dicoba lagi; periksa izin folder atau kunci disknya.",
+        "The newsroom folder cannot be written to. The text is kept in this window and is tried again; check the folder's permissions or the disk's lock.",
+    ),
     "refused.newsroom-in-use": (
         "Folder redaksi ini sedang dibuka oleh Newsdesk lain di komputer ini. Tidak ada yang diubah. Tutup jendela itu dulu, atau pakai jendela yang sudah terbuka.",
         "This newsroom folder is open in another Newsdesk on this computer. Nothing was changed. Close that window first, or use it.",
@@ -144,5 +148,25 @@ WORDS: dict[str, tuple[str, str]] = {
     "refused.guess-unknown": (
         "Tidak ada dugaan pada {field} di naskah ini. Tidak ada yang diubah.",
         "There is no guess on {field} in this article. Nothing was changed.",
+    ),
+    "refused.file-empty": (
+        "Berkas {name} kosong. Tidak ada yang disimpan; periksa apakah berkasnya sudah tersalin utuh.",
+        "The file {name} is empty. Nothing was stored; check that it was copied whole.",
+    ),
+    "refused.file-not-text": (
+        "Berkas {name} bukan teks yang dapat dibaca. Tidak ada yang disimpan; simpan ulang sebagai teks atau HTML, atau salin isinya.",
+        "The file {name} is no text that can be read. Nothing was stored; save it again as text or HTML, or copy its content.",
+    ),
+    "refused.file-damaged": (
+        "Berkas {name} rusak atau terpotong. Tidak ada yang disimpan dari bagian itu; salin ulang berkasnya.",
+        "The file {name} is damaged or cut off. Nothing of that part was stored; copy the file again.",
+    ),
+    "refused.page-without-article": (
+        "Di halaman {name} tidak ditemukan isi berita. Tidak ada yang disimpan; salin teksnya lalu tempel di naskah baru.",
+        "No article was found on the page {name}. Nothing was stored; copy its text and paste it into a new article.",
+    ),
+    "refused.columns-unknown": (
+        "Kolom judul tidak ditemukan di antara: {columns}. Tidak ada yang disimpan; pilih kolomnya sendiri.",
+        "No column of headlines was found among: {columns}. Nothing was stored; choose the columns yourself.",
     ),
 }
