@@ -1,8 +1,11 @@
 # Installs what judges an exported page (HTML rules, accessibility) into build/validators. Sourced by ./test.
-# npm comes with the developers' lock, so neither root nor Java nor Node is asked of the machine.
+# Java and npm come with the developers' lock: neither is asked of the machine, nor is root.
+
+NEWSDESK_VALIDATORS=$PWD/build/validators
+export NEWSDESK_VALIDATORS
 
 install_validators() {
-  validators=build/validators
+  validators=$NEWSDESK_VALIDATORS
   wanted=$(cat packaging/validators/package-lock.json)
   if [ -f "$validators/.holds" ] && [ "$(cat "$validators/.holds")" = "$wanted" ]; then return 0; fi
   say "Installing the validators of pages ..."
