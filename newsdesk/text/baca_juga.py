@@ -113,3 +113,25 @@ def _possible_ends(words: list[re.Match[str]]) -> list[int]:
                 ends.append((1 if text[-1] in "?!" else 3, word.end()))
             break
     return [end for _, end in sorted(set(ends))]
+
+
+_MARKED = (
+    re.compile(r"\**\s*BACA\s+JUGA\s*:?\s*\**\s*\**\[((?:[^\[\]\\]|\\.)+)\]\(([^()\s<>\"]+)\)\**", re.I),
+    re.compile(r"\*\*\s*BACA\s+JUGA\s*:?\s*([^*]+?)\s*\*\*(?!\*)", re.I),
+    re.compile(r"\bBACA\s+JUGA\s*:?\s*\*\*\s*([^*]+?)\s*\*\*(?!\*)", re.I),
+)
+
+
+def marked(line: str) -> tuple[str, str, str, str] | None:
+    """A related link in a line of Markdown whose title a link or bold type shows the end of.
+
+    The text before it, its title (Markdown still), the address it leads to (or an empty string), the text behind it.
+    None where there is none. ``BACA JUGA`` has to start the line, or be in capitals.
+    """
+    for pattern in _MARKED:
+        for found in pattern.finditer(line):
+            lead = found[0].lstrip("* ")
+            if not line[: found.start()].strip() or lead.startswith("BACA"):
+                address = found[2] if found.re.groups > 1 else ""
+                return line[: found.start()].strip(), found[1].strip(), address, line[found.end() :].strip()
+    return None

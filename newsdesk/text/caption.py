@@ -83,7 +83,7 @@ def _closed_credit(text: str, end: int) -> tuple[str, str, bool]:
     after_sentence = [m for m in starts if text[m.start() - 1] in '.!?"”)']
     free = [m for m in starts if not _between_words(text, m)]
     named = [m for m in starts if all(word[:1].isupper() for word in text[m.end() : end].split())]
-    chosen = (after_sentence or free or [None])[-1] or next(iter(named or starts), None)
+    chosen = next(iter([*after_sentence[-1:], *free[-1:], *named, *starts]), None)
     if chosen is None:
         return text[:end].strip(), "", True
     certain = bool(after_sentence) or len(free) == 1 or len(starts) == 1

@@ -45,7 +45,7 @@ def read_dateline(text: str, labels: Iterable[str]) -> Dateline | None:
     known = {_bare(label): " ".join(label.split()) for label in labels if _bare(label)}
     doubtful: Dateline | None = None
     for dash in _END.finditer(text[: _LONGEST + 8]):
-        head = text[: dash.start()].strip(" *_\u00a0")
+        head = re.sub(r"\*+", "", text[: dash.start()]).strip(" _\u00a0")
         rest = text[dash.end() :].lstrip("*_ \u00a0\u200b")
         if not head or not rest or len(head) > _LONGEST:
             continue
@@ -76,12 +76,14 @@ def _take_apart(head: str, known: dict[str, str]) -> tuple[str, str, bool] | Non
 
 def _unknown_label(parts: list[str], inside: re.Match[str] | None) -> tuple[str, str, bool] | None:
     """A dateline of a newsroom we do not know: only in its clearest forms, and never certain."""
-    if len(parts) == 2 and _is_capitals(parts[0]) and _looks_like_label(parts[1]):
+    if len(parts) == 2 and not _looks_like_site(parts[0]) and _is_capitals(parts[0]) and _looks_like_label(parts[1]):
         return _place(parts[0]), parts[1].strip(), False
     if len(parts) == 2 and _looks_like_site(parts[0]) and len(parts[1].split()) <= 3 and parts[1][:1].isupper():
         return _place(parts[1]), parts[0].strip(), False
     if inside and len(inside[1].split()) <= 3 and inside[1][:1].isupper() and _looks_like_label(inside[2]):
         return _place(inside[1]), inside[2].strip(), False
+    if len(parts) == 1 and _looks_like_site(parts[0]):
+        return "", parts[0].strip(), False
     if len(parts) == 1 and inside is None and _is_capitals(parts[0]) and len(parts[0].split()) <= 4:
         return _place(parts[0]), "", False
     return None
@@ -102,7 +104,7 @@ def _is_capitals(text: str) -> bool:
 
 
 def _looks_like_site(text: str) -> bool:
-    return bool(re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.(?:com|id|co|net|org|news|tv)", text.strip(), re.I))
+    return bool(re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.(?:com|co\.id|id|co|net|org|news|tv)", text.strip(), re.I))
 
 
 def _looks_like_label(text: str) -> bool:

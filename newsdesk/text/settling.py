@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsdesk.text.body import join_lines, kind_of, lines_of
-from newsdesk.text.body import Kind
+from newsdesk.text.body import Kind, join_lines, kind_of, lines_of
 from newsdesk.text.related import read_related, related_line
 
 

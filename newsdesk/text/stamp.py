@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
+from datetime import time as clock
 from zoneinfo import ZoneInfo
 
 ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
@@ -84,13 +85,13 @@ def read_stamp(text: str, zone: str = "Asia/Jakarta", month_first: bool = False)
     weekday = _near_weekday(text, start)
     named, zone_end = _zone_at(text, time_end) if time else (None, end)
     try:
-        moment = datetime(year, month, day, *(time or (0, 0)))
+        moment = datetime.combine(date(year, month, day), clock(*(time or (0, 0, 0))))
         aware = moment.replace(tzinfo=named or ZoneInfo(ZONES.get(zone, zone)))
         offset = aware.utcoffset()
         if time and not (-840 <= (offset or timedelta()).total_seconds() / 60 <= 840):
             return None
         aware = aware.replace(tzinfo=timezone(timedelta(minutes=round((offset or timedelta()).total_seconds() / 60))))
-        spec = "seconds" if time and len(time) == 3 and time[2] else "minutes"
+        spec = "seconds" if time and time[2] else "minutes"
         instant = aware.isoformat(timespec=spec) if time else moment.date().isoformat()
     except (ValueError, OverflowError):
         return None
@@ -131,7 +132,7 @@ def _date_of(pattern: re.Pattern[str], m: re.Match[str], month_first: bool) -> t
     return int(m[3]), month, day, unknown and not month_first
 
 
-def _find_time(text: str, start: int, end: int) -> tuple[tuple[int, ...] | None, int, int]:
+def _find_time(text: str, start: int, end: int) -> tuple[tuple[int, int, int] | None, int, int]:
     """The time that belongs to the date at start:end: just behind it, else just before it (``14:06, 12 Feb 2022``)."""
     behind = _TIME.search(text, end, min(len(text), end + 24))
     if behind and not re.fullmatch(r"[\sT,|@–—-]*(?:pukul|jam|at|pk\.?)?\s*", text[end : behind.start()], re.I):
@@ -143,8 +144,7 @@ def _find_time(text: str, start: int, end: int) -> tuple[tuple[int, ...] | None,
                 m = before
     if m is None:
         return None, end, end
-    time = tuple(int(part) for part in m.groups() if part is not None)
-    return time, m.start(), m.end()
+    return (int(m[1]), int(m[2]), int(m[3] or 0)), m.start(), m.end()
 
 
 def _near_weekday(text: str, start: int) -> tuple[int, int] | None:

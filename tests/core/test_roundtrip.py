@@ -16,7 +16,8 @@ from newsdesk.portal.package import package_files, read_back, write_package
 from newsdesk.portal.pictures import prepare
 from newsdesk.portal.profile import load_profile
 from newsdesk.portal.reading import Habits, read
-from newsdesk.text.body import chunks, join_lines, picture_line
+from newsdesk.text.body import chunks, join_lines, picture_keys, picture_line, related_links
+from newsdesk.text.from_html import numbered
 from newsdesk.text.markup import to_html, to_markdown
 from newsdesk.text.related import Related, related_line
 
@@ -29,13 +30,23 @@ letters = st.one_of(
                      "[CEK]", "# pagar", "- strip", "1. satu", "> kutip", "BACA JUGA: x", "‘petik’", "emoji 🙂", "é ñ",
                      "\\ balik",
                      "{{ 7*7 }}", "</script>", "--", "_garis_", "http://x.y"]),
+    st.text(st.sampled_from("*[]()\\\u00a0\u200b\u202e<>&\"'`~#-_.!1 a"), min_size=1, max_size=8),
     st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters="\ufffc\ufffe\uffff"), min_size=1, max_size=12),
 )
 line = st.lists(letters, min_size=1, max_size=5).map(" ".join).map(lambda t: " ".join(t.split()))
 name = line.map(lambda t: t.replace(",", " ").strip()).filter(bool)
 paragraph = line.map(lambda t: to_markdown(f"<p>{to_html(t)}</p>")).filter(lambda t: t and "\n" not in t)
+marked = st.builds(lambda a, b, c, mark: f"{a} {mark[0]}{b}{mark[1]} {c}", line, line.filter(bool), line, st.sampled_from(
+    [("**", "**"), ("*", "*"), ("***", "***"), ("[", "](https://x.id/a?b=1&c=(2))"), ("**[", "](https://x.id)**"), ("", "")]))
+block = st.builds(lambda prefix, text: canonical(prefix + text), st.sampled_from(["", "## ", "### ", "- ", "1. ", "> "]), marked).filter(bool)
 related = st.builds(lambda t, n: related_line(Related(t, n)), line.filter(bool),
                     st.sampled_from(["https://jateng.disway.id/read/1/a", "newsdesk:title", "newsdesk:article/0123abcd"]))
+
+
+def canonical(line: str) -> str:
+    """A line as the editor and every import keep it; empty where it says nothing."""
+    found = "\n\n".join(to_markdown(to_html(chunk)) for chunk in chunks(line))
+    return found if found and "\n" not in found and to_html(found) == to_html(line) else ""
 
 
 def picture_bytes() -> bytes:
@@ -53,7 +64,7 @@ pictures = st.builds(Picture, key=st.just("p1"), image=st.just("0" * 64), name=s
 def articles(draw: st.DrawFn) -> Content:
     lead = draw(st.none() | pictures.map(lambda p: replace(p, key="lead")))
     inside = draw(st.none() | pictures)
-    lines = draw(st.lists(st.one_of(paragraph, related), min_size=1, max_size=6))
+    lines = draw(st.lists(st.one_of(paragraph, block, block, related), min_size=1, max_size=6))
     lines.insert(0, "Paragraf pembuka.")
     if inside:
         inside = inside_clean = Content(lead=inside).cleaned().lead
@@ -61,7 +72,7 @@ def articles(draw: st.DrawFn) -> Content:
         lines.insert(1, picture_line(inside_clean.key, inside_clean.alt))
     return Content(
         headline=draw(line.filter(bool)), kicker=draw(line), place=draw(line), label=draw(st.sampled_from(["", "radartegal.com"])),
-        body=join_lines(lines), reporters=tuple(draw(st.lists(name, min_size=1, max_size=3))), editor=draw(name),
+        body=join_lines(numbered(lines)), reporters=tuple(draw(st.lists(name, min_size=1, max_size=3))), editor=draw(name),
         category=draw(line.filter(bool)), tags=tuple(draw(st.lists(name.map(str.lower), max_size=4))),
         published=draw(st.sampled_from(["", "2026-03-04T14:03+07:00", "2025-12-31T23:59:30+08:00"])),
         advertorial=draw(st.booleans()), sponsor=draw(line), source=draw(line), lead=lead,
@@ -89,7 +100,10 @@ def test_export_then_import_is_the_same_article(content: Content, tmp_path_facto
     from_json = read(files["article.json"], "article.json", HABITS, lambda t: "")[0].content
     assert from_json == content
     from_page = read(files["index.html"], "index.html", HABITS, lambda t: "")[0].content
-    assert without_images(from_page) == without_images(content)
+    assert replace(without_images(from_page), body="") == replace(without_images(content), body="")
+    # Two lists that meet count on; apart from such numbers the body is the same, line for line.
+    assert related_links(from_page.body) == related_links(content.body)
+    assert picture_keys(from_page.body) == picture_keys(content.body)
     assert [to_html(c) for c in chunks(from_page.body)] == [to_html(c) for c in chunks(content.body)]
 
 

@@ -46,7 +46,7 @@ def _one(text: str, kind: str, name: str, habits: Habits, find_title: FindTitle,
         # lxml is imported only when a page comes in.
         from newsdesk.portal.reading.page_html import read_page_html
 
-        return read_page_html(text, name, habits, folder)
+        return read_page_html(text, name, habits, find_title, folder)
     if kind == "json" or (text.lstrip().startswith("{") and is_export(text)):
         return read_export(text, name, folder)
     text = tidy_characters(text)
@@ -54,5 +54,5 @@ def _one(text: str, kind: str, name: str, habits: Habits, find_title: FindTitle,
     if is_page_text(lines):
         return read_page_text(lines, name, habits, find_title)
     if kind in ("md", "markdown", "mdown") or is_markdown(text):
-        return read_markdown(text, name, habits, folder)
+        return read_markdown(text, name, habits, find_title, folder)
     return read_plain(lines, name, habits, find_title)

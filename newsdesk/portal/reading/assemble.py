@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from newsdesk.article.content import Content, Guess, Picture
+from newsdesk.portal.reading.decoding import tidy_characters
 from newsdesk.portal.reading.reading import FindTitle, Refusal
 from newsdesk.text.advertorial import take_mark
-from newsdesk.text.baca_juga import take_apart
+from newsdesk.text.baca_juga import MOST_WORDS, marked, take_apart
 from newsdesk.text.body import Kind, join_lines, kind_of
 from newsdesk.text.caption import read_caption
 from newsdesk.text.dateline import Dateline, read_dateline
 from newsdesk.text.related import TITLE_ONLY, Related, related_line
-from newsdesk.text.spans import Span, block_line
+from newsdesk.text.spans import Span, address, block_line, spans
 from newsdesk.text.stamp import Stamp
 
 """Codes of `Guess.why` and `Refusal.why`; ui/words/importing.py says each."""
@@ -21,12 +23,16 @@ TITLE_END_UNKNOWN = "title-end-unknown"
 CAPTION_WITHOUT_CREDIT = "caption-without-credit"
 CREDIT_UNSURE = "credit-unsure"
 CAPTION_REPEATED = "caption-repeated"
+RELATED_WITHOUT_TITLE = "related-without-title"
 HEADLINE_UNSURE = "headline-unsure"
 LABEL_UNKNOWN = "label-unknown"
 WEEKDAY_DIFFERS = "weekday-differs"
 ZONE_ASSUMED = "zone-assumed"
 ORDER_UNKNOWN = "order-unknown"
 TIME_UNKNOWN = "time-unknown"
+
+_LEAD_ALONE = re.compile(r"(?:#{1,6} )?[*_\s]*baca juga[*_\s:]*", re.I)
+_LINK_ALONE = re.compile(r"(?:[-*+] |\d{1,3}[.)] )?[*_\s]*\[((?:[^\[\]\\]|\\.)+)\]\(([^()\s<>\"]+)\)[*_\s]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,7 @@ def take_text(parts: Parts, paragraphs: Iterable[str], habits: Habits, find_titl
     lines = [p for p in (" ".join(p.split()) for p in paragraphs) if p]
     lines = _take_caption(parts, lines, habits)
     lines = _take_dateline(parts, lines, habits)
-    for line in _titles_joined(_take_mark(parts, lines)):
+    for line in _titles_joined(parts, _take_mark(parts, lines)):
         take_running(parts, line, find_title)
 
 
@@ -110,21 +116,59 @@ def add_related(parts: Parts, related: Related) -> None:
     parts.related += 1
 
 
-def _titles_joined(lines: Iterable[str]) -> list[str]:
-    """Lines with a title that stands on the line after its ``BACA JUGA:`` brought up to it."""
+def _titles_joined(parts: Parts, lines: Iterable[str]) -> list[str]:
+    """Lines with the titles that stand below a ``BACA JUGA:`` of their own made one line with it.
+
+    Below it may be one title, or several links.
+    """
     out: list[str] = []
+    waiting = linked = False
     for line in lines:
-        if out and out[-1].lower().rstrip(" :") == "baca juga":
-            out[-1] = f"BACA JUGA: {line}"
-        else:
-            out.append(line)
+        if _LEAD_ALONE.fullmatch(line):
+            waiting, linked = True, False
+            continue
+        link = _LINK_ALONE.fullmatch(line) if waiting else None
+        if link:
+            out.append(f"BACA JUGA: [{link[1]}]({link[2]})")
+            linked = True
+            continue
+        if waiting and not linked and _could_be_title(line):
+            line = f"BACA JUGA: {line}"
+        elif waiting and not linked:
+            parts.refused.append(Refusal("BACA JUGA:", RELATED_WITHOUT_TITLE, "lost"))
+        waiting = False
+        out.append(line)
     return out
 
 
-def take_body(parts: Parts, lines: Iterable[str], habits: Habits) -> None:
-    """Lines that are Markdown already into the parts: only dateline and marks are taken to their fields."""
-    parts.lines.extend(_take_mark(parts, _take_dateline(parts, [line for line in lines if line.strip()], habits)))
-    parts.related = sum(kind_of(line) is Kind.RELATED for line in parts.lines)
+def _could_be_title(line: str) -> bool:
+    return len(line.split()) <= MOST_WORDS and not re.match(r"[\"“”]", line) and not re.search(r"[.!?]\s|[.,\"”]$", line)
+
+
+def take_body(parts: Parts, lines: Iterable[str], habits: Habits, find_title: FindTitle) -> None:
+    """Lines that are Markdown already into the parts: dateline, marks and related links are found in them."""
+    tidied = (tidy_characters(line).strip() for line in lines)
+    given = _take_dateline(parts, [line for line in tidied if line], habits)
+    for line in _titles_joined(parts, _take_mark(parts, given)):
+        take_marked(parts, line, find_title)
+
+
+def take_marked(parts: Parts, line: str, find_title: FindTitle) -> None:
+    """One line of Markdown, which may have related links in it, into the parts."""
+    while (kind := kind_of(line)) in (Kind.PARAGRAPH, Kind.QUOTE) and (found := marked(line)):
+        before, title, url, line = found
+        if before:
+            take_marked(parts, before, find_title)
+        words = "".join(span.text for span in spans(title)).strip()
+        add_related(parts, Related(words, address(url) or find_title(words) or TITLE_ONLY))
+        if not line:
+            return
+    if kind is Kind.RELATED:
+        parts.related += 1
+    if kind is not Kind.PARAGRAPH or (len(pieces := take_apart(line, find_title)) == 1 and not pieces[0].is_title):
+        parts.lines.append(line)
+    else:
+        take_running(parts, "".join(span.text for span in spans(line)), find_title)
 
 
 def take_headline(parts: Parts, text: str) -> None:
@@ -155,11 +199,14 @@ def _take_caption(parts: Parts, lines: list[str], habits: Habits) -> list[str]:
 def _take_dateline(parts: Parts, lines: list[str], habits: Habits) -> list[str]:
     for n, line in enumerate(lines[:2]):
         found: Dateline | None = read_dateline(line, known_labels(habits))
-        if found and (n == 0 or found.certain):
+        if found and kind_of(line) is Kind.PARAGRAPH and (n == 0 or found.certain):
             parts.place, parts.label = parts.place or found.place, parts.label or found.label
             if not found.certain:
-                parts.guesses.append(Guess("place", found.place, (), LABEL_UNKNOWN))
-            return [*lines[:n], found.rest, *lines[n + 1 :]]
+                doubtful = ("place", found.place) if found.place else ("label", found.label)
+                parts.guesses.append(Guess(*doubtful, (), LABEL_UNKNOWN))
+            # Bold type that began before the dateline and ends behind it goes on without it.
+            rest = f"**{found.rest}" if line.startswith("**") and found.rest.count("**") % 2 else found.rest
+            return [*lines[:n], rest, *lines[n + 1 :]]
     return lines
 
 

@@ -20,7 +20,7 @@ LINE_OUTSIDE = "line-outside"
 
 def is_page_text(lines: list[str]) -> bool:
     """Whether lines are a portal's page: a stamp of its own on a line, and a line that names the reporter near it."""
-    return any(_own_stamp(line) for line in lines) and any(
+    return any(own_stamp(line) for line in lines) and any(
         (m := _FIELD.match(line)) and m[1].lower() in ("reporter", "penulis") for line in lines)
 
 
@@ -41,7 +41,7 @@ def read_page_text(lines: list[str], name: str, habits: Habits, find_title: Find
     return Reading(parts.content(), tuple(entries), tuple(parts.refused), kind="page-text", name=name)
 
 
-def _own_stamp(line: str, zone: str = "Asia/Jakarta") -> Stamp | None:
+def own_stamp(line: str, zone: str = "Asia/Jakarta") -> Stamp | None:
     """The stamp that is all a line says."""
     if len(line) > 60:
         return None
@@ -52,7 +52,7 @@ def _own_stamp(line: str, zone: str = "Asia/Jakarta") -> Stamp | None:
 def _meta_start(lines: list[str]) -> int:
     """The line at which stamp and people begin: the first stamp that has people near it."""
     for n, line in enumerate(lines):
-        if _own_stamp(line) and any(_FIELD.match(near) for near in lines[max(0, n - 2) : n + 4]):
+        if own_stamp(line) and any(_FIELD.match(near) for near in lines[max(0, n - 2) : n + 4]):
             return next((m for m in range(max(0, n - 2), n) if _FIELD.match(lines[m])), n)
     return next((n for n, line in enumerate(lines) if _FIELD.match(line)), len(lines))
 
@@ -83,9 +83,9 @@ def _take_meta(parts: Parts, lines: list[str], habits: Habits) -> list[str]:
     """Stamp, people and category into the parts; returns the lines that are none of these."""
     rest: list[str] = []
     for line in lines:
-        both, one, stamp = _BOTH.match(line), _FIELD.match(line), _own_stamp(line, habits.zone)
+        both, one, stamp = _BOTH.match(line), _FIELD.match(line), own_stamp(line, habits.zone)
         if both:
-            parts.reporters, parts.editor = _names(both[1]), both[2].strip()
+            parts.reporters, parts.editor = names_of(both[1]), both[2].strip()
         elif one:
             _take_field(parts, one[1].lower(), one[2].strip())
         elif stamp and not parts.published:
@@ -97,7 +97,7 @@ def _take_meta(parts: Parts, lines: list[str], habits: Habits) -> list[str]:
 
 def _take_field(parts: Parts, name: str, value: str) -> None:
     if name in ("reporter", "penulis"):
-        parts.reporters = _names(value)
+        parts.reporters = names_of(value)
     elif name in ("tag", "tags"):
         parts.tags = [t.strip(" #") for t in re.split(r"[,|#]", value) if t.strip(" #")]
     elif name == "sumber":
@@ -110,7 +110,7 @@ def _take_field(parts: Parts, name: str, value: str) -> None:
         parts.editor = value
 
 
-def _names(value: str) -> list[str]:
+def names_of(value: str) -> list[str]:
     return [name.strip() for name in re.split(r",|;| dan | & ", value) if name.strip()]
 
 
@@ -119,7 +119,7 @@ def _take_lists(parts: Parts, lines: list[str], habits: Habits) -> list[ListEntr
     kind, waiting, shown = "", "", ""
     for line in lines:
         section = LISTS.get(line.lower().strip(" :"))
-        stamp = _own_stamp(line, habits.zone)
+        stamp = own_stamp(line, habits.zone)
         if (section or stamp) and waiting:
             parts.refused.append(Refusal(shown, STAMP_WITHOUT_HEADLINE))
             waiting = ""

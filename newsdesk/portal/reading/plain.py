@@ -53,7 +53,7 @@ def read_plain(lines: list[str], name: str, habits: Habits, find_title: FindTitl
     return Reading(parts.content(), refused=tuple(parts.refused), kind="text", name=name)
 
 
-def read_markdown(text: str, name: str, habits: Habits, folder: Path | None) -> Reading:
+def read_markdown(text: str, name: str, habits: Habits, find_title: FindTitle, folder: Path | None) -> Reading:
     """Markdown as an article: front matter to the fields, the first heading of the first level to the headline."""
     parts = Parts()
     front = _FENCE.match(text)
@@ -77,7 +77,7 @@ def read_markdown(text: str, name: str, habits: Habits, folder: Path | None) -> 
     if parts.place or parts.label:
         parts.lines = lines
     else:
-        take_body(parts, lines, habits)
+        take_body(parts, lines, habits, find_title)
     parts.refused += local.refused
     return Reading(parts.content(), refused=tuple(parts.refused), pictures=local.bytes, kind="markdown", name=name)
 
