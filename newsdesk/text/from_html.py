@@ -139,7 +139,7 @@ class _Walk:
             if skipping is None and element is not root:
                 self.text(element.tail)
         self.flush()
-        return join_lines(_numbered(self.lines))
+        return join_lines(numbered(self.lines))
 
     def text(self, text: str | None) -> None:
         if text:
@@ -210,7 +210,7 @@ class _Walk:
             self.lines.append(related_of(parts) or block_line(parts))
 
 
-def _numbered(lines: list[str]) -> list[str]:
+def numbered(lines: list[str]) -> list[str]:
     """Lines with the items of each numbered list counted on from its first: two lists that meet become one."""
     out: list[str] = []
     run: list[str] = []

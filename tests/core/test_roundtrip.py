@@ -38,7 +38,8 @@ name = line.map(lambda t: t.replace(",", " ").strip()).filter(bool)
 paragraph = line.map(lambda t: to_markdown(f"<p>{to_html(t)}</p>")).filter(lambda t: t and "\n" not in t)
 marked = st.builds(lambda a, b, c, mark: f"{a} {mark[0]}{b}{mark[1]} {c}", line, line.filter(bool), line, st.sampled_from(
     [("**", "**"), ("*", "*"), ("***", "***"), ("[", "](https://x.id/a?b=1&c=(2))"), ("**[", "](https://x.id)**"), ("", "")]))
-block = st.builds(lambda prefix, text: canonical(prefix + text), st.sampled_from(["", "## ", "### ", "- ", "1. ", "> "]), marked).filter(bool)
+prefix = st.sampled_from(["", "## ", "### ", "- ", "1. ", "> "])
+block = st.builds(lambda start, text: canonical(start + text), prefix, marked).filter(bool)
 related = st.builds(lambda t, n: related_line(Related(t, n)), line.filter(bool),
                     st.sampled_from(["https://jateng.disway.id/read/1/a", "newsdesk:title", "newsdesk:article/0123abcd"]))
 
