@@ -15,6 +15,7 @@ from ui import look
 from ui.bridge import Bridge
 from ui.crash import CrashHandler
 from ui.look import px
+from ui.look.language import install_translator
 from ui.screens.first_start import FirstStart
 from ui.window import Window
 from ui.words import say, set_language
@@ -68,7 +69,9 @@ class Frame(QObject):
     def _renew(self) -> None:
         """Make the window anew in another language or theme; its tabs come back by themselves."""
         old, where = self.window, self.window.geometry() if self.window else None
-        set_language(self.bridge.ask(staffing.setting, "language", "id"))
+        language = self.bridge.ask(staffing.setting, "language", "id")
+        set_language(language)
+        install_translator(self._app, language)
         look.apply(self._app, self.bridge.ask(staffing.setting, "theme", "system"))
         self._open()
         if old and where and self.window:

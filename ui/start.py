@@ -12,6 +12,7 @@ from newsdesk.desk import Desk
 from newsdesk.errors import Refused
 from newsdesk.paths import Home
 from ui import look
+from ui.look.language import install_translator
 from ui.preview.engine import prepare_environment
 from ui.single import FirstWindow, raise_first
 from ui.words import say_refused, set_language
@@ -30,9 +31,12 @@ def start(folder: Path | None, files: list[Path]) -> int:
         if refused.code == "newsroom-in-use" and raise_first(home.folder):
             return 0
         look.apply(app, "system")
+        install_translator(app, "id")
         QMessageBox.warning(None, "Newsdesk", say_refused(refused))
         return 1
-    set_language(desk.ask(staffing.setting, "language", "id"))
+    language = desk.ask(staffing.setting, "language", "id")
+    set_language(language)
+    install_translator(app, language)
     look.apply(app, desk.ask(staffing.setting, "theme", "system"))
     from ui.frame import Frame
 

@@ -42,7 +42,7 @@ class Wrapped(_Words):
 
     def sizeHint(self) -> QSize:
         # A box layout asks an aligned widget for its hint and never for its height at a width.
-        return QSize(self.width(), self.heightForWidth(self.width()))
+        return QSize(self.minimumWidth(), self.heightForWidth(self.minimumWidth()))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -59,7 +59,9 @@ class Pages(QAbstractListModel):
 
     def clear(self) -> None:
         """Forget everything, so that the next `reload` starts at the first page."""
+        self.beginResetModel()
         self._items = []
+        self.endResetModel()
 
     def row_of(self, key: str) -> int:
         """Where an item is; -1 where it is not."""
@@ -69,6 +71,9 @@ class Pages(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self._items)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        # A view that has not heard of a change yet may ask for a row that is gone; an exception here ends the program.
+        if not 0 <= index.row() < len(self._items):
+            return None
         item = self._items[index.row()]
         if role == Qt.ItemDataRole.UserRole:
             return item

@@ -77,6 +77,7 @@ class FirstStart(QWidget):
         self._page = self._around(card)
         self._column.addWidget(self._page)
         self._name.editor.returnPressed.connect(self._begin)
+        self.setFocusProxy(self._name.editor)
         self._name.editor.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

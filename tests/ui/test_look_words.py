@@ -1,0 +1,97 @@
+"""Everything said has words, in both languages, with the same facts; Qt's own words are Indonesian too."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
+
+from ui.look.language import install_translator
+from ui.words import WORDS, set_language
+from ui.words.short import ago, date, number
+
+UI = Path(__file__).resolve().parents[2] / "ui"
+
+
+def said() -> dict[str, str]:
+    """Every code that `say` is called with in the sources, with where; ``{...}`` for what is put together."""
+    found: dict[str, str] = {}
+    for file in sorted(UI.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say" and node.args:
+                for code in _codes(node.args[0]):
+                    found[code] = f"{file.relative_to(UI)}:{node.lineno}"
+    return found
+
+
+def _codes(node: ast.expr) -> list[str]:
+    if isinstance(node, ast.Constant):
+        return [str(node.value)]
+    if isinstance(node, ast.IfExp):
+        return _codes(node.body) + _codes(node.orelse)
+    if isinstance(node, ast.JoinedStr):
+        return ["".join(str(p.value) if isinstance(p, ast.Constant) else "{}" for p in node.values)]
+    return []
+
+
+def test_everything_said_has_words() -> None:
+    missing = []
+    for code, where in said().items():
+        pattern = re.compile(re.escape(code).replace(re.escape("{}"), ".+"))
+        if not any(pattern.fullmatch(known) for known in WORDS):
+            missing.append(f"{code} ({where})")
+    assert not missing
+
+
+@pytest.mark.parametrize("code", WORDS)
+def test_both_languages_say_the_same(code: str) -> None:
+    indonesian, english = WORDS[code]
+    assert indonesian.strip()
+    assert english.strip()
+    assert _facts(indonesian) == _facts(english)
+
+
+def _facts(words: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(words) if name}
+
+
+def test_numbers_and_times_are_short_and_local(dressed: QApplication) -> None:
+    now = datetime(2026, 3, 3, 14, 2, tzinfo=ZoneInfo("Asia/Jakarta"))
+    assert number(104212) == "104.212"
+    assert ago(now.astimezone(UTC), now) == "baru saja"
+    assert ago(now - timedelta(minutes=18), now) == "18 mnt"
+    assert ago(now - timedelta(hours=3), now) == "11.02"
+    assert ago(now - timedelta(hours=15), now) == "kemarin"
+    assert ago(datetime(2025, 10, 12, 3, 0, tzinfo=UTC), now) == "12 Okt 2025"
+    set_language("en")
+    assert number(104212) == "104,212"
+    assert date(now) == "3 Mar 2026"
+
+
+def test_qt_speaks_indonesian(dressed: QApplication) -> None:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel | QDialogButtonBox.StandardButton.Save)
+    assert {b.text().replace("&", "") for b in box.buttons()} == {"Batal", "Simpan"}
+    field = QLineEdit()
+    menu = field.createStandardContextMenu()
+    assert [a.text().split("\t")[0].replace("&", "") for a in menu.actions() if a.text()] == [
+        "Urungkan", "Ulangi", "Potong", "Salin", "Tempel", "Hapus", "Pilih Semua"]
+
+
+def test_keys_keep_working_in_indonesian(dressed: QApplication) -> None:
+    """Names of keys are shown in Indonesian and still read as Qt writes them."""
+    for keys in ("Ctrl+Left", "Ctrl+Return", "Space", "Ctrl+PgDown", "Del"):
+        assert QKeySequence(keys) == QKeySequence.fromString(keys, QKeySequence.SequenceFormat.PortableText)
+    assert QKeySequence("Ctrl+Left").toString(QKeySequence.SequenceFormat.NativeText) == "Ctrl+Kiri"
+
+
+def test_qt_speaks_english_again(dressed: QApplication) -> None:
+    install_translator(dressed, "en")
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    assert box.buttons()[0].text().replace("&", "") == "Cancel"

@@ -1,0 +1,209 @@
+"""The parts: words are never cut, keys do what they say, and nothing keeps a part alive."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui import look, parts
+from ui.commands import Command, install, palette_rows, shortcut_sheet
+from ui.words import LANGUAGES, WORDS, set_language
+
+LONG = max((w[0] for code, w in WORDS.items() if code.startswith("empty.")), key=len)
+
+MAKERS: dict[str, Callable[[], QWidget]] = {
+    "primary": lambda: parts.PrimaryButton("Kirim ke redaktur", "send"),
+    "quiet": lambda: parts.QuietButton("Pratinjau", "preview"),
+    "link": lambda: parts.LinkButton("Ke judul"),
+    "chip": lambda: parts.Chip("Kabupaten Tegal", "tag", checkable=True),
+    "icon": lambda: parts.IconButton("bold", "Tebal"),
+    "badge": lambda: parts.Badge("2 perlu dilihat", "look", "look"),
+    "nav": lambda: parts.NavItem("archive", "Semua berita"),
+    "section": lambda: parts.SectionLabel("Arsip"),
+    "empty": lambda: parts.EmptyState("archive", "Arsip masih kosong", LONG, "Ambil arsip…"),
+    "field": lambda: parts.Field("Nama Anda", parts.line("Rina"), LONG),
+    "bar": lambda: _bar(),
+    "tabs": lambda: _tabs(),
+    "finder": lambda: parts.Finder(_rows, "Cari"),
+    "sheet": lambda: parts.ShortcutSheet([("Naskah", [("Kirim ke redaktur", "Ctrl+Return")])]),
+}
+
+
+def _bar() -> parts.Bar:
+    bar = parts.Bar()
+    bar.show_words(LONG, "look", "Ke judul")
+    return bar
+
+
+def _tabs() -> parts.TabStrip:
+    tabs = parts.TabStrip()
+    for key in "abc":
+        tabs.add(key, f"Naskah {key}")
+    return tabs
+
+
+def _rows(query: str) -> list[parts.Row]:
+    return [parts.Row(t, data=t) for t in ("Pasar Trayeman", "Pasar Pagi", "Harga Telur") if query.lower() in t.lower()]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
+def test_no_words_are_cut(dressed: QApplication, qtbot: QtBot, make: Callable[[], QWidget], language: str,
+                          scale: float) -> None:
+    set_language(language)
+    look.apply(dressed, "light", scale)
+    widget = make()
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.addWidget(widget)
+    qtbot.addWidget(holder)
+    holder.resize(holder.sizeHint())
+    holder.show()
+    QCoreApplication.processEvents()
+    for part in (widget, *widget.findChildren(QWidget)):
+        if part.isVisible():
+            assert not (cut := _cut(part)), cut
+
+
+def _cut(part: QWidget) -> str:
+    """The words of a widget that do not fit into it, or an empty string."""
+    if not isinstance(part, QLabel | QAbstractButton) or not part.text():
+        return ""
+    if isinstance(part, QLabel) and part.wordWrap():
+        return part.text() if part.height() < part.heightForWidth(part.width()) else ""
+    wide = QFontMetrics(part.font()).horizontalAdvance(part.text().replace("&", ""))
+    return part.text() if part.width() < wide or part.height() < QFontMetrics(part.font()).height() else ""
+
+
+@pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
+def test_everything_has_a_name_for_those_who_listen(dressed: QApplication, qtbot: QtBot,
+                                                    make: Callable[[], QWidget]) -> None:
+    widget = make()
+    qtbot.addWidget(widget)
+    for part in (widget, *widget.findChildren(QWidget)):
+        if isinstance(part, QAbstractButton | QLineEdit | parts.TabStrip) and not part.isHidden():
+            if part.objectName().startswith(("Scroll", "qt_")):
+                continue
+            assert part.accessibleName() or getattr(part, "text", str)(), type(part).__name__
+
+
+@pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
+def test_nothing_keeps_a_part_alive(dressed: QApplication, make: Callable[[], QWidget]) -> None:
+    widget = make()
+    seen = weakref.ref(widget)
+    gone: list[int] = []
+    widget.destroyed.connect(lambda: gone.append(1))
+    widget.deleteLater()
+    del widget
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert gone
+    assert seen() is None
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["primary", "quiet", "chip", "icon", "nav"])
+def test_focus_is_seen(dressed: QApplication, qtbot: QtBot, name: str, theme: str) -> None:
+    look.apply(dressed, theme, 1.0)
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    widget = MAKERS[name]()
+    other = QLineEdit()
+    column.addWidget(other)
+    column.addWidget(widget)
+    qtbot.addWidget(holder)
+    holder.show()
+    holder.activateWindow()
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    without = widget.grab().toImage()
+    size = widget.size()
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(widget.hasFocus)
+    assert widget.grab().toImage() != without
+    assert widget.size() == size
+
+
+def test_the_finder_is_worked_by_keys(dressed: QApplication, qtbot: QtBot) -> None:
+    finder = parts.Finder(_rows, "Cari")
+    qtbot.addWidget(finder)
+    finder.open_at(QPoint(0, 0))
+    assert len(finder.rows()) == 3
+    qtbot.keyClicks(finder.field, "pasar")
+    qtbot.keyClick(finder.field, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: len(finder.rows()) == 2)
+    qtbot.keyClick(finder.field, Qt.Key.Key_Down)
+    with qtbot.waitSignal(finder.closed), qtbot.waitSignal(finder.chosen) as came:
+        qtbot.keyClick(finder.field, Qt.Key.Key_Return)
+    assert came.args == ["Pasar Pagi"]
+    assert not finder.isVisible()
+
+
+def test_enter_right_after_the_last_letter_takes_what_fits(dressed: QApplication, qtbot: QtBot) -> None:
+    """Nobody waits for the quiet moment after typing."""
+    finder = parts.Finder(_rows, "Cari")
+    qtbot.addWidget(finder)
+    finder.open_at(QPoint(0, 0))
+    qtbot.keyClicks(finder.field, "telur")
+    with qtbot.waitSignal(finder.chosen) as came:
+        qtbot.keyClick(finder.field, Qt.Key.Key_Return)
+    assert came.args == ["Harga Telur"]
+
+
+def test_escape_closes_the_finder_and_chooses_nothing(dressed: QApplication, qtbot: QtBot) -> None:
+    finder = parts.Finder(_rows, "Cari")
+    qtbot.addWidget(finder)
+    finder.open_at(QPoint(0, 0))
+    with qtbot.assertNotEmitted(finder.chosen), qtbot.waitSignal(finder.closed):
+        qtbot.keyClick(finder.field, Qt.Key.Key_Escape)
+
+
+def test_tabs_are_known_by_their_key(dressed: QApplication, qtbot: QtBot) -> None:
+    tabs = parts.TabStrip()
+    qtbot.addWidget(tabs)
+    with qtbot.waitSignal(tabs.chosen) as came:
+        tabs.add("a", "Satu & dua")
+    assert came.args == ["a"]
+    tabs.add("b", "Tiga")
+    tabs.add("a", "Empat")
+    assert tabs.keys() == ["a", "b"]
+    assert tabs.tabText(0) == "Empat"
+    tabs.select("b")
+    assert tabs.current() == "b"
+    tabs.step(1)
+    assert tabs.current() == "a"
+    with qtbot.waitSignal(tabs.close_asked) as came:
+        qtbot.keyClick(tabs, Qt.Key.Key_Delete)
+    assert came.args == ["a"]
+    tabs.remove("a")
+    with qtbot.waitSignal(tabs.chosen) as came:
+        tabs.remove("b")
+    assert came.args == [""]
+
+
+def test_commands_are_found_by_the_beginnings_of_words(dressed: QApplication, qtbot: QtBot) -> None:
+    done: list[str] = []
+    commands = [
+        Command("new", lambda: done.append("new"), "Ctrl+N", "add", "newsroom"),
+        Command("palette", lambda: done.append("palette"), "Ctrl+K", "find", "newsroom"),
+        Command("preview", lambda: done.append("preview"), "", "preview", "article", lambda: False),
+    ]
+    assert [r.data.id for r in palette_rows(commands, "")] == ["new", "palette"]
+    assert [r.data.id for r in palette_rows(commands, "nas bar")] == ["new"]
+    assert [r.data.id for r in palette_rows(commands, "tulis naskh baru")] == ["new"]
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    for action in install(holder, commands):
+        action.trigger()
+    assert done == ["new", "palette"]
+    sheet = shortcut_sheet(commands)
+    qtbot.addWidget(sheet)
+    assert {b.accessibleName() for b in sheet.findChildren(parts.Badge)} == {"Ctrl+N", "Ctrl+K"}
