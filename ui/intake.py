@@ -11,7 +11,6 @@ from newsdesk import importing
 from newsdesk.errors import Refused
 from newsdesk.portal.reading.reading import Reading
 from ui.bridge import Bridge
-from ui.screens.archive_import import ArchiveImport
 from ui.screens.import_review import ImportReview
 from ui.words import say
 
@@ -36,6 +35,8 @@ class Intake(QObject):
     def ask_archive(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self._stack, say("import.which_archive"), "", "JSONL, CSV (*.jsonl *.csv *.gz)")
         if name:
+            from ui.screens.archive_import import ArchiveImport
+
             screen = ArchiveImport(self._bridge.desk, Path(name))
             screen.done.connect(self._archive_done)
             self._show(screen)

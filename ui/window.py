@@ -15,7 +15,7 @@ from newsdesk.errors import Refused
 from ui.bridge import Bridge
 from ui.commands import Command, install, palette_rows, shortcut_sheet
 from ui.intake import Intake
-from ui.look import px
+from ui.look import icon, px
 from ui.look.tokens import STATUS_BAR, TOP_BAR
 from ui.parts import Badge, Bar, Finder, PrimaryButton, QuietButton, Row, TabStrip, Toast
 from ui.screens.archive import Archive
@@ -26,6 +26,8 @@ from ui.screens.write import Write
 from ui.words import say, say_refused
 
 OPEN_TABS = "open-tabs"
+TITLE_BAR = 32
+"""What the system's own frame takes above a window, at the most."""
 
 
 class Window(QWidget):
@@ -38,7 +40,8 @@ class Window(QWidget):
         self._places: dict[str, QWidget] = {}
         self.setWindowTitle("Newsdesk")
         self.setMinimumSize(px(1024), px(640))
-        self.resize(px(1440), px(900))
+        room = self.screen().availableGeometry()
+        self.resize(min(px(1440), room.width()), min(px(900), room.height() - px(TITLE_BAR)))
         self.setAcceptDrops(True)
         self._build()
         for signal, slot in (
@@ -122,9 +125,9 @@ class Window(QWidget):
             Command("close_tab", self._close_current, "Ctrl+W", "close", "newsroom"),
             Command("next_tab", self._next_tab, "Ctrl+Tab", "", "newsroom"),
             Command("backup", self._backup, "", "archive", "newsroom"),
-            Command("preview", self._toggle_preview, "Ctrl+Shift+V", "preview", "article", self._writing),
-            Command("checks", self._toggle_checks, "Ctrl+Shift+C", "checks", "article", self._writing),
-            Command("copy", self._show_copy, "Ctrl+Shift+P", "copy", "article", self._writing),
+            Command("preview", self._toggle_preview, "F6", "preview", "article", self._writing),
+            Command("checks", self._toggle_checks, "F7", "warn", "article", self._writing),
+            Command("copy", self._show_copy, "F8", "copy", "article", self._writing),
             Command("next_step", self._take_next, "Ctrl+Return", "submitted", "article", self._writing),
             *(Command(f"go_{place}", _Go(self, place), f"Ctrl+{n}", icon, "places")
               for n, (place, icon) in enumerate(PLACES, start=1)),
@@ -136,6 +139,7 @@ class Window(QWidget):
         article = self._bridge.act(drafting.start, origin=self)
         if article:
             self.open_article(article)
+            self._open[article].paper.show_spot("headline")
 
     def open_article(self, article: str) -> None:
         """Bring an article to the front, in the tab it has or a new one."""
@@ -256,6 +260,7 @@ class Window(QWidget):
         self._stage.set(say(f"stage.{stage}"), "done" if stage in ("approved", "exported") else "accent")
         count = len(screen.findings)
         self._checks.setText(say("checks.look", n=count) if count else say("checks.fine"))
+        self._checks.setIcon(icon("warn", "look") if count else icon("approved", "done"))
         self._next.setText(say(f"next.{screen.next_step()}"))
         self._edited()
 
