@@ -59,6 +59,8 @@ class GuessRow(QWidget):
     def set_open(self, open_: bool) -> None:
         """Show the guess as open or as settled."""
         self._open = open_
+        if open_ and isinstance(self._choice, _Chips):
+            self._choice.choose_none()  # nothing is chosen until a person did
         self._badge.set(say("guess") if open_ else say("guess.settled"), "look" if open_ else "done")
         self._undo.setHidden(open_)
         self._why.setVisible(open_)
@@ -96,6 +98,10 @@ class _Chips(QWidget):
             chip.clicked.connect(self._take)
             self._chips.append(chip)
             row.addWidget(chip)
+
+    def choose_none(self) -> None:
+        for chip in self._chips:
+            chip.setChecked(False)
 
     def _take(self) -> None:
         taken = self.sender()

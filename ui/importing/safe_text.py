@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from newsdesk.article.content import Content
 from newsdesk.text.body import blocks, chunks
 from newsdesk.text.markup import to_html
-from ui.look import text_font, theme
-from ui.look.tokens import SIZE_TITLE
+from ui.look import px, theme
+from ui.look.tokens import FONT_TEXT, SIZE_TITLE
 from ui.words import say
 
 
@@ -30,14 +30,14 @@ class SafeText(QTextEdit):
         self.setAcceptDrops(False)
         self.setTabChangesFocus(True)
         sealed = _Sealed(self)
-        sealed.setDefaultFont(text_font(SIZE_TITLE))
-        sealed.setDocumentMargin(12)
+        sealed.setDocumentMargin(px(10))
         self.setDocument(sealed)
 
     def show_body(self, content: Content) -> None:
         """Show the body of a content; what is not our Markdown is text."""
         place = self.verticalScrollBar().value()
-        self.setHtml("\n".join(_chunk(chunk, content) for chunk in chunks(content.body)))
+        look = f"font-family:'{FONT_TEXT}'; font-size:{px(SIZE_TITLE + 1)}px; line-height:140%"
+        self.setHtml(f'<div style="{look}">' + "\n".join(_chunk(chunk, content) for chunk in chunks(content.body)) + "</div>")
         self.verticalScrollBar().setValue(place)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
