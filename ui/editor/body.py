@@ -102,6 +102,7 @@ class Body(Sheet):
         self._dirty = None
         self.lines.read_all()
         self._cards.rects.clear()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self._quiet = False
         self._mark_card()
         self.to_top()

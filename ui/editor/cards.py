@@ -62,11 +62,14 @@ class Cards(QPyTextObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line, current = str(form.property(LINE) or ""), position == self.current
         box = rect.adjusted(0.5, 0.5, -0.5, -0.5)
-        if form.objectType() == RELATED_OBJECT:
-            self._draw_related(painter, box, line, current, form.intProperty(GUESS) > 0)
-        else:
-            self._draw_picture(painter, box, line, current)
-        painter.restore()
+        # Whatever goes wrong in here, Qt must get its painter back as it was: it would crash otherwise.
+        try:
+            if form.objectType() == RELATED_OBJECT:
+                self._draw_related(painter, box, line, current, form.intProperty(GUESS) > 0)
+            else:
+                self._draw_picture(painter, box, line, current)
+        finally:
+            painter.restore()
 
     def _draw_related(self, painter: QPainter, box: QRectF, line: str, current: bool, guessed: bool) -> None:
         related = read_related(line) or Related(line)

@@ -30,7 +30,7 @@ _ROOM = {
     Kind.HEADING: (1.5, 0.45, 0.0, 0.0),
     Kind.BULLET: (0.25, 0.25, 1.5, -0.62),
     Kind.NUMBER: (0.25, 0.25, 1.5, -1.0),
-    Kind.QUOTE: (0.25, 0.25, 1.3, 0.0),
+    Kind.QUOTE: (0.5, 0.5, 1.3, 0.0),
     Kind.RELATED: (1.0, 1.0, 0.0, 0.0),
     Kind.PICTURE: (1.0, 1.0, 0.0, 0.0),
 }

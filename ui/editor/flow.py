@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QLineEdit, QWidget
 
 
 class Flow(QLayout):
-    def __init__(self, gap: int, line_gap: int, parent: QWidget | None = None) -> None:
+    """edge: how far fields may stand out to the left, so that their words are in line with what else begins a line."""
+
+    def __init__(self, gap: int, line_gap: int, edge: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap, self._line_gap = gap, line_gap
+        self._gap, self._line_gap, self._edge = gap, line_gap, edge
         self.setContentsMargins(0, 0, 0, 0)
 
     def insert(self, index: int, widget: QWidget) -> None:
@@ -66,6 +68,8 @@ class Flow(QLayout):
             if row and x + size.width() > rect.right() + 1:
                 self._place(row, y, high, really)
                 x, y, row, high = rect.x(), y + high + self._line_gap, [], 0
+            if not row and not isinstance(item.widget(), QLineEdit):
+                x += self._edge
             row.append((item, x, size))
             x += size.width() + self._gap
             high = max(high, size.height())

@@ -14,7 +14,7 @@ from ui.editor.details import Details
 from ui.editor.fields import Fields
 from ui.editor.flow import Flow
 from ui.editor.headline import Headline
-from ui.editor.inline import Inline, guess_reason
+from ui.editor.inline import EDGE, Inline, guess_reason
 from ui.editor.lead import Lead
 from ui.editor.sheet import SLACK
 from ui.editor.thumbnails import Thumbnails
@@ -23,7 +23,6 @@ from ui.parts import Chip, IconButton
 from ui.words import say
 
 Suggest = Callable[[str, str], list[str]]
-_META = ("reporters", "editor", "category", "advertorial", "sponsor")
 _MORE = ("source", "kicker", "published", "slug", "label")
 _LABELLED = ("editor", "source", "kicker", "published", "slug", "sponsor", "label")
 _SUGGESTED = ("reporters", "editor", "category", "tags", "place", "sponsor", "source")
@@ -62,7 +61,7 @@ class Head(QWidget):
         fields.changed.connect(self._show)
 
     def _build(self) -> None:
-        self._meta = Flow(px(2), px(4))
+        self._meta = Flow(px(6), px(5), EDGE)
         self._dots: dict[str, QLabel] = {}
         for name in ("reporters", "editor", "category"):
             if name != "reporters":
@@ -83,25 +82,20 @@ class Head(QWidget):
         self._place_rest = QLabel(self)
         self._place_rest.setObjectName("placeRest")
         dateline = QHBoxLayout()
-        dateline.setContentsMargins(-px(4), 0, 0, 0)
         dateline.setSpacing(0)
         dateline.addWidget(self._place)
         dateline.addWidget(self._place_rest)
         dateline.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SLACK, px(16), SLACK, 0)
+        column.setContentsMargins(SLACK - EDGE, px(16), SLACK - EDGE, 0)
         column.setSpacing(0)
-        column.addWidget(self.headline)
+        column.addLayout(_inset(self.headline))
         column.addSpacing(px(8))
-        meta = QWidget(self)
-        meta.setLayout(self._meta)
-        meta.setContentsMargins(0, 0, 0, 0)
-        self._meta.setContentsMargins(-px(4), 0, 0, 0)
-        column.addWidget(meta)
+        column.addLayout(self._meta)
         column.addSpacing(px(14))
-        column.addWidget(self.lead)
-        column.addWidget(self.details)
-        column.addSpacing(px(14))
+        column.addLayout(_inset(self.lead))
+        column.addLayout(_inset(self.details))
+        column.addSpacing(px(16))
         column.addLayout(dateline)
         self._show(tuple(Content.__slots__))
 
@@ -343,6 +337,14 @@ class Head(QWidget):
         self.details.hide()
         self._fields.edit(lead=None)
         self.lead.setFocus()
+
+
+def _inset(widget: QWidget) -> QHBoxLayout:
+    """A row whose edges are those of the text: fields need a little room for their ring."""
+    row = QHBoxLayout()
+    row.setContentsMargins(EDGE, 0, EDGE, 0)
+    row.addWidget(widget)
+    return row
 
 
 class _Named:

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QWidget
 from ui.look import icon, px
 from ui.words import say
 
+EDGE = 4
+"""The ring (2 px) and what Qt keeps free inside it (2 px)."""
+
 Suggest = Callable[[str], list[str]]
 
 
@@ -73,8 +76,8 @@ class Inline(QLineEdit):
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
         words = self.text() or self.placeholderText()
-        wide = metrics.horizontalAdvance(words) + px(14) + (px(26) if self._guess else 0)
-        return QSize(max(wide, px(28)), metrics.height() + px(8))
+        wide = metrics.horizontalAdvance(words) + 2 * EDGE + 2 + (px(26) if self._guess else 0)
+        return QSize(max(wide, px(20)), metrics.height() + px(8))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(28), self.sizeHint().height())

@@ -18,13 +18,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from newsdesk.article.content import Picture
-from ui.editor.cards import CAPTION_HEIGHT, PICTURE_HEIGHT, RADIUS, draw_caption
+from ui.editor.cards import CAPTION_HEIGHT, RADIUS, draw_caption
 from ui.editor.pasting import picture_files
 from ui.editor.thumbnails import Thumbnails, draw_cover
 from ui.look import colour, font, paint_icon, px
 from ui.words import say
 
-EMPTY_HEIGHT = 48
+EMPTY_HEIGHT, PICTURE_HEIGHT = 48, 176
 
 
 class Lead(QWidget):

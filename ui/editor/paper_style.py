@@ -17,9 +17,9 @@ Headline:focus { border: 0; padding: 0; }
 #dot, #metaLabel { color: $muted; font-size: ${p13}px; }
 #placeRest { color: $muted; font-family: "$serif"; font-size: ${text}px; font-weight: 600; }
 Inline { background: transparent; border: 2px solid transparent; border-radius: 0; border-bottom: 1px dashed $faint;
-  padding: 1px 2px; font-size: ${p13}px; font-weight: 500; color: $text; }
+  padding: 1px 0; font-size: ${p13}px; font-weight: 500; color: $text; }
 Inline:hover { border-bottom: 1px solid $muted; }
-Inline:focus { border: 2px solid $accent; border-radius: 5px; padding: 1px 2px 0 2px; background: $paper; }
+Inline:focus { border: 2px solid $accent; border-radius: 5px; padding: 1px 0 0 0; background: $paper; }
 Inline[guess="true"] { background: $look_ground; border-bottom: 1px solid $look; color: $text; }
 Inline[wrong="true"] { background: $stop_ground; border-bottom: 1px solid $stop; }
 Inline#place { font-family: "$serif"; font-size: ${text}px; font-weight: 600; border-bottom: 2px solid transparent; }

@@ -15,6 +15,8 @@ from ui.look.tokens import PAPER_COLUMN
 
 SLACK = 28
 """Room beside the column inside the viewport: focus rings and cards may touch it."""
+OVERLAP = 24
+"""The head lies over the empty room that the document has above its first line."""
 TAIL = 160
 """Room below the last line, so that nobody writes at the very edge."""
 
@@ -48,7 +50,7 @@ class Sheet(QTextEdit):
         wide = self.viewport().width()
         layout = self._head.layout()
         high = layout.heightForWidth(wide) if layout and layout.hasHeightForWidth() else self._head.sizeHint().height()
-        room = max(high, 0)
+        room = max(high - OVERLAP, 0)
         bar = self.verticalScrollBar()
         grown, at_top = room - self._room, bar.value() <= -self._room
         reading = not at_top and not self._head.isAncestorOf(self.focusWidget() or self)
@@ -56,7 +58,7 @@ class Sheet(QTextEdit):
         self._fix_range()
         if not reading:
             bar.setValue(max(bar.minimum(), bar.value() - grown))
-        self._head.setGeometry(0, -room - bar.value(), wide, room)
+        self._head.setGeometry(0, -room - bar.value(), wide, high)
 
     def head_room(self) -> int:
         return self._room
@@ -90,6 +92,7 @@ class Sheet(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         bar = self.verticalScrollBar()
+        at_top = bar.value() <= -self._room
         inner = self.width() - bar.sizeHint().width()
         side = max(0, (inner - style.px(PAPER_COLUMN) - 2 * SLACK) // 2)
         if self.viewportMargins().left() != side:
@@ -97,10 +100,15 @@ class Sheet(QTextEdit):
         super().resizeEvent(event)
         self.fit_head()
         self._fix_range()
+        if at_top:
+            self.to_top()
 
     def showEvent(self, event: QShowEvent) -> None:
+        at_top = self.verticalScrollBar().value() <= -self._room
         super().showEvent(event)
         self.fit_head()
+        if at_top:
+            self.to_top()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QImageReader, QPainter, QPixmap
+from PySide6.QtGui import QImageIOHandler, QImageReader, QPainter, QPixmap
 
 from ui.look import style
 from ui.look.icons import paint_icon
@@ -44,7 +44,7 @@ class Thumbnails:
         reader.setDecideFormatFromContent(True)
         size = reader.size()
         if size.isValid() and size.width() > WIDTH:
-            turned = bool(reader.transformation() & 4)
+            turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
             wanted = round(WIDTH * self._ratio())
             reader.setScaledSize(size.scaled(QSize(10**6, wanted) if turned else QSize(wanted, 10**6),
                                              Qt.AspectRatioMode.KeepAspectRatio))
