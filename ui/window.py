@@ -351,6 +351,8 @@ class Window(QWidget):
         screen = self.current()
         if screen and screen.article == article:
             self._saved_words.setText(say("status.saved", time=f"{at.astimezone():%H.%M.%S}"))
+            if screen.stage() != "draft":  # what happens next depends on whether the text changed since it was sent
+                self._show_standing()
 
     def _unsaved(self, article: str, _number: int, why: Refused) -> None:
         screen = self.current()
