@@ -381,7 +381,7 @@ def test_a_newer_store_is_read_and_never_written(tmp_path: Path) -> None:
     newer.journal.put(article, content(body="Lain.").to_json())
     said_in_both_languages(answers.wait_for_failure(newer))
     assert answers.saved == [] and newer.ask(drafting.draft, article).content.body == "Harga cabai naik."
-    newer.journal.close(timeout=0.1)
+    newer.journal._waiting.clear()  # else closing waits for a disk that will not take it
     newer.close()
 
 
