@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
@@ -75,6 +76,36 @@ def window(bridge: Bridge) -> QWidget:
     return Window(bridge, [])
 
 
+def write(bridge: Bridge) -> QWidget:
+    return _writing(bridge)
+
+
+def checks(bridge: Bridge) -> QWidget:
+    window = _writing(bridge, "draft")
+    window.current().toggle_checks()
+    return window
+
+
+def copying(bridge: Bridge) -> QWidget:
+    window = _writing(bridge)
+    window.current().show_copy()
+    return window
+
+
+def import_review(bridge: Bridge) -> QWidget:
+    from newsdesk.demo import SAMPLE_PAGE
+    from ui.window import Window
+
+    return Window(bridge, [SAMPLE_PAGE])
+
+
+def archive_import(bridge: Bridge) -> QWidget:
+    from newsdesk.paths import RESOURCES
+    from ui.screens.archive_import import ArchiveImport
+
+    return _framed(bridge, "archive", ArchiveImport(bridge.desk, RESOURCES / "sample" / "archive.jsonl"))
+
+
 def finder(bridge: Bridge) -> QWidget:
     from ui.parts import Finder, Row
     from ui.words.short import date
@@ -107,6 +138,11 @@ def question(bridge: Bridge) -> QWidget:
 SCENES: tuple[Scene, ...] = (
     Scene("first-start", first_start, 1100, 760),
     Scene("window", window),
+    Scene("write", write),
+    Scene("checks", checks),
+    Scene("copy", copying),
+    Scene("import-review", import_review),
+    Scene("archive-import", archive_import),
     Scene("shelf", shelf),
     Scene("shelf-empty", shelf_empty),
     Scene("archive", archive),
@@ -138,7 +174,7 @@ def picture(app: QApplication, bridge: Bridge, scene: Scene, theme: str, languag
     look.apply(app, theme, 1.0)
     install_translator(app, language)
     widget = scene.build(bridge)
-    _show(widget, scene)
+    show(widget, scene)
     app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 200)
     widget.grab().save(str(file))
     widget.hide()
@@ -146,7 +182,8 @@ def picture(app: QApplication, bridge: Bridge, scene: Scene, theme: str, languag
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def _show(widget: QWidget, scene: Scene) -> None:
+def show(widget: QWidget, scene: Scene) -> None:
+    """Show a scene's widget as large as the scene is."""
     from ui.parts import Finder
 
     if isinstance(widget, Finder):
@@ -172,6 +209,15 @@ def sample_newsroom() -> Iterator[Bridge]:
             yield bridge
         finally:
             desk.close()
+
+
+def _writing(bridge: Bridge, shelf: str = "approved") -> Any:
+    """The window with the first article of a shelf open."""
+    from ui.window import Window
+
+    window = Window(bridge, [])
+    window.open_article(bridge.ask(finding.articles, shelf)[0].id)
+    return window
 
 
 def _framed(bridge: Bridge, place: str, screen: QWidget) -> QWidget:

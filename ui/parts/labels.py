@@ -40,8 +40,11 @@ class Wrapped(_Words):
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setFixedWidth(px(width))
 
+    def hasHeightForWidth(self) -> bool:
+        # A box layout would ask for the height at its own width, which is more than ours.
+        return False
+
     def sizeHint(self) -> QSize:
-        # A box layout asks an aligned widget for its hint and never for its height at a width.
         return QSize(self.minimumWidth(), self.heightForWidth(self.minimumWidth()))
 
     def minimumSizeHint(self) -> QSize:

@@ -21,6 +21,7 @@ class ShortcutSheet(QDialog):
         self.setWindowTitle(say("shortcuts"))
         self.setAccessibleName(say("shortcuts"))
         columns = QHBoxLayout()
+        columns.setContentsMargins(0, 0, px(12), 0)
         columns.setSpacing(px(40))
         sizes = [0, 0]
         sides = [QVBoxLayout(), QVBoxLayout()]
