@@ -11,15 +11,17 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from newsdesk import finding, staffing
+from newsdesk.demo import SAMPLE_PAGE
 from newsdesk.desk import Desk
-from newsdesk.paths import Home
+from newsdesk.paths import RESOURCES, Home
 from newsdesk.portal.profile import profiles
 from ui import look
 from ui.bridge import Bridge
@@ -27,6 +29,9 @@ from ui.look import px
 from ui.look.language import install_translator
 from ui.look.tokens import THEMES
 from ui.words import LANGUAGES, say, set_language
+
+if TYPE_CHECKING:
+    from ui.window import Window
 
 WIDTH, HEIGHT = 1440, 900
 
@@ -71,9 +76,7 @@ def newsroom(bridge: Bridge) -> QWidget:
 
 
 def window(bridge: Bridge) -> QWidget:
-    from ui.window import Window
-
-    return Window(bridge, [])
+    return _window(bridge)
 
 
 def write(bridge: Bridge) -> QWidget:
@@ -81,29 +84,32 @@ def write(bridge: Bridge) -> QWidget:
 
 
 def checks(bridge: Bridge) -> QWidget:
-    window = _writing(bridge, "draft")
-    window.current().toggle_checks()
-    return window
+    return _writing(bridge, "draft", "checks")
 
 
 def copying(bridge: Bridge) -> QWidget:
-    window = _writing(bridge)
-    window.current().show_copy()
-    return window
+    return _writing(bridge, "approved", "copy")
 
 
 def import_review(bridge: Bridge) -> QWidget:
-    from newsdesk.demo import SAMPLE_PAGE
-    from ui.window import Window
-
-    return Window(bridge, [SAMPLE_PAGE])
+    return _window(bridge, SAMPLE_PAGE)
 
 
 def archive_import(bridge: Bridge) -> QWidget:
-    from newsdesk.paths import RESOURCES
     from ui.screens.archive_import import ArchiveImport
 
     return _framed(bridge, "archive", ArchiveImport(bridge.desk, RESOURCES / "sample" / "archive.jsonl"))
+
+
+def palette(bridge: Bridge) -> QWidget:
+    from ui.commands import palette_rows
+    from ui.parts import Finder
+
+    holder = _window(bridge)
+    opened = Finder(partial(palette_rows, holder.all_commands()), say("palette.placeholder"))
+    holder.setParent(opened)
+    holder.hide()
+    return opened
 
 
 def finder(bridge: Bridge) -> QWidget:
@@ -119,9 +125,8 @@ def finder(bridge: Bridge) -> QWidget:
 
 def shortcuts(bridge: Bridge) -> QWidget:
     from ui.commands import shortcut_sheet
-    from ui.window import Window
 
-    holder = Window(bridge, [])
+    holder = _writing(bridge)
     sheet = shortcut_sheet(holder.all_commands())
     holder.setParent(sheet)
     holder.hide()
@@ -148,6 +153,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("archive", archive),
     Scene("newsroom", newsroom),
     Scene("finder", finder, 560, 0),
+    Scene("palette", palette, 560, 0),
     Scene("shortcuts", shortcuts, 760, 560),
     Scene("question", question, 0, 0),
 )
@@ -211,13 +217,23 @@ def sample_newsroom() -> Iterator[Bridge]:
             desk.close()
 
 
-def _writing(bridge: Bridge, shelf: str = "approved") -> Any:
-    """The window with the first article of a shelf open."""
-    from ui.window import Window
+def _window(bridge: Bridge, *files: Path) -> Window:
+    """The window with no article open, whatever an earlier scene had open, reading these files."""
+    from ui.window import OPEN_TABS, Window
 
-    window = Window(bridge, [])
-    window.open_article(bridge.ask(finding.articles, shelf)[0].id)
-    return window
+    bridge.desk.do(staffing.set_setting, OPEN_TABS, [])
+    return Window(bridge, [*files])
+
+
+def _writing(bridge: Bridge, shelf: str = "approved", command: str = "") -> Window:
+    """The window with two articles open, and beside the text what a command opens."""
+    made = _window(bridge)
+    for row in reversed(bridge.ask(finding.articles, shelf, limit=2)):
+        made.open_article(row.id)
+    for wanted in made.all_commands():
+        if wanted.id == command:
+            wanted.run()
+    return made
 
 
 def _framed(bridge: Bridge, place: str, screen: QWidget) -> QWidget:
