@@ -31,6 +31,7 @@ def read_page_html(text: str, name: str, habits: Habits, find_title: FindTitle, 
     linked = linked_data(page)
     parts, local = Parts(), LocalPictures(folder)
     parts.refused += take_hazards(page)
+    shown = [words(a) for a in page.xpath("//ul[contains(@class,'pagination')]//a") if words(a).isdigit()]
     entries: list[ListEntry] = []
     own, portal = is_own(page), is_portal(page)
     if own:
@@ -43,7 +44,7 @@ def read_page_html(text: str, name: str, habits: Habits, find_title: FindTitle, 
         read_other(parts, page, linked, habits, find_title, local)
     if not (parts.headline or parts.lines):
         raise Refused("page-without-article", name=name)
-    if shown := [words(a) for a in page.xpath("//ul[contains(@class,'pagination')]//a") if words(a).isdigit()]:
+    if shown:
         parts.refused.append(Refusal(" ".join(shown)[:200], MORE_PAGES, "lost"))
     return Reading(parts.content(), tuple(entries), (*parts.refused, *local.refused), local.bytes,
                    "page-html" if own or portal else "other-html", name, _address(page, own or portal))
