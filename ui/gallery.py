@@ -221,7 +221,7 @@ def _window(bridge: Bridge, *files: Path) -> Window:
     """The window with no article open, whatever an earlier scene had open, reading these files."""
     from ui.window import OPEN_TABS, Window
 
-    bridge.desk.do(staffing.set_setting, OPEN_TABS, [])
+    bridge.desk.do(staffing.set_setting, OPEN_TABS, {})
     return Window(bridge, [*files])
 
 
