@@ -6,6 +6,7 @@ the body (text/body.py), so that the preview can replace one of them and lead a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -196,16 +197,19 @@ def _figure(picture: Picture, pictures: Mapping[str, PictureFile]) -> Markup:
 
 
 def _people(content: Content, profile: Profile) -> Markup:
-    names = Markup(", ").join(Markup("<strong>{}</strong>").format(name) for name in content.reporters)
-    editor = Markup("<strong>{}</strong>").format(content.editor) if content.editor else Markup("")
-    head, _, rest = profile.people_line.partition("{reporters}")
-    middle, _, tail = rest.partition("{editor}")
-    middle = middle if content.editor else ""
-    before, bar, label = middle.rpartition("|")
-    form = Markup('<span id="author" class="author">{}{}</span>{}<span id="editor" class="editor">{}{}{}</span>')
-    return form.format(
-        escape(head), names, f"{before}{bar} " if bar else " ", label.strip() + " " if label.strip() else "", editor,
-        tail if editor else "")
+    """The line of people; where nobody is named, the words before the name are left out with it."""
+    reporters = Markup(", ").join(Markup("<strong>{}</strong>").format(name) for name in content.reporters)
+    shown = {
+        "reporters": reporters and Markup('<span id="author" class="author">{}</span>').format(reporters),
+        "editor": content.editor and Markup(
+            '<span id="editor" class="editor"><strong>{}</strong></span>').format(content.editor),
+    }
+    texts = re.split(r"\{(reporters|editor)\}", profile.people_line)
+    line = Markup("")
+    for text, name in zip(texts[0::2], texts[1::2], strict=False):
+        if shown[name]:
+            line += escape(text if line else text.rpartition("|")[2].lstrip()) + shown[name]
+    return line + escape(texts[-1]) if line else line
 
 
 def _items(items: Sequence[ListItem], profile: Profile) -> list[tuple[str, str, str, str]]:

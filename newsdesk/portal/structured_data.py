@@ -45,7 +45,8 @@ def open_graph(content: Content, profile: Profile, context: Context, pictures: M
     pairs = [
         ("og:type", "article"), ("og:title", content.headline), ("og:description", summary), ("og:url", address),
         ("og:site_name", profile.name), ("og:locale", "id_ID"),
-        *(("og:image", picture_address(address, p)) for p in pictures.values()),
+        # One picture, the first: of several, some readers take the last.
+        *(("og:image", picture_address(address, p)) for p in list(pictures.values())[:1]),
         ("article:published_time", instant), ("article:modified_time", context.modified or instant),
         ("article:section", content.category),
         *(("article:author", name) for name in content.reporters), *(("article:tag", tag) for tag in content.tags),
