@@ -69,7 +69,8 @@ def articles(look: Look, shelf: str = "all", limit: int = 200, offset: int = 0) 
 def counts(look: Look) -> dict[str, int]:
     """How many articles stand on each shelf, and how many entries the archive has (under ``archive``)."""
     query = select(Article.stage, func.count()).join(Draft, Draft.article == Article.id)
-    found = dict(look.session.execute(query.where(Draft.blank.is_(False)).group_by(Article.stage)).tuples().all())
+    rows = look.session.execute(query.where(Draft.blank.is_(False)).group_by(Article.stage)).all()
+    found = {row[0]: int(row[1]) for row in rows}
     return {shelf: found.get(shelf, 0) for shelf in SHELVES} | {"archive": archive_size(look)}
 
 

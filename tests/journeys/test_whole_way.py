@@ -1,0 +1,103 @@
+"""The main job in the real window: write, see it saved, put a related link in, send, approve, export, read it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from newsdesk import drafting, finding, importing, reviewing, staffing
+from newsdesk.desk import Desk
+from newsdesk.paths import Home
+from newsdesk.portal.package import read_back
+from newsdesk.portal.reading.records import ArchiveRecord
+from ui import look
+from ui.bridge import Bridge
+from ui.look.language import install_translator
+from ui.window import Window
+from ui.words import say, set_language
+
+OTHER = ArchiveRecord("DPRD Minta Pasar Tradisional Diperiksa Menyeluruh", "https://jateng.disway.id/read/12/dprd-minta-pasar",
+                      "2026-03-03T12:56+07:00")
+
+
+@pytest.fixture
+def bridge(qapp: QApplication, tmp_path: Path) -> Iterator[Bridge]:
+    set_language("id")
+    look.apply(qapp, "light", 1.0)
+    install_translator(qapp, "id")
+    desk = Desk.open(Home(tmp_path / "newsroom"))
+    desk.do(staffing.settle_in, "Rina Wulandari", ("reporter", "editor"), "disway-jateng")
+    desk.do(importing.add_entries, [OTHER])
+    yield Bridge(desk)
+    desk.close()
+
+
+@pytest.fixture
+def window(bridge: Bridge, qtbot: QtBot) -> Window:
+    made = Window(bridge, [])
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_from_a_blank_page_to_the_portal(window: Window, bridge: Bridge, qtbot: QtBot, tmp_path: Path) -> None:
+    window.write_new()
+    screen = window.current()
+    assert screen is not None
+    paper = screen.paper
+    with qtbot.waitSignal(bridge.saved, timeout=10_000) as saved:
+        QTest.keyClicks(QApplication.focusWidget(), "Kanopi Pasar Trayeman Roboh, Pedagang Minta Perbaikan")
+        paper.body.setFocus()
+        QTest.keyClicks(paper.body, "Kanopi di sisi timur pasar **ambruk** saat hujan deras.")
+        QTest.keyClick(paper.body, Qt.Key.Key_Return)
+        QTest.keyClicks(paper.body, "Tidak ada korban jiwa.")
+    assert saved.args is not None and saved.args[0] == screen.article
+    content = paper.content()
+    assert content.headline == "Kanopi Pasar Trayeman Roboh, Pedagang Minta Perbaikan"
+    assert content.body == "Kanopi di sisi timur pasar **ambruk** saat hujan deras.\n\nTidak ada korban jiwa."
+
+    assert screen.next_step() == "submit"
+    screen.take_next_step()
+    assert bridge.ask(reviewing.standing, screen.article).stage == "submitted"
+    qtbot.waitUntil(lambda: window._next.text() == say("next.approve"), timeout=10_000)
+    screen.take_next_step()
+    assert bridge.ask(reviewing.standing, screen.article).stage == "approved"
+    qtbot.waitUntil(lambda: window._next.text() == say("next.export"), timeout=10_000)
+    screen.export_to(str(tmp_path / "out"))
+    folder = next((tmp_path / "out").iterdir())
+    assert read_back(folder) == []
+    again = bridge.ask(importing.read_file, folder / "index.html")[0].content
+    assert (again.headline, again.body) == (content.headline, content.body)
+
+
+def test_the_window_comes_back_as_it_was_left(window: Window, bridge: Bridge, qtbot: QtBot) -> None:
+    first = bridge.desk.do(drafting.start).result
+    window.open_article(first)
+    QTest.keyClicks(window.current().paper.body, "Kata yang tidak boleh hilang.")
+    window.close()
+    assert bridge.ask(drafting.draft, first).content.body == "Kata yang tidak boleh hilang."
+    again = Window(bridge, [])
+    qtbot.addWidget(again)
+    again.show()
+    screen = again.current()
+    assert screen is not None and screen.article == first
+    assert screen.paper.content().body == "Kata yang tidak boleh hilang."
+
+
+def test_an_import_stores_nothing_before_ok(window: Window, bridge: Bridge, tmp_path: Path) -> None:
+    page = tmp_path / "naskah.txt"
+    page.write_text("Harga Cabai Naik\n\nSLAWI, DISWAY JATENG - Harga cabai naik.\n", encoding="utf-8")
+    window._intake.read([page])
+    assert bridge.ask(finding.articles, "all") == []
+    window._intake._screen.cancelled.emit()
+    assert bridge.ask(finding.articles, "all") == []
+    window._intake.read([page])
+    window._intake._screen.accepted.emit(bridge.ask(importing.read_file, page))
+    assert [row.headline for row in bridge.ask(finding.articles, "all")] == ["Harga Cabai Naik"]
+    assert window.current() is not None
