@@ -72,10 +72,10 @@ def small(data: bytes, room: QSize) -> QPixmap:
     reader = QImageReader(buffer)
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
-    size = reader.size()
-    if bytes(reader.format().data()) not in _FORMATS or not size.isValid():
+    if bytes(reader.format().data()) not in _FORMATS:  # asked first: an SVG is not even looked into
         return QPixmap()
-    if size.width() * size.height() > _MOST_PIXELS:
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > _MOST_PIXELS:
         return QPixmap()
     reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1)))
     return QPixmap.fromImage(reader.read())

@@ -36,7 +36,7 @@ class SafeText(QTextEdit):
     def show_body(self, content: Content) -> None:
         """Show the body of a content; what is not our Markdown is text."""
         place = self.verticalScrollBar().value()
-        look = f"font-family:'{FONT_TEXT}'; font-size:{px(SIZE_TITLE + 1)}px; line-height:140%"
+        look = f"font-family:'{FONT_TEXT}'; font-size:{px(SIZE_TITLE + 1)}px"
         self.setHtml(f'<div style="{look}">' + "\n".join(_chunk(chunk, content) for chunk in chunks(content.body)) + "</div>")
         self.verticalScrollBar().setValue(place)
 

@@ -9,6 +9,7 @@ from threading import Event
 from typing import IO
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -28,7 +29,7 @@ from newsdesk.importing import ArchiveTaken, import_archive
 from newsdesk.portal.reading.reading import Refusal
 from newsdesk.portal.reading.records import COLUMNS, Sample, sample
 from ui.importing.story import refused_box
-from ui.look import px
+from ui.look import icon, px
 from ui.look.tokens import GAP, MARGIN
 from ui.parts import Badge, Bar, Elided, Field, Hairline, Muted, PrimaryButton, QuietButton, Title, choice
 from ui.preview.lines import empty_column, scrolling_column
@@ -142,6 +143,10 @@ class ArchiveImport(QWidget):
         column.addWidget(area, 1)
         return step
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._act.setFocus()
+
     # ---- the columns --------------------------------------------------------------------------------------------------
 
     def _look(self) -> None:
@@ -201,7 +206,7 @@ class ArchiveImport(QWidget):
         self._so_far.setText(say("bulk.begun"))
         self._leave.setText(say("bulk.stop"))
         self._leave.setEnabled(True)
-        self._act.setEnabled(False)
+        self._act.hide()
         self._bar.hide()
         self._steps.setCurrentIndex(1)
         self._pool.start(_Take(self._news, self._desk, self._path, dict(self._mapping()), self._stop))
@@ -233,7 +238,8 @@ class ArchiveImport(QWidget):
         self._tell_reasons(taken.refused)
         self._leave.hide()
         self._act.setText(say("bulk.close"))
-        self._act.setEnabled(True)
+        self._act.setIcon(icon("done", "on_accent"))
+        self._act.show()
         self._steps.setCurrentIndex(2)
         self._act.setFocus()
 
@@ -259,6 +265,7 @@ class ArchiveImport(QWidget):
         self._bar.show_words(say_refused(refused), "stop")
         self._act.setText(say("bulk.again"))
         self._act.setEnabled(True)
+        self._act.show()
 
 
 class _News(QObject):

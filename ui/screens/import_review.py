@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from newsdesk.errors import Refused
@@ -90,9 +91,13 @@ class ImportReview(QWidget):
         self._next.setEnabled(at + 1 < len(self._all))
         self._skip.setChecked(not reviewed.taken)
         self._area.setWidget(_page(reviewed, self))
-        self._area.widget().setFocusProxy(self._area.widget().findChild(QLineEdit))
-        self.setFocusProxy(self._area)
         self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        first = self._area.widget().findChild(QLineEdit)
+        if first is not None:
+            first.setFocus()
 
     def refresh(self) -> None:
         """Say how many guesses wait, and what accepting would take."""

@@ -26,7 +26,7 @@ def language() -> str:
     return LANGUAGES[_language]
 
 
-def say(code: str, **facts: object) -> str:
+def say(code: str, /, **facts: object) -> str:
     """The words for a code in the language in use; KeyError where there are none: a fault of ours."""
     words = WORDS[code][_language]
     return words.format(**facts) if facts else words
