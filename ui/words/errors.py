@@ -38,23 +38,29 @@ WORDS: dict[str, tuple[str, str]] = {
         "The folder {folder} cannot be written to. What was there before is whole; choose another folder.",
     ),
     "refused.newsroom-read-only": (
-        "Folder redaksi tidak dapat ditulisi. Teks tetap ada di jendela ini dan dicoba lagi; periksa izin folder atau kunci disknya.",
-        "The newsroom folder cannot be written to. The text is kept in this window and is tried again; check the folder's permissions or the disk's lock.",
+        "Folder redaksi tidak dapat ditulisi. Teks tetap ada di jendela ini dan dicoba lagi; periksa izin folder "
+        "atau kunci disknya.",
+        "The newsroom folder cannot be written to. The text is kept in this window and is tried again; check the "
+        "folder's permissions or the disk's lock.",
     ),
     "refused.newsroom-in-use": (
-        "Folder redaksi ini sedang dibuka oleh Newsdesk lain di komputer ini. Tidak ada yang diubah. Tutup jendela itu dulu, atau pakai jendela yang sudah terbuka.",
-        "This newsroom folder is open in another Newsdesk on this computer. Nothing was changed. Close that window first, or use it.",
+        "Folder redaksi ini sedang dibuka oleh Newsdesk lain di komputer ini. Tidak ada yang diubah. Tutup jendela "
+        "itu dulu, atau pakai jendela yang sudah terbuka.",
+        "This newsroom folder is open in another Newsdesk on this computer. Nothing was changed. Close that window "
+        "first, or use it.",
     ),
     "refused.disk-failed": (
         "Disk gagal membaca atau menulis. Teks tetap ada di jendela ini dan dicoba lagi. Periksa disk atau kabelnya.",
-        "The disk failed to read or write. The text is kept in this window and is tried again. Check the disk or its cable.",
+        "The disk failed to read or write. The text is kept in this window and is tried again. Check the disk or "
+        "its cable.",
     ),
     "refused.store-unreadable": (
         "Berkas redaksi rusak atau bukan milik Newsdesk. Tidak ada yang diubah. Pulihkan dari folder backups.",
         "The newsroom's file is damaged or not Newsdesk's. Nothing was changed. Restore it from the backups folder.",
     ),
     "refused.store-newer": (
-        "Berkas redaksi ini dibuat oleh Newsdesk yang lebih baru: bisa dibaca dan diekspor, tidak bisa diubah. Perbarui program ini.",
+        "Berkas redaksi ini dibuat oleh Newsdesk yang lebih baru: bisa dibaca dan diekspor, tidak bisa diubah. "
+        "Perbarui program ini.",
         "This newsroom was written by a newer Newsdesk: it can be read and exported, not changed. Update this program.",
     ),
     "refused.store-busy": (
@@ -62,7 +68,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Another process is using the newsroom's file. Your text is kept; try again in a moment.",
     ),
     "refused.sqlite-too-old": (
-        "SQLite {version} terlalu lama untuk menyimpan dengan aman. Tidak ada yang diubah. Jalankan ./run agar dipasang ulang.",
+        "SQLite {version} terlalu lama untuk menyimpan dengan aman. Tidak ada yang diubah. Jalankan ./run agar "
+        "dipasang ulang.",
         "SQLite {version} is too old to save safely. Nothing was changed. Run ./run to install it again.",
     ),
     "refused.draft-not-written": (
@@ -142,8 +149,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "The file {name} cannot be opened. Nothing was stored; check the file.",
     ),
     "refused.file-too-large": (
-        "Berkas {name} berukuran {megabytes} MB, terlalu besar untuk satu naskah. Tidak ada yang disimpan; untuk arsip, pakai Masukkan arsip berita.",
-        "The file {name} has {megabytes} MB, too much for one article. Nothing was stored; for an archive use Take in a news archive.",
+        "Berkas {name} berukuran {megabytes} MB, terlalu besar untuk satu naskah. Tidak ada yang disimpan; untuk "
+        "arsip, pakai Masukkan arsip berita.",
+        "The file {name} has {megabytes} MB, too much for one article. Nothing was stored; for an archive use Take "
+        "in a news archive.",
     ),
     "refused.guess-unknown": (
         "Tidak ada dugaan pada {field} di naskah ini. Tidak ada yang diubah.",
@@ -154,15 +163,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "The file {name} is empty. Nothing was stored; check that it was copied whole.",
     ),
     "refused.file-not-text": (
-        "Berkas {name} bukan teks yang dapat dibaca. Tidak ada yang disimpan; simpan ulang sebagai teks atau HTML, atau salin isinya.",
-        "The file {name} is no text that can be read. Nothing was stored; save it again as text or HTML, or copy its content.",
+        "Berkas {name} bukan teks yang dapat dibaca. Tidak ada yang disimpan; simpan ulang sebagai teks atau HTML, "
+        "atau salin isinya.",
+        "The file {name} is no text that can be read. Nothing was stored; save it again as text or HTML, or copy "
+        "its content.",
     ),
     "refused.file-damaged": (
         "Berkas {name} rusak atau terpotong. Tidak ada yang disimpan dari bagian itu; salin ulang berkasnya.",
         "The file {name} is damaged or cut off. Nothing of that part was stored; copy the file again.",
     ),
     "refused.page-without-article": (
-        "Di halaman {name} tidak ditemukan isi berita. Tidak ada yang disimpan; salin teksnya lalu tempel di naskah baru.",
+        "Di halaman {name} tidak ditemukan isi berita. Tidak ada yang disimpan; salin teksnya lalu tempel di "
+        "naskah baru.",
         "No article was found on the page {name}. Nothing was stored; copy its text and paste it into a new article.",
     ),
     "refused.columns-unknown": (
