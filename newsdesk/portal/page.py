@@ -27,6 +27,7 @@ from newsdesk.text.caption import write_caption
 from newsdesk.text.dateline import write_dateline
 from newsdesk.text.markup import address as safe_address
 from newsdesk.text.markup import plain, to_html
+from newsdesk.text.related import TITLE_ONLY
 from newsdesk.text.stamp import write_stamp
 
 STYLE_NAME = "style.css"
@@ -161,8 +162,10 @@ def _chunk(chunk: str, head: Markup, content: Content, profile: Profile, context
             Markup('<a{} href="{}">{}</a>').format(_rel(content), url, block.related.title) if url
             else Markup("{} <small>(URL menyusul)</small>").format(block.related.title)
         )
+        # A target that leads nowhere we go is not carried along, not even as data.
+        target = block.related.target if not block.related.url else safe_address(block.related.url) or TITLE_ONLY
         return Markup('<p class="blue-color" data-target="{}">{} <strong>{}</strong></p>').format(
-            block.related.target, profile.related_label, title)
+            target, profile.related_label, title)
     if block.picture:
         picture = content.picture(block.picture)
         return _figure(picture, pictures) if picture else Markup("<p></p>")

@@ -70,6 +70,8 @@ HOSTILE = """<script src="http://HOST/s.js"></script><img src="http://HOST/i.png
 
 BACA JUGA: [<img src=http://HOST/b>](javascript:alert(1))
 
+BACA JUGA: [jahat](javascript:alert`1`)
+
 BACA JUGA: ["><script>alert(1)</script>](https://x.id/"onclick="alert(1))
 
 - "><object data="http://HOST/o"></object>

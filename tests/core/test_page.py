@@ -105,6 +105,7 @@ def test_nothing_of_a_hostile_text_is_on_the_page(field: str) -> None:
     assert json.loads(page.xpath("//script/text()")[0])["headline"] == content.headline
     assert not page.xpath("//iframe|//object|//embed|//style|//svg|//base|//form|//meta[@http-equiv='refresh']")
     assert {link.get("href") for link in page.xpath("//link")} == {CONTEXT.address, "style.css"}
+    assert not [value for e in page.iter() for name, value in e.attrib.items() if name == "data-target" and "javascript" in value]
     assert all("/" not in src for src in page.xpath("//@src"))
     assert not [name for e in page.iter() for name in e.attrib if name.startswith("on") or name == "style"]
     assert all(href.startswith(("https://", "http://HOST/p.png", "style.css")) for href in page.xpath("//@href"))
