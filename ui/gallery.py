@@ -154,7 +154,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("newsroom", newsroom),
     Scene("finder", finder, 560, 0),
     Scene("palette", palette, 560, 0),
-    Scene("shortcuts", shortcuts, 760, 560),
+    Scene("shortcuts", shortcuts, 760, 680),
     Scene("question", question, 0, 0),
 )
 

@@ -37,10 +37,13 @@ class Rows(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: Sequence[Row] = ()
+        self.icons = False
+        """Whether any row has one: then the others leave its place free, so that titles stand in line."""
 
     def put(self, rows: Sequence[Row]) -> None:
         self.beginResetModel()
         self.rows = rows
+        self.icons = any(row.meaning for row in rows)
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
@@ -77,7 +80,7 @@ class RowDelegate(QStyledItemDelegate):
         if row.meaning:
             side = px(16)
             paint_icon(painter, QRect(room.x(), option.rect.center().y() - side // 2, side, side), row.meaning)
-            room.adjust(px(26), 0, 0, 0)
+        room.adjust(px(26) if index.model().icons else 0, 0, 0, 0)
         self._words(painter, row, room)
         painter.restore()
 

@@ -44,7 +44,7 @@ class ShortcutSheet(QDialog):
         column.setSpacing(px(16))
         column.addWidget(Title(say("shortcuts"), parent=self))
         column.addWidget(scroll, 1)
-        self.resize(px(760), px(560))
+        self.resize(px(760), px(680))
 
     def _group(self, name: str, rows: Sequence[tuple[str, str]]) -> QGridLayout:
         grid = QGridLayout()
