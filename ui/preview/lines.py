@@ -30,7 +30,7 @@ def empty_column(column: QVBoxLayout) -> None:
     """Take everything out of a column."""
     while item := column.takeAt(0):
         if widget := item.widget():
-            widget.hide()
+            widget.setParent(None)
             widget.deleteLater()
 
 

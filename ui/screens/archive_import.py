@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from threading import Event
-from typing import IO
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 from PySide6.QtGui import QShowEvent
@@ -27,7 +25,7 @@ from newsdesk.desk import Desk
 from newsdesk.errors import Refused
 from newsdesk.importing import ArchiveTaken, import_archive
 from newsdesk.portal.reading.reading import Refusal
-from newsdesk.portal.reading.records import COLUMNS, Sample, sample
+from newsdesk.portal.reading.records import COLUMNS, Sample, count_lines, sample
 from ui.importing.story import refused_box
 from ui.look import icon, px
 from ui.look.tokens import GAP, MARGIN
@@ -284,25 +282,12 @@ class _Take(QRunnable):
 
     def run(self) -> None:
         try:
-            self._news.counted.emit(_count_lines(self._path, self._stop))
+            self._news.counted.emit(count_lines(self._path))
             taken = import_archive(self._desk, self._path, self._mapping, self._news.moved.emit, self._stop.is_set)
         except Exception as wrong:  # whatever it is, it is raised again in the window's thread
             self._news.failed.emit(wrong)
         else:
             self._news.taken.emit(taken)
-
-
-def _count_lines(path: Path, stop: Event) -> int:
-    """How many lines a file has, for the progress; 0 (no end known) where that cannot be said."""
-    lines = 0
-    try:
-        with path.open("rb") as raw:
-            handle: IO[bytes] = gzip.open(raw) if path.name.lower().endswith(".gz") else raw  # type: ignore[assignment]
-            while not stop.is_set() and (block := handle.read(1 << 20)):
-                lines += block.count(b"\n")
-    except (OSError, EOFError, gzip.zlib.error):
-        return 0
-    return lines
 
 
 def _padded(step: QWidget) -> QVBoxLayout:
