@@ -14,7 +14,7 @@ def cut_words(widget: QWidget) -> list[str]:
 def _cut(part: QWidget) -> str:
     if not isinstance(part, QLabel | QAbstractButton) or not part.text():
         return ""
-    if isinstance(part, QLabel) and part.wordWrap():
+    if part.hasHeightForWidth() or (isinstance(part, QLabel) and part.wordWrap()):
         return part.text() if part.height() < part.heightForWidth(part.width()) else ""
     metrics = QFontMetrics(part.font())
     lines = part.text().replace("&", "").splitlines()
