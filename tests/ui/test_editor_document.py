@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QTextCursor, QTextDocument
 from newsdesk.article.content import clean_text
 from newsdesk.text.body import join_lines, lines_of, picture_line
 from newsdesk.text.related import Related, related_line
-from ui.editor.document import from_document, is_mixed, each_block, to_document, write_lines
+from ui.editor.document import each_block, from_document, is_mixed, to_document, write_lines
 from ui.editor.lines import Lines
 
 text = st.text(st.characters(exclude_characters="\n\ufdd0\ufdd1", exclude_categories=["Cs"]), max_size=30).map(

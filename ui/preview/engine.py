@@ -17,6 +17,7 @@ _FLAGS = (
     "--disable-gpu",
     "--disable-background-networking",
     "--no-pings",
+    "--enable-features=OverlayScrollbar",
     "--log-level=3",
 )
 _registered = False
