@@ -98,6 +98,7 @@ class ArchiveImport(QWidget):
         self._grid.setVerticalSpacing(px(12))
         self._choices: dict[str, QComboBox] = {}
         self._rows = QTableWidget(step)
+        self._rows.setAccessibleName(say("bulk.columns"))
         self._rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._rows.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self._rows.setWordWrap(False)
