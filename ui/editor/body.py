@@ -205,6 +205,7 @@ class Body(Sheet):
             self.related_asked.emit("@")
             return True
         if on_card:
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
             insert_block(cursor, text)
             self.setTextCursor(cursor)
             return True

@@ -50,6 +50,7 @@ class Head(QWidget):
         self._labels: dict[str, QLabel] = {}
         self._tags: list[Chip] = []
         self._all = False
+        self._asked: set[str] = set()
         self.setObjectName("paperHead")
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.headline = Headline(self)
@@ -162,7 +163,7 @@ class Head(QWidget):
             return self._advertorial
         if name in self._inline:
             if self._inline[name].isHidden():
-                self._all = True
+                self._asked.add(name)
                 self._show_which()
             return self._inline[name]
         return None
@@ -222,7 +223,7 @@ class Head(QWidget):
         for name in (*_MORE, "sponsor"):
             field = self._inline[name]
             wanted = bool(getattr(content, name)) or self._fields.guess(name) is not None or field.hasFocus()
-            wanted = wanted or (content.advertorial if name == "sponsor" else self._all)
+            wanted = wanted or name in self._asked or (content.advertorial if name == "sponsor" else self._all)
             field.setVisible(wanted)
             self._labels[name].setVisible(wanted)
         full = all(not self._inline[name].isHidden() for name in _MORE)
@@ -313,6 +314,7 @@ class Head(QWidget):
 
     def _toggle_more(self) -> None:
         self._all = not self._all
+        self._asked.clear()
         self._show_which()
         if self._all:
             first = next((self._inline[n] for n in _MORE if not getattr(self._fields.content, n)), None)

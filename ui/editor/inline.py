@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QWidget
 
@@ -14,6 +14,7 @@ from ui.words import say
 EDGE = 4
 """The ring (2 px) and what Qt keeps free inside it (2 px)."""
 
+_POPUP_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down)
 Suggest = Callable[[str], list[str]]
 
 
@@ -43,12 +44,7 @@ class Inline(QLineEdit):
         self.setPlaceholderText(hint)
         self.setFrame(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._model = QStringListModel(self)
-        self._popup = QCompleter(self._model, self)
-        self._popup.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._popup.setWidget(self)
-        self._popup.setMaxVisibleItems(8)
-        self._popup.activated.connect(self._take)
+        self._popup: QCompleter | None = None
         self.textChanged.connect(self.updateGeometry)
         self.textEdited.connect(self._typed)
 
@@ -94,8 +90,7 @@ class Inline(QLineEdit):
             self.undo_asked.emit()
         elif is_redo(event):
             self.redo_asked.emit()
-        elif self._popup.popup().isVisible() and event.key() in (
-                Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down):
+        elif self._popup and self._popup.popup().isVisible() and event.key() in _POPUP_KEYS:
             event.ignore()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
@@ -146,14 +141,23 @@ class Inline(QLineEdit):
             return
         start, end = self._segment()
         found = self._suggest(self.text()[start:end].strip())
-        self._model.setStringList(found)
+        popup = self._completer(found)
         if not found:
-            self._popup.popup().hide()
+            popup.popup().hide()
             return
         widest = max(QFontMetrics(self.font()).horizontalAdvance(value) for value in found)
-        self._popup.complete(self.rect().adjusted(0, 0, 0, 0).united(self.rect()))
-        popup = self._popup.popup()
-        popup.resize(max(popup.width(), widest + px(48)), popup.height())
+        popup.complete(QRect(0, 0, max(self.width(), widest + px(48)), self.height() + px(4)))
+
+    def _completer(self, values: list[str]) -> QCompleter:
+        """The list of completions; made when it is first needed, because opening a paper makes many fields."""
+        if self._popup is None:
+            self._popup = QCompleter(QStringListModel(self), self)
+            self._popup.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+            self._popup.setWidget(self)
+            self._popup.setMaxVisibleItems(8)
+            self._popup.activated.connect(self._take)
+        self._popup.model().setStringList(values)
+        return self._popup
 
     def _take(self, value: str) -> None:
         start, end = self._segment()

@@ -43,7 +43,7 @@ def toggle_mark(cursor: QTextCursor, mark: str) -> QTextCursor:
     cursor.beginEditBlock()
     pieces = [_piece(block, start, end) for block in _blocks(document, start, end)]
     marked = [p for p in pieces if p]
-    off = bool(marked) and all(_is_marked(document, *p, mark) for p in marked)
+    off = bool(marked) and all(_edges(document, *p, mark) for p in marked)
     first, last = start, end
     for n, (at, to) in enumerate(reversed(marked)):
         moved = _unmark(document, at, to, mark) if off else _mark(document, at, to, mark)
@@ -184,27 +184,17 @@ def _text(document: QTextDocument, start: int, end: int) -> str:
     return cursor.selectedText()
 
 
-def _stars(text: str, at_end: bool) -> int:
-    stripped = text.rstrip("*") if at_end else text.lstrip("*")
-    return len(text) - len(stripped)
-
-
-def _is_marked(document: QTextDocument, start: int, end: int, mark: str) -> bool:
-    return bool(_edges(document, start, end, mark))
-
-
 def _edges(document: QTextDocument, start: int, end: int, mark: str) -> tuple[int, int] | None:
-    """Where the marks around a piece are, inside it or just outside: the positions of both; None without."""
+    """The words of a piece between its marks, whether the marks are selected with it or not; None without marks."""
     inside = _text(document, start, end)
-    wide = len(mark)
-    # One star of ** is not italic: three are both, two are bold, one is italic.
-    fits = (lambda n: n in (2, 3)) if wide == 2 else (lambda n: n in (1, 3))
-    if len(inside) > 2 * wide and fits(_stars(inside, False)) and fits(_stars(inside, True)):
-        return start, end - wide
+    core = inside.strip("*")
+    start += len(inside) - len(inside.lstrip("*"))
+    end -= len(inside) - len(inside.rstrip("*"))
     before, after = _text(document, max(0, start - 3), start), _text(document, end, end + 3)
-    if fits(_stars(before, True)) and fits(_stars(after, False)):
-        return start - wide, end
-    return None
+    # One star of ** is not italic: three are both, two are bold, one is italic.
+    fits = (2, 3) if len(mark) == 2 else (1, 3)
+    around = (len(before) - len(before.rstrip("*")), len(after) - len(after.lstrip("*")))
+    return (start, end) if core and all(n in fits for n in around) else None
 
 
 def _mark(document: QTextDocument, start: int, end: int, mark: str) -> tuple[int, int]:
@@ -220,10 +210,10 @@ def _unmark(document: QTextDocument, start: int, end: int, mark: str) -> tuple[i
     edges = _edges(document, start, end, mark)
     if edges is None:
         return start, end
-    first, second = edges
+    first, last = edges
     cursor = QTextCursor(document)
-    for at in (second, first):
+    for at in (last, first - len(mark)):
         cursor.setPosition(at)
         cursor.setPosition(at + len(mark), _KEEP)
         cursor.removeSelectedText()
-    return (start, end - 2 * len(mark)) if first == start else (start - len(mark), end - len(mark))
+    return first - len(mark), last - len(mark)

@@ -29,12 +29,7 @@ class PictureWork(QObject):
     def __init__(self, bridge: Bridge, fields: Fields, body: Body, head: Head, bar: Bar) -> None:
         super().__init__(body)
         self._bridge, self._fields, self._body, self._head, self._bar = bridge, fields, body, head, bar
-        self._details = Details(parent=body.viewport())
-        self._details.hide()
-        self._details.edited.connect(fields.edit_picture)
-        self._details.replace_asked.connect(self._replace)
-        self._details.remove_asked.connect(self._remove)
-        self._details.closed.connect(self._close)
+        self._details: Details | None = None
         body.changed.connect(self._text_changed)
 
     def ask(self) -> None:
@@ -79,21 +74,32 @@ class PictureWork(QObject):
         picture = self._fields.picture(self._key())
         if picture is None:
             return
-        self._details.show_picture(picture)
-        self._details.setFixedWidth(self._body.viewport().width() - 2 * SLACK)
-        self._details.adjustSize()
+        strip = self._strip()
+        strip.show_picture(picture)
+        strip.setFixedWidth(self._body.viewport().width() - 2 * SLACK)
+        strip.adjustSize()
         place = self._body.card_rect()
-        self._details.move(SLACK, place.bottom() - 6)
-        self._details.show()
-        self._details.raise_()
-        self._body.show_middle(place.united(self._details.geometry()))
-        self._details.begin()
+        strip.move(SLACK, place.bottom() - 6)
+        strip.show()
+        strip.raise_()
+        self._body.show_middle(place.united(strip.geometry()))
+        strip.begin()
 
     def refresh(self) -> None:
         """The pictures' details changed, perhaps by undo."""
-        if not self._details.isHidden():
-            if picture := self._fields.picture(self._details.picture().key):
-                self._details.show_picture(picture)
+        strip = self._details
+        if strip and not strip.isHidden() and (picture := self._fields.picture(strip.picture().key)):
+            strip.show_picture(picture)
+
+    def _strip(self) -> Details:
+        """The strip of details, made when it is first needed."""
+        if self._details is None:
+            self._details = Details(parent=self._body.viewport())
+            self._details.edited.connect(self._fields.edit_picture)
+            self._details.replace_asked.connect(self._replace)
+            self._details.remove_asked.connect(self._remove)
+            self._details.closed.connect(self._close)
+        return self._details
 
     def _key(self) -> str:
         return marks.picture_key(self._body.card_at_caret()[0])
@@ -111,25 +117,25 @@ class PictureWork(QObject):
             return []
 
     def _replace(self) -> None:
-        picture = self._details.picture()
+        picture = self._strip().picture()
         if given := self._ask_file():
             data, name = given[0]
             if image := self._bridge.act(drafting.add_image, data, name):
                 self._fields.edit_picture(replace(picture, image=image.digest, name=name))
 
     def _remove(self) -> None:
-        self._details.hide()
+        self._strip().hide()
         cursor = self._body.textCursor()
         marks.remove_block(cursor)
         self._body.setTextCursor(cursor)
         self._body.setFocus()
 
     def _close(self) -> None:
-        self._details.hide()
+        self._strip().hide()
         self._body.setFocus()
 
     def _text_changed(self) -> None:
         """The strip lies over the text: it goes when one writes on."""
-        if not self._details.isHidden():
+        if self._details and not self._details.isHidden():
             self._details.hide()
 
