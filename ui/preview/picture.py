@@ -13,11 +13,21 @@ PATIENCE_MS = 60_000
 _SETTLED = "document.fonts.status === 'loaded' && [...document.images].every(i => i.complete)"
 
 
-def picture_of_page(page: Path, picture: Path) -> int:
-    """Write a PNG of a page that lies in its export folder; returns the exit code. Nothing outside the folder is shown."""
+def _prepare() -> None:
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     prepare_environment()
+
+
+def _files_of(page: Path) -> dict[str, bytes]:
+    """The page and what lies beside it, by name."""
+    files = {f.name: f.read_bytes() for f in page.parent.iterdir() if f.suffix in (".css", ".jpg", ".png")}
+    return {**files, "index.html": page.read_bytes()}
+
+
+def picture_of_page(page: Path, picture: Path) -> int:
+    """Write a PNG of a page that lies in its export folder; returns the exit code. Nothing outside the folder is shown."""
+    _prepare()
     from PySide6.QtCore import QTimer
     from PySide6.QtWebEngineCore import QWebEngineScript
     from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -26,8 +36,6 @@ def picture_of_page(page: Path, picture: Path) -> int:
 
     from ui.preview.sealed import SealedPage
 
-    files = {f.name: f.read_bytes() for f in page.parent.iterdir() if f.suffix in (".css", ".jpg", ".png")}
-    files["index.html"] = page.read_bytes()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     view = QWebEngineView()
     sealed = SealedPage(view)
@@ -55,7 +63,7 @@ def picture_of_page(page: Path, picture: Path) -> int:
             QTimer.singleShot(50, settle)
 
     sealed.loadFinished.connect(loaded)
-    sealed.open_files(files)
+    sealed.open_files(_files_of(page))
     QTimer.singleShot(PATIENCE_MS, lambda: app.exit(1))
     code = app.exec()
     delete(sealed)

@@ -49,14 +49,6 @@ class ImportReview(QWidget):
         for button, slot in ((self._previous, self._back), (self._next, self._forward), (self._cancel, self.cancelled.emit),
                              (self._accept, self._take), (self._skip, self._leave_out)):
             button.clicked.connect(slot)
-        head = QHBoxLayout()
-        head.setContentsMargins(px(MARGIN), px(10), px(GAP), px(10))
-        head.setSpacing(px(8))
-        for part in (self._title, self._guesses, self._clear):
-            head.addWidget(part)
-        head.addStretch(1)
-        for part in (self._count, self._previous, self._next, self._cancel, self._accept):
-            head.addWidget(part)
         below = QHBoxLayout()
         below.setContentsMargins(px(MARGIN), 0, px(GAP), px(8))
         below.addWidget(self._name, 1)
@@ -69,7 +61,7 @@ class ImportReview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addLayout(self._head())
         column.addLayout(below)
         column.addWidget(Hairline(self))
         column.addWidget(self._bar)
@@ -77,6 +69,17 @@ class ImportReview(QWidget):
         several = len(self._all) > 1
         for part in (self._count, self._previous, self._next, self._skip):
             part.setVisible(several)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(px(MARGIN), px(10), px(GAP), px(10))
+        head.setSpacing(px(8))
+        for part in (self._title, self._guesses, self._clear):
+            head.addWidget(part)
+        head.addStretch(1)
+        for part in (self._count, self._previous, self._next, self._cancel, self._accept):
+            head.addWidget(part)
+        return head
 
     def _go(self, at: int) -> None:
         """Show a reading; its page is made anew, so that any number of readings costs one page."""
