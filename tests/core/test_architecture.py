@@ -97,7 +97,7 @@ CROWDED = {"ui/editor/body.py": 450}
 
 
 def test_files_and_functions_stay_readable() -> None:
-    """A file has one promise and at most 400 lines, a function 40; what is longer is two things."""
+    """A file has one promise and at most 400 lines, a function aims at 40 and ends at 45; what is longer is two things."""
     long = []
     for path in sources():
         text = path.read_text(encoding="utf-8")
@@ -105,7 +105,7 @@ def test_files_and_functions_stay_readable() -> None:
         if (lines := text.count("\n")) > CROWDED.get(name.as_posix(), 400):
             long.append(f"{name}: {lines} lines")
         for node in ast.walk(ast.parse(text)):
-            if isinstance(node, ast.FunctionDef) and (lines := (node.end_lineno or 0) - node.lineno + 1) > 40:
+            if isinstance(node, ast.FunctionDef) and (lines := (node.end_lineno or 0) - node.lineno + 1) > 45:
                 long.append(f"{name}: {node.name} has {lines} lines")
     assert long == []
 
