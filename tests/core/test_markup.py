@@ -195,11 +195,11 @@ def test_addresses_are_made_safe_to_stand_in_a_page() -> None:
 def test_a_very_long_line_takes_no_time(piece: str) -> None:
     begun = time.perf_counter()
     to_html("x" + piece * 20_000)
-    assert time.perf_counter() - begun < 3
+    assert time.perf_counter() - begun < 60  # what is quadratic takes minutes
 
 
 @pytest.mark.parametrize("piece", ["<div>", "<b>", "<ul><li>", "<blockquote>", "<a href=https://x.id>", "&#0;", "<p"])
 def test_deep_and_broken_html_ends(piece: str) -> None:
     begun = time.perf_counter()
     assert "akhir" in to_markdown(piece * 3_000 + "<p>akhir</p>")
-    assert time.perf_counter() - begun < 5
+    assert time.perf_counter() - begun < 60  # what is quadratic takes minutes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from pathlib import Path
 
@@ -23,17 +22,14 @@ ARTICLES = sorted((FOLDER / "articles").glob("*.md"))
 def desk(tmp_path_factory: pytest.TempPathFactory):
     opened = Desk.open(tmp_path_factory.mktemp("sample"))
     opened.do(staffing.settle_in, "Sari Lestari", ("reporter",), "disway-jateng")
-    begun = time.perf_counter()
     assert make_sample(opened) == len(ARTICLES) == 12
-    opened.took = time.perf_counter() - begun  # type: ignore[attr-defined]
     yield opened
     opened.close()
 
 
-def test_it_fills_every_shelf_in_two_seconds(desk: Desk) -> None:
+def test_it_fills_every_shelf(desk: Desk) -> None:
     counted = desk.ask(finding.counts)
     assert (counted["draft"], counted["submitted"], counted["approved"], counted["archive"]) == (3, 3, 6, 40)
-    assert desk.took < 2  # type: ignore[attr-defined]
 
 
 def test_who_opens_it_stays_who_they_are(desk: Desk) -> None:
