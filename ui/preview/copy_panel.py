@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from newsdesk.portal.fields import PortalField
 from ui.look import colour, px
-from ui.parts import Badge, Chip, Muted, PrimaryButton, SectionLabel, Title
+from ui.parts import Badge, Chip, Muted, QuietButton, SectionLabel, Title
 from ui.preview.lines import empty_column, scrolling_column, welcome
 from ui.words import WORDS, say
 
@@ -28,7 +28,7 @@ class CopyPanel(QWidget):
         self._cards: list[_Card] = []
         self._fields: tuple[PortalField, ...] = ()
         self._at = 0
-        self._next = PrimaryButton(say("copy.next"), "copy", self)
+        self._next = QuietButton(say("copy.next"), "copy", self)
         self._next.setToolTip(QKeySequence(NEXT_KEYS).toString(QKeySequence.SequenceFormat.NativeText))
         self._next.clicked.connect(self.copy_next)
         QShortcut(QKeySequence(NEXT_KEYS), self, self.copy_next, context=Qt.ShortcutContext.WindowShortcut)

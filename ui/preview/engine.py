@@ -17,7 +17,6 @@ _FLAGS = (
     "--disable-gpu",
     "--disable-background-networking",
     "--no-pings",
-    "--enable-features=OverlayScrollbar",
     "--log-level=3",
 )
 _registered = False

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript, QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollBar, QWidget
 from shiboken6 import delete, isValid
 
 from ui.preview import scripts
@@ -43,15 +43,27 @@ class Preview(QWidget):
         self._view.customContextMenuRequested.connect(self._menu)
         self._page.loadFinished.connect(self._loaded)
         self._page.renderProcessTerminated.connect(self._crashed)
+        # The page's own scroll bar would take 15 px of a phone: ours stands beside the page.
+        self._page.settings().setAttribute(QWebEngineSettings.WebAttribute.ShowScrollBars, False)
+        self._scroll = QScrollBar(Qt.Orientation.Vertical, self)
+        self._scroll.valueChanged.connect(self._scroll_page)
+        self._page.scrollPositionChanged.connect(self._scrolled)
+        self._page.contentsSizeChanged.connect(self._scrolled)
         self._frame = frame
         inner = QHBoxLayout(frame)
         inner.setContentsMargins(1, 1, 1, 1)
         inner.addWidget(self._view)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        row.setSpacing(0)
+        row.addStretch(1)
+        row.addWidget(frame)
+        row.addWidget(self._scroll)
+        row.addStretch(1)
         self._width = PHONE
         self._html = ""
+        self._held = ""
+        """The HTML that is kept beside the page for the next patch."""
         self._files: dict[str, bytes] = {}
         self._loading = self._stale = False
         self._place = 0.0
@@ -125,12 +137,13 @@ class Preview(QWidget):
     def _load(self) -> None:
         """Load anew what was given last, and come back to the same place."""
         self._place = self._page.scrollPosition().y() / self._view.zoomFactor() if self._page.server.load else 0.0
-        self._loading, self._stale = True, False
+        self._loading, self._stale, self._held = True, False, ""
         self._page.open_files({"index.html": self._html.encode("utf-8"), **self._files})
 
     def _patch(self) -> None:
         self._page.server.files = {"index.html": self._html.encode("utf-8"), **self._files}
-        self.run(scripts.call(scripts.PATCH, self._html), self._patched)
+        self.run(scripts.call(scripts.PATCH, *scripts.change(self._held, self._html)), self._patched)
+        self._held = self._html
 
     def _patched(self, done: Any) -> None:
         if done is True:
@@ -163,8 +176,20 @@ class Preview(QWidget):
         if isinstance(chunk, int | float) and chunk >= 0:
             self.chunk_clicked.emit(int(chunk))
 
+    def _scrolled(self) -> None:
+        """The page moved or grew: our scroll bar shows it."""
+        height = self._page.contentsSize().height()
+        with QSignalBlocker(self._scroll):
+            self._scroll.setPageStep(self._view.height())
+            self._scroll.setSingleStep(40)
+            self._scroll.setMaximum(max(0, round(height) - self._view.height()))
+            self._scroll.setValue(round(self._page.scrollPosition().y()))
+
+    def _scroll_page(self, value: int) -> None:
+        self.run(scripts.SCROLL_TO % (value / self._view.zoomFactor()))
+
     def _fit(self) -> None:
-        room = max(self.width(), 120)
+        room = max(self.width() - self._scroll.sizeHint().width(), 120)
         wide = WIDTHS[self._width]
         width = min(wide, room - 2)
         self._frame.setFixedWidth(width + 2)

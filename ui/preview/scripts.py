@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
-PATCH = """(function (html) {
+PATCH = """(function (start, end, part, length) {
+  const held = window.newsdeskText || '', html = held.slice(0, start) + part + held.slice(end);
+  if (html.length !== length) return false;
+  window.newsdeskText = html;
   const fresh = new DOMParser().parseFromString(html, 'text/html');
   function morph(old, now) {
     if (old.nodeType !== 1) { old.nodeValue = now.nodeValue; return; }
@@ -23,7 +27,11 @@ PATCH = """(function (html) {
   morph(document.documentElement, fresh.documentElement);
   return true;
 })(%s)"""
-"""Makes the page what a fresh load of this HTML would be, touching only what differs; `morph` pairs equal ends first."""
+"""Makes the page what a fresh load of its new HTML would be, touching only what differs; `morph` pairs equal ends first.
+
+The HTML is kept beside the page, so that only the part of it that changed comes over (see `change`): all of 20,000 words
+would hold a key for 22 ms.
+"""
 
 REVEAL = """(function (n) {
   const body = document.getElementById('body'), part = body && body.children[n];
@@ -54,6 +62,30 @@ CHUNK_AT = """(function (point) {
 SCROLL_TO = "window.scrollTo({left: 0, top: %s, behavior: 'instant'})"
 
 
-def call(script: str, value: object) -> str:
-    """A script of this module with its one value, written so that no character of it can end the script."""
-    return script % json.dumps(value).replace("</", "<\\/")
+def call(script: str, *values: object) -> str:
+    """A script of this module with its values, each as JSON, which is JavaScript."""
+    return script % ", ".join(json.dumps(value) for value in values)
+
+
+def change(old: str, new: str) -> tuple[int, int, str, int]:
+    """What PATCH needs to make `new` of `old`: where the change starts and ends in the old text, what stands there now,
+    and how long the new text is, all counted as JavaScript counts (UTF-16)."""
+    start = _same(old, new, lambda text, n: text[:n])
+    end = _same(old[start:], new[start:], lambda text, n: text[len(text) - n :])
+    return _units(old[:start]), _units(old[: len(old) - end]), new[start : len(new) - end], _units(new)
+
+
+def _same(one: str, other: str, part: Callable[[str, int], str]) -> int:
+    """How many characters of this part (the beginning or the end) two texts share: by halves, which is quick in Python."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if part(one, middle) == part(other, middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

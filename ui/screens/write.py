@@ -161,7 +161,7 @@ class Write(QWidget):
             self._checklist.export.connect(self.write_folder)
             self._checklist.address_given.connect(self._give_address)
             self._companion.addWidget(self._checklist)
-        self._checklist.show_findings(self.findings)
+        self._checklist.show_findings(self.findings, offer_export=self.next_step() == "export")
         return self._checklist
 
     def _give_address(self, target: str, address: str) -> None:
@@ -176,7 +176,7 @@ class Write(QWidget):
         except Refused as refused:
             self._bridge.refused.emit(refused)
         if self._checklist is not None:
-            self._checklist.show_findings(self.findings)
+            self._checklist.show_findings(self.findings, offer_export=self.next_step() == "export")
         self._title = content.headline or say("untitled")
         self.title_changed.emit(self.article, self._title)
         self.standing_changed.emit()
