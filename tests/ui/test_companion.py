@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -127,3 +128,19 @@ def test_each_field_is_copied_in_turn_in_the_portals_form(qtbot: QtBot) -> None:
     assert clipboard.mimeData().html() == FIELDS[1].value
     assert clipboard.text() == "Satu dua\n\ntiga & empat"
     clipboard.clear()  # the platform without a screen minds what is left there at the end
+
+
+def test_closing_the_preview_gives_back_the_engine_page_before_profile(qtbot: QtBot, bridge: Bridge) -> None:
+    prepare_environment()
+    paper = Paper(bridge, bridge.ask(finding.articles)[0].id)
+    qtbot.addWidget(paper)
+    made = LivePreview(bridge, paper)
+    with qtbot.waitSignal(made.shown, timeout=20_000):
+        made.show()
+    assert made._preview is not None
+    page = made._preview._page
+    gone: list[str] = []
+    page.destroyed.connect(partial(gone.append, "page"))
+    page.profile().destroyed.connect(partial(gone.append, "profile"))
+    made.deleteLater()
+    qtbot.waitUntil(lambda: gone == ["page", "profile"], timeout=10_000)
