@@ -16,6 +16,7 @@ QMainWindow, QDialog, QMessageBox, QFileDialog { background: $background; }
 QLabel { background: transparent; }
 SectionLabel, Muted, Hint { color: $muted; font-size: ${secondary}px; }
 SectionLabel { font-weight: 500; }
+Hint[invalid="true"] { color: $stop; }
 EmptyState Wrapped { color: $muted; }
 EmptyState EmptyTitle { color: $text; }
 Welcome { font-family: "$serif"; font-size: ${headline}px; font-weight: 600; }

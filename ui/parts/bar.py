@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.look import colour, icon, px
 from ui.parts.buttons import IconButton, LinkButton
@@ -29,14 +29,16 @@ class Bar(QWidget):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = LinkButton("", parent=self)
         self._close = IconButton("close", say("close"), parent=self)
+        mark = QVBoxLayout()
+        mark.setContentsMargins(0, px(5), 0, 0)
+        mark.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(6), px(8), px(6))
         row.setSpacing(px(10))
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(mark)
         row.addWidget(self._words, 1)
         row.addWidget(self._action)
         row.addWidget(self._close)
-        self._mark.setContentsMargins(0, px(5), 0, 0)
         self._action.clicked.connect(self.acted)
         self._close.clicked.connect(self._dismiss)
         self.hide()

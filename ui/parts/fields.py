@@ -36,8 +36,10 @@ class Field(QWidget):
         self._hint.setVisible(bool(self._hint.text()))
         self.editor.setProperty("invalid", bool(words))
         self.editor.setAccessibleDescription(words or self._hint_words)
-        self.editor.style().unpolish(self.editor)
-        self.editor.style().polish(self.editor)
+        self._hint.setProperty("invalid", bool(words))
+        for part in (self.editor, self._hint):
+            part.style().unpolish(part)
+            part.style().polish(part)
 
 
 class Hint(QLabel):

@@ -129,10 +129,11 @@ class FirstStart(QWidget):
     def _sample_choice(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(0)
-        words = Muted(say("first.sample.words"), wrap=True)
-        words.setContentsMargins(px(31), 0, 0, 0)
+        below = QHBoxLayout()
+        below.setContentsMargins(px(31), 0, 0, 0)
+        below.addWidget(Muted(say("first.sample.words"), wrap=True))
         column.addWidget(self._sample)
-        column.addWidget(words)
+        column.addLayout(below)
         return column
 
     def _language_choice(self) -> QHBoxLayout:

@@ -39,9 +39,7 @@ class SideBar(QFrame):
         column.addSpacing(px(10))
         for place in SHELVES:
             column.addWidget(self._item(place, place))
-        section = SectionLabel(say("side.archive"), parent=self)
-        section.setContentsMargins(px(10), px(16), 0, px(4))
-        column.addWidget(section)
+        column.addLayout(self._section(say("side.archive")))
         for place in BELOW:
             column.addWidget(self._item(place, place))
         column.addStretch(1)
@@ -78,6 +76,13 @@ class SideBar(QFrame):
         self._items[place] = item
         self._group.addButton(item)
         return item
+
+    def _section(self, words: str) -> QHBoxLayout:
+        # Margins of a layout, not of the label: a style sheet takes a label's own away.
+        row = QHBoxLayout()
+        row.setContentsMargins(px(10), px(16), 0, px(4))
+        row.addWidget(SectionLabel(words, parent=self))
+        return row
 
     def _foot(self, person: str) -> QHBoxLayout:
         words = QVBoxLayout()
