@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ui.editor.flow import Flow
-from ui.look import colour, px
+from ui.look import colour, px, theme
 from ui.parts import Badge, Chip, LinkButton, Muted
 from ui.preview.lines import PressLine
 from ui.words import WORDS, say
@@ -90,6 +90,13 @@ class _Chips(QWidget):
         super().__init__()
         row = Flow(px(6), px(6))
         self.setLayout(row)
+        t = theme()  # on a coloured ground a chip needs a ground of its own
+        self.setStyleSheet(
+            f"Chip {{ background: {t.paper}; color: {t.text}; border-color: {t.look}; }}"
+            f" Chip:hover {{ background: {t.background}; }}"
+            f" Chip:checked {{ background: {t.done}; color: {t.on_accent}; border-color: {t.done}; }}"
+            f" Chip:focus {{ border-color: {t.accent}; }}"
+        )
         self._chips: list[Chip] = []
         for option, words in options:
             chip = Chip(words, checkable=True)
