@@ -9,13 +9,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsdesk import drafting, finding, reviewing, staffing
 from newsdesk.article.content import Content
-from newsdesk.finding import ArticleRow
+from newsdesk.finding import ArticleRow, Found
 from ui.bridge import Bridge
 from ui.parts import Bar, Chip, IconButton, NavItem, PagedList, PrimaryButton
 from ui.screens.archive import Archive
@@ -127,6 +128,22 @@ def test_the_archive_is_found_by_a_few_letters(bridge: Bridge, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: "Tidak ada yang cocok" in _words(archive))
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: "Arsip masih kosong" in _words(archive))
+
+
+@pytest.mark.parametrize(("address", "goes"), [("https://jateng.disway.example/1", True), ("file:///etc/passwd", False),
+                                               ("smb://host/share", False)])
+def test_only_web_addresses_go_to_the_browser(bridge: Bridge, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, address: str,
+                                              goes: bool) -> None:
+    """The archive comes from files of strangers."""
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    stored = [Found(address, "Judul", None, "Rina", "", "archive", address)]
+    monkeypatch.setattr(finding, "find", lambda look, query, limit, offset: stored[offset:])
+    archive = _shown(qtbot, Archive(bridge))
+    qtbot.keyClick(archive.findChild(QLineEdit), Qt.Key.Key_Return)
+    assert bool(opened) == goes
+    archive.copy_address()
+    assert QGuiApplication.clipboard().text() == address
 
 
 def test_people_are_added_and_changed_where_they_stand(bridge: Bridge, qtbot: QtBot) -> None:

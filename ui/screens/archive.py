@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from newsdesk import finding
@@ -26,8 +26,6 @@ class Archive(QWidget):
     import_archive = Signal()
     open_article = Signal(str)
     """One of our own articles was opened."""
-    open_address = Signal(str)
-    """A story's address was opened: it is for the browser, and only because a person asked."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,7 +150,14 @@ class Archive(QWidget):
         if found.target.startswith(_OWN):
             self.open_article.emit(found.target.removeprefix(_OWN))
         elif found.address:
-            self.open_address.emit(found.address)
+            _browse(found.address)
+
+
+def _browse(address: str) -> None:
+    """Hand a story's address to the browser, because a person pressed; nothing but a web address goes out."""
+    url = QUrl(address)
+    if url.scheme() in ("http", "https"):
+        QDesktopServices.openUrl(url)
 
 
 def _item(found: Found) -> Item:
