@@ -34,6 +34,7 @@ from ui.editor.document import (
     format_kind,
     insert_block,
     is_mixed,
+    line_in,
     number_of,
     parts_in,
     text_size,
@@ -108,12 +109,21 @@ class Body(Sheet):
         self.to_top()
 
     def replay(self, undo: bool) -> None:
-        """Undo or redo one step of the text. The shapes of its blocks are part of the steps: nothing is mended."""
+        """Undo or redo one step of the text.
+
+        A key and the shape that the text took by it are two steps for Qt, which does not join what was typed. In
+        between the text is not whole: such a place is never stopped at.
+        """
         self._quiet = True
-        (self.undo if undo else self.redo)()
+        document = self.document()
+        while document.isUndoAvailable() if undo else document.isRedoAvailable():
+            (self.undo if undo else self.redo)()
+            if not self._wrong():
+                break
         self._quiet = False
         self._dirty = None
         self._mark_card()
+        self.changed.emit()
 
     def show_block(self, number: int) -> None:
         """Put the caret at the beginning of a block and show it."""
@@ -293,23 +303,27 @@ class Body(Sheet):
     def _mend(self) -> None:
         """After an edit: part what an edit put together with a card, and give changed blocks the shape of their kind.
 
-        It joins the step it belongs to, so that undo takes both back.
+        It joins the step it belongs to where Qt allows it; see `replay`.
         """
-        if self._dirty is None:
+        if self._quiet or self._dirty is None:
             return
-        if not self._quiet:
-            first, last = self._dirty
+        if wrong := self._wrong():
             self._quiet = True
-            wrong = [n for n in range(first, min(last, len(self.lines.kinds) - 1) + 1) if self._is_wrong(n)]
-            if wrong:
-                cursor = QTextCursor(self.document())
-                cursor.joinPreviousEditBlock()
-                for number in reversed(wrong):
-                    self._mend_block(cursor, number)
-                cursor.endEditBlock()
+            cursor = QTextCursor(self.document())
+            cursor.joinPreviousEditBlock()
+            for number in reversed(wrong):
+                self._mend_block(cursor, number)
+            cursor.endEditBlock()
             self._quiet = False
         self._dirty = None
         self.changed.emit()
+
+    def _wrong(self) -> list[int]:
+        """The changed blocks that have not the shape of their kind."""
+        if self._dirty is None:
+            return []
+        first, last = self._dirty
+        return [n for n in range(first, min(last, len(self.lines.kinds) - 1) + 1) if self._is_wrong(n)]
 
     def _is_wrong(self, number: int) -> bool:
         block, kind = self.document().findBlockByNumber(number), self.lines.kinds[number]
@@ -327,11 +341,13 @@ class Body(Sheet):
 
     def _shape(self, cursor: QTextCursor, number: int) -> None:
         """Give a block that holds a card or text, not both, the form of its kind; written-out card lines become cards."""
-        block, kind = self.document().findBlockByNumber(number), self.lines.kinds[number]
+        block = self.document().findBlockByNumber(number)
+        line, _ = line_in(block)
+        kind = kind_of(line)
         cursor.setPosition(block.position())
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, _KEEP)
         if kind in CARDS and block.text() != CARD:
-            cursor.insertText(CARD, card_format(self.lines.lines[number], kind))
+            cursor.insertText(CARD, card_format(line, kind))
         elif kind not in CARDS:
             cursor.setCharFormat(QTextCharFormat())
         cursor.setBlockFormat(block_format(kind, text_size(self.document())))
