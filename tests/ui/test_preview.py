@@ -38,7 +38,7 @@ PNG = bytes.fromhex(
 def preview(qtbot: QtBot) -> Iterator[Preview]:
     made = Preview()
     qtbot.addWidget(made)
-    made.resize(438, 700)
+    made.resize(500, 700)
     made.show()
     yield made
     made.shut()
