@@ -49,7 +49,6 @@ class Preview(QWidget):
         self._scroll.valueChanged.connect(self._scroll_page)
         self._page.scrollPositionChanged.connect(self._scrolled)
         self._page.contentsSizeChanged.connect(self._scrolled)
-        self._frame = frame
         inner = QHBoxLayout(frame)
         inner.setContentsMargins(1, 1, 1, 1)
         inner.addWidget(self._view)
@@ -191,8 +190,8 @@ class Preview(QWidget):
     def _fit(self) -> None:
         room = max(self.width() - self._scroll.sizeHint().width(), 120)
         wide = WIDTHS[self._width]
-        width = min(wide, room - 2)
-        self._frame.setFixedWidth(width + 2)
+        width = min(wide, room - 4)
+        self._view.setFixedWidth(width)  # whatever line the style draws around it
         self._view.setZoomFactor(max(0.25, width / wide))
 
     def _menu(self, at: QPoint) -> None:
