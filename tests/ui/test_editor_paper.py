@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -564,3 +564,36 @@ def test_the_head_scrolls_away_with_the_text(open_paper) -> None:
     QTest.keyClicks(paper.body, "x")
     bar.setValue(bar.minimum())
     assert paper._head.y() == 0
+
+
+def test_a_guessed_headline_is_settled_with_its_alternative(open_paper) -> None:
+    paper = open_paper("Satu", guesses=(Guess("headline", "Judul", ("Judul yang Lain",), "headline-unsure"),))
+    paper.show_spot("guess:headline")
+    press(paper, Qt.Key.Key_Space)
+    menu = QApplication.activePopupWidget()
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert paper.content().headline == "Judul yang Lain" and paper.content().guesses == ()
+    paper.undo()
+    assert paper.content().headline == "Judul" and len(paper.content().guesses) == 1
+
+
+def test_files_that_are_no_pictures_are_left_to_the_window(open_paper, tmp_path) -> None:
+    paper = open_paper("Satu")
+    source = QMimeData()
+    source.setUrls([QUrl.fromLocalFile(str(tmp_path / "halaman.html"))])
+    source.setText("file:///halaman.html")
+    assert not paper.body.canInsertFromMimeData(source)
+    source.setUrls([QUrl.fromLocalFile(str(tmp_path / "foto.JPG"))])
+    assert paper.body.canInsertFromMimeData(source)
+
+
+def test_shortcuts_work_where_the_paper_has_the_focus(open_paper) -> None:
+    paper = open_paper("Satu dua")
+    go(paper, 0, 5, 3)
+    press(paper, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert lines(paper) == ["Satu **dua**"]
+    paper.show_spot("category")
+    QTest.keyClicks(QApplication.focusWidget(), "E")
+    press(paper, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert paper.content().category == "" and lines(paper) == ["Satu **dua**"]

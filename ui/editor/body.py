@@ -43,7 +43,7 @@ from ui.editor.document import (
 )
 from ui.editor.highlight import Highlighter
 from ui.editor.lines import Lines
-from ui.editor.pasting import image_in, lines_from, lines_of_selection, mime_of, picture_files
+from ui.editor.pasting import image_in, is_welcome, lines_from, lines_of_selection, mime_of, picture_files
 from ui.editor.sheet import SLACK, Sheet
 from ui.editor.thumbnails import Thumbnails
 from ui.look import style
@@ -271,12 +271,14 @@ class Body(Sheet):
     # ---- what comes in from outside -----------------------------------------------------------------------------------
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or source.hasHtml() or source.hasImage() or source.hasUrls()
+        return is_welcome(source)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         return mime_of(lines_of_selection(self.textCursor()))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if not is_welcome(source):
+            return
         pictures = picture_files(source) or image_in(source)
         if pictures:
             self.pictures_given.emit(pictures)

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from newsdesk.article.content import Picture
-from ui.editor.inline import Suggest
+from ui.editor.inline import Line
 from ui.look import colour, px
 from ui.parts import LinkButton, SectionLabel
 from ui.words import say
@@ -25,11 +25,13 @@ class Details(QWidget):
     replace_asked = Signal()
     remove_asked = Signal()
     closed = Signal()
+    undo_asked = Signal()
+    redo_asked = Signal()
 
-    def __init__(self, suggest: Suggest | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picture = Picture("")
-        self._lines: dict[str, QLineEdit] = {}
+        self._lines: dict[str, Line] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(px(14), px(12), px(14), px(10))
         grid.setHorizontalSpacing(px(12))
@@ -37,10 +39,12 @@ class Details(QWidget):
         for column in range(3):
             grid.setColumnStretch(column, 1)
         for name, row, column, span in _FIELDS:
-            field = QLineEdit(self)
+            field = Line(self)
             field.setAccessibleName(say(f"editor.picture.{name}"))
             field.setPlaceholderText(say(f"editor.picture.{name}.hint"))
             field.textEdited.connect(self._typed)
+            field.undo_asked.connect(self.undo_asked)
+            field.redo_asked.connect(self.redo_asked)
             label = SectionLabel(say(f"editor.picture.{name}"), parent=self)
             label.setBuddy(field)
             grid.addWidget(label, row, column, 1, span)

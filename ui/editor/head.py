@@ -55,7 +55,7 @@ class Head(QWidget):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.headline = Headline(self)
         self.lead = Lead(thumbnails, self)
-        self.details = Details(self._suggest_for("reporters"), self)
+        self.details = Details(self)
         self.details.hide()
         self._build()
         self._connect()
@@ -63,6 +63,10 @@ class Head(QWidget):
 
     def _build(self) -> None:
         self._meta = Flow(px(6), px(5), EDGE)
+        self._unsure = Chip(say("editor.guess.headline"), "guess", parent=self)
+        self._unsure.setObjectName("guessChip")
+        self._unsure.clicked.connect(self._ask_headline)
+        self._meta.addWidget(self._unsure)
         self._dots: dict[str, QLabel] = {}
         for name in ("reporters", "editor", "category"):
             if name != "reporters":
@@ -102,9 +106,10 @@ class Head(QWidget):
 
     def _connect(self) -> None:
         self.headline.typed.connect(self._headline_typed)
+        for part in (*self._inline.values(), self.headline, self.details):
+            part.undo_asked.connect(self.undo_asked)
+            part.redo_asked.connect(self.redo_asked)
         for name, field in (*self._inline.items(), ("headline", self.headline)):
-            field.undo_asked.connect(self.undo_asked)
-            field.redo_asked.connect(self.redo_asked)
             field.left.connect(self.left)
             if name in ("place", "headline"):
                 field.body_asked.connect(self.body_asked)
@@ -150,6 +155,9 @@ class Head(QWidget):
         self._inline[name] = field
         return field
 
+    def _ask_headline(self) -> None:
+        self.guess_asked.emit("headline", self._unsure.mapToGlobal(self._unsure.rect().bottomLeft()))
+
     def _suggest_for(self, name: str) -> Callable[[str], list[str]]:
         return _Named(name, self._suggest)
 
@@ -158,7 +166,8 @@ class Head(QWidget):
     def field(self, name: str) -> QWidget | None:
         """The widget of a field, brought out where it is hidden; None for a field that stands elsewhere."""
         if name in ("headline", "lead"):
-            return self.headline if name == "headline" else self.lead
+            unsure = self.headline if self._unsure.isHidden() else self._unsure
+            return unsure if name == "headline" else self.lead
         if name == "advertorial":
             return self._advertorial
         if name in self._inline:
@@ -193,7 +202,7 @@ class Head(QWidget):
             elif name == "tags":
                 self._show_tags(content.tags)
             elif name == "published":
-                self._inline["published"].show_text(self._said(content.published))
+                self._inline["published"].show_text(self.said(content.published))
             elif name in self._inline:
                 self._inline[name].show_text(getattr(content, name))
         if "lead" in names or "guesses" in names:
@@ -207,9 +216,13 @@ class Head(QWidget):
             for name, field in self._inline.items():
                 guess = self._fields.guess(name)
                 field.set_guess(guess_reason(guess.why) if guess else "")
+            guess = self._fields.guess("headline")
+            self._unsure.setVisible(guess is not None)
+            self._unsure.setToolTip(guess_reason(guess.why) if guess else "")
+            self.headline.set_guess(guess_reason(guess.why) if guess else "")
         self._advertorial.setChecked(content.advertorial)
         label = content.label or self._label
-        self._place_rest.setText((", " if content.place and label else "") + f"{label} –" if label or content.place else "")
+        self._place_rest.setText(f", {label} –" if label else "–")
         self._show_which()
 
     def _show_names(self, names: tuple[str, ...]) -> None:
@@ -256,7 +269,8 @@ class Head(QWidget):
         self._inline["tags"].setPlaceholderText("+" if tags else say("editor.tags.hint"))
         self._inline["tags"].updateGeometry()
 
-    def _said(self, published: str) -> str:
+    def said(self, published: str) -> str:
+        """A time as the portal writes it; what is none stays as it is."""
         try:
             return write_stamp(datetime.fromisoformat(published), self._zone) if published else ""
         except ValueError:
@@ -293,7 +307,7 @@ class Head(QWidget):
     def _take_published(self) -> None:
         field = self._inline["published"]
         text = field.text().strip()
-        if text == self._said(self._fields.content.published):
+        if text == self.said(self._fields.content.published):
             field.setProperty("wrong", False)
         elif not text:
             self._fields.edit(published="")
@@ -302,7 +316,7 @@ class Head(QWidget):
             field.setProperty("wrong", not (stamp and "T" in stamp.instant))
             if stamp and "T" in stamp.instant:
                 self._fields.edit(published=stamp.instant)
-                field.setText(self._said(stamp.instant))
+                field.setText(self.said(stamp.instant))
         field.setToolTip(say("editor.published.wrong") if field.property("wrong") else say("editor.published"))
         field.style().unpolish(field)
         field.style().polish(field)

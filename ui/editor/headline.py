@@ -64,6 +64,14 @@ class Headline(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.updateGeometry()
 
+    def set_guess(self, why: str) -> None:
+        """Mark the headline as a guess, with the reason; an empty string: it is certain."""
+        self.setAccessibleDescription(why)
+        if bool(why) != bool(self.property("guess")):
+            self.setProperty("guess", bool(why))
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def sizeHint(self) -> QSize:
         return QSize(px(640), max(round(self.document().size().height()) + px(6), px(46)))
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, QStringListModel, Qt, S
 from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QWidget
 
+from ui.editor.paper_style import dress_popup
 from ui.look import icon, px
-from ui.words import say
+from ui.words import WORDS, say
 
 EDGE = 4
 """The ring (2 px) and what Qt keeps free inside it (2 px)."""
@@ -18,7 +19,28 @@ _POPUP_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Ke
 Suggest = Callable[[str], list[str]]
 
 
-class Inline(QLineEdit):
+class Line(QLineEdit):
+    """A field whose undo is the paper's."""
+
+    undo_asked = Signal()
+    redo_asked = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_asked.emit()
+        elif is_redo(event):
+            self.redo_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Inline(Line):
     """As wide as its words. suggest: what was typed -> completions; parted: several values, parted by commas."""
 
     typed = Signal(str)
@@ -27,8 +49,6 @@ class Inline(QLineEdit):
     """The field was left, or Enter pressed in it."""
     guess_asked = Signal(QPoint)
     """The alternatives of the guess in this field were asked for, at this global position."""
-    undo_asked = Signal()
-    redo_asked = Signal()
     body_asked = Signal()
     """Down or Enter: on to what comes next."""
     emptied = Signal()
@@ -78,19 +98,9 @@ class Inline(QLineEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(px(28), self.sizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         down = event.key() == Qt.Key.Key_Down
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self.undo_asked.emit()
-        elif is_redo(event):
-            self.redo_asked.emit()
-        elif self._popup and self._popup.popup().isVisible() and event.key() in _POPUP_KEYS:
+        if self._popup and self._popup.popup().isVisible() and event.key() in _POPUP_KEYS:
             event.ignore()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
@@ -156,6 +166,7 @@ class Inline(QLineEdit):
             self._popup.setWidget(self)
             self._popup.setMaxVisibleItems(8)
             self._popup.activated.connect(self._take)
+            dress_popup(self._popup.popup())
         self._popup.model().setStringList(values)
         return self._popup
 
@@ -181,7 +192,4 @@ def is_redo(event: QKeyEvent) -> bool:
 
 def guess_reason(code: str) -> str:
     """Why something is a guess, said to a person."""
-    try:
-        return say(f"editor.why.{code}")
-    except KeyError:
-        return say("editor.why.other")
+    return say(f"why.{code}" if f"why.{code}" in WORDS else "editor.why.other")

@@ -14,7 +14,7 @@ from newsdesk.errors import Refused
 from newsdesk.text.body import Kind, kind_of
 from newsdesk.text.related import read_related
 from ui.bridge import Bridge
-from ui.commands import Command
+from ui.commands import Command, install
 from ui.editor import marks
 from ui.editor.body import Body
 from ui.editor.editing import editing_commands
@@ -80,6 +80,9 @@ class Paper(QWidget):
             column.addWidget(part, 1 if part is self.body else 0)
         self.body.set_head(self._head)
         self.setFocusProxy(self.body)
+        # They work where the paper has the focus: another paper, in another tab, has the same keys.
+        for action in install(self, self._commands):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._order_tabs()
 
     def _connect(self) -> None:
@@ -287,7 +290,8 @@ class Paper(QWidget):
         value = getattr(self._fields.content, name)
         if name == "lead" or not isinstance(value, str):
             value = guess.value
-        GuessMenu(guess, value, _Settle(self._settle_field, name), self).open_at(point)
+        said = self._head.said if name == "published" else str
+        GuessMenu(guess, value, _Settle(self._settle_field, name), self, said).open_at(point)
 
     def _settle_field(self, name: str, value: str) -> None:
         now = getattr(self._fields.content, name)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from string import Template
 
+from PySide6.QtWidgets import QWidget
+
 from ui.look import px, theme
 from ui.look.tokens import FONT_TEXT, SIZE_HEADLINE, SIZE_TEXT
 
@@ -26,10 +28,27 @@ Inline#place { font-family: "$serif"; font-size: ${text}px; font-weight: 600; bo
 Inline#place:hover { border-bottom: 1px dashed $faint; }
 Inline#place:focus { border: 2px solid $accent; }
 Inline#place[guess="true"] { border-bottom: 1px solid $look; }
+Headline[guess="true"] { background: $look_ground; }
+Body QScrollBar::handle:disabled { background: transparent; }
+#guessChip { background: $look_ground; color: $look; border: 1px solid $look; }
+#guessChip:focus { border: 2px solid $accent; }
 #advertorial { border-style: dashed; }
 #advertorial:checked { background: $look_ground; color: $look; border: 1px solid $look_ground; font-weight: 500; }
 #advertorial:focus { border: 2px solid $accent; }
 """)
+
+
+_POPUP = Template("""
+QListView { background: $paper; border: 1px solid $line; padding: 4px; outline: 0; font-size: ${p13}px; }
+QListView::item { padding: 4px 8px; border-radius: 5px; color: $text; }
+QListView::item:selected { background: $accent_ground; color: $text; }
+""")
+
+
+def dress_popup(popup: QWidget) -> None:
+    """The list of completions is a window of its own: it takes nothing from the paper's sheet."""
+    colours = theme()
+    popup.setStyleSheet(_POPUP.substitute({name: getattr(colours, name) for name in type(colours).__slots__}, p13=px(13)))
 
 
 def paper_sheet() -> str:

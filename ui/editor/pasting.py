@@ -67,6 +67,14 @@ def plain_lines(text: str) -> list[str]:
     return [line for line in lines if line]
 
 
+def is_welcome(source: QMimeData) -> bool:
+    """Whether a paste or drop is for the text: words or pictures, but no other files (a window may import those)."""
+    files = [url for url in source.urls() if url.isLocalFile()]
+    if files:
+        return any(url.toLocalFile().lower().endswith(PICTURE_ENDINGS) for url in files)
+    return source.hasText() or source.hasHtml() or source.hasImage()
+
+
 def picture_files(source: QMimeData) -> list[tuple[bytes, str]]:
     """The picture files that a drop or clipboard names, of this machine only."""
     found = []

@@ -99,6 +99,8 @@ class PictureWork(QObject):
             self._details.replace_asked.connect(self._replace)
             self._details.remove_asked.connect(self._remove)
             self._details.closed.connect(self._close)
+            self._details.undo_asked.connect(self._body.undo_asked)
+            self._details.redo_asked.connect(self._body.redo_asked)
         return self._details
 
     def _key(self) -> str:

@@ -128,4 +128,5 @@ class Sheet(QTextEdit):
         text = self.document().size().height()
         most = max(-self._room, round(text) + style.px(TAIL) - self.viewport().height())
         bar.setRange(-self._room, most)
+        bar.setEnabled(most > -self._room)
         self._fixing = False

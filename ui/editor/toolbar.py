@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QWidget
 
-from ui.commands import Command
-from ui.look import icon, px
+from ui.commands import Command, fill_menu
+from ui.look import px
 from ui.parts import IconButton, LinkButton
 from ui.words import say
 
@@ -27,12 +27,11 @@ class Toolbar(QWidget):
         row.setSpacing(px(8))
         row.addStretch(1)
         for command in first:
-            keys = QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-            tool = IconButton(command.icon, f"{command.words}  {keys}".rstrip(), parent=self)
+            tool = IconButton(command.icon, f"{command.words}  {command.keys}".rstrip(), parent=self)
             tool.setAccessibleName(command.words)
             # The text keeps the caret: a tool that took it away would have nothing to work on.
             tool.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            tool.clicked.connect(_Do(command))
+            tool.clicked.connect(command.run)
             row.addWidget(tool)
         self._more = IconButton("more", say("editor.more"), parent=self)
         self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -42,11 +41,7 @@ class Toolbar(QWidget):
 
     def _open_more(self) -> None:
         menu = QMenu(self)
-        for command in self._others:
-            action = menu.addAction(icon(command.icon), command.words) if command.icon else menu.addAction(command.words)
-            action.setShortcut(QKeySequence(command.shortcut))
-            action.setEnabled(command.can())
-            action.triggered.connect(_Do(command))
+        fill_menu(menu, self._others)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
@@ -112,12 +107,3 @@ class _Line(QLineEdit):
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
-
-
-class _Do:
-    def __init__(self, command: Command) -> None:
-        self._command = command
-
-    def __call__(self, _checked: bool = False) -> None:
-        if self._command.can():
-            self._command.do()
