@@ -80,7 +80,8 @@ class Window(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        for part in (self._top(), self._bar, self._stack, self._status()):
+        self._head = self._top()
+        for part in (self._head, self._bar, self._stack, self._status()):
             right.addWidget(part, 1 if part is self._stack else 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -249,6 +250,7 @@ class Window(QWidget):
 
     def _show_standing(self) -> None:
         screen = self.current()
+        self._head.setVisible(bool(self._tabs.keys()))  # without a tab it would be an empty strip over the screen's own head
         for part in (self._stage, self._checks, self._preview, self._copy, self._next):
             part.setVisible(screen is not None)
         if screen is None:
