@@ -79,10 +79,13 @@ def accept(act: Act, reading: Reading) -> str:
     if known:
         return known
     content = reading.content.cleaned()
-    images = {key: add_image(act, data, content_name(reading, key)).digest for key, data in reading.pictures.items()}
 
     def with_image(picture: Picture) -> Picture:
-        return replace(picture, image=images[picture.key]) if picture.key in images else picture
+        # One of our own exports names the original, which is better than the page's copy where it is still here.
+        if picture.image and act.home.picture(picture.image).is_file():
+            return picture
+        data = reading.pictures.get(picture.key)
+        return replace(picture, image=add_image(act, data, content_name(reading, picture.key)).digest if data else "")
 
     content = replace(content, lead=with_image(content.lead) if content.lead else None,
                       pictures=tuple(with_image(p) for p in content.pictures))

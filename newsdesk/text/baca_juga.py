@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 _LEAD = re.compile(r"BACA\s+JUGA\s*[:;]\s*|\bBACA\s+JUGA\b\s*|\bBaca\s+Juga\s*:\s*|^\s*Baca\s+juga\s*[:;]?\s*", re.M)
 _QUOTATION = re.compile(r"(?<=\s)[\"“”]([^\"“”]+)[\"“”]")
@@ -36,27 +37,21 @@ class Piece:
 
 def take_apart(line: str, find_title: Callable[[str], str]) -> list[Piece]:
     """A line as text and related titles in order. A line without ``BACA JUGA`` is one piece."""
-    pieces: list[Piece] = []
-    rest = line
-    while lead := _LEAD.search(rest):
-        before, rest = rest[: lead.start()].strip(), rest[lead.end() :]
-        if before:
-            pieces.append(Piece(before))
-        following = _LEAD.search(rest)
-        stretch, rest = (rest[: following.start()], rest[following.start() :]) if following else (rest, "")
-        title, behind = _title(stretch.strip(), find_title, bool(before))
+    leads = list(_LEAD.finditer(line))
+    pieces = [Piece(before)] if (before := line[: leads[0].start() if leads else None].strip()) else []
+    for n, lead in enumerate(leads):
+        end = leads[n + 1].start() if n + 1 < len(leads) else len(line)
+        title, behind = _title(line[lead.end() : end].strip(), find_title, bool(line[: lead.start()][-40:].strip()))
         if title.text:
             pieces.append(title)
         if behind:
             pieces.append(Piece(behind))
-    if rest.strip():
-        pieces.append(Piece(rest.strip()))
     return pieces
 
 
 def _title(stretch: str, find_title: Callable[[str], str], run_in: bool) -> tuple[Piece, str]:
     """The title at the start of a stretch, and the text behind it."""
-    words = list(re.finditer(r"\S+", stretch))
+    words = list(islice(re.finditer(r"\S+", stretch), MOST_WORDS + 2))
     for count in range(min(len(words), MOST_WORDS), 1, -1):
         end = words[count - 1].end()
         target = find_title(stretch[:end].rstrip(" .,"))

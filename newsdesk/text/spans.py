@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 
 from newsdesk.text.related import Related, related_line
 
@@ -146,15 +147,10 @@ def _opener(items: list[_Text | _Stars], open_: list[int], closer: _Stars) -> in
 
 
 def _joined(found: Iterable[Span]) -> tuple[Span, ...]:
-    joined: list[Span] = []
-    for span in found:
-        if not span.text:
-            continue
-        if joined and replace(joined[-1], text="") == replace(span, text=""):
-            joined[-1] = replace(span, text=joined[-1].text + span.text)
-        else:
-            joined.append(span)
-    return tuple(joined)
+    """Spans without the empty ones, neighbours that look alike as one."""
+    alike = groupby((span for span in found if span.text), key=lambda span: (span.strong, span.em, span.href))
+    # Joined at once: piece by piece, a line of a megabyte would take minutes.
+    return tuple(Span("".join(span.text for span in group), *look) for look, group in alike)
 
 
 # ---- writing ---------------------------------------------------------------------------------------------------------

@@ -16,6 +16,8 @@ from newsdesk.portal.reading.reading import FindTitle, Reading, Refusal
 
 __all__ = ["Habits", "read"]
 
+LONGEST_TEXT = 2_000_000
+"""Characters of one article's text; a long book has one million. (A page's file may be larger: most of it is no text.)"""
 CHARACTERS_UNREADABLE = "characters-unreadable"
 _HTML = re.compile(r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
                    r"<(?:!doctype\s+html|html|head|body|article|div|meta|p|title|h1)\b", re.I | re.S)
@@ -49,6 +51,8 @@ def _one(text: str, kind: str, name: str, habits: Habits, find_title: FindTitle,
         return read_page_html(text, name, habits, find_title, folder)
     if kind == "json" or (text.lstrip().startswith("{") and is_export(text)):
         return read_export(text, name, folder)
+    if len(text) > LONGEST_TEXT:
+        raise Refused("file-too-large", name=name, megabytes=len(text) // 1_000_000)
     text = tidy_characters(text)
     lines = [line for raw in text.split("\n") if (line := raw.strip())]
     if is_page_text(lines):
