@@ -151,7 +151,7 @@ def test_undo_in_a_field_takes_back_what_was_typed_there(open_paper) -> None:
 def test_the_shape_of_a_block_is_undone_with_the_mark_that_made_it(open_paper) -> None:
     paper = open_paper("Satu", "Dua")
     go(paper, 1)
-    paper.subheading()
+    paper.text.subheading()
     assert lines(paper) == ["Satu", "## Dua"]
     heading = paper.body.document().findBlockByNumber(1).blockFormat().topMargin()
     paper.undo()
@@ -226,12 +226,12 @@ def test_a_card_line_that_is_written_out_becomes_a_card(open_paper) -> None:
 def test_blocks_move_up_and_down_cards_too(open_paper) -> None:
     paper = open_paper("Satu", LINK, "", "## Dua")
     go(paper, 1)
-    paper.move_up()
+    paper.text.move_up()
     assert lines(paper) == [LINK, "Satu", "", "## Dua"]
-    paper.move_up()
+    paper.text.move_up()
     assert lines(paper) == [LINK, "Satu", "", "## Dua"]
     go(paper, 3)
-    paper.move_up()
+    paper.text.move_up()
     assert lines(paper) == [LINK, "Satu", "## Dua", ""]
     paper.undo()
     paper.undo()
@@ -292,7 +292,7 @@ def test_the_same_link_twice_is_refused_in_the_paper(bridge, open_paper, monkeyp
     give_archive(bridge, monkeypatch)
     paper = open_paper("Satu", LINK)
     go(paper, 0)
-    paper.related()
+    paper._related.find()
     QTest.keyClicks(finder().field, "beras")
     QTest.keyClick(finder().field, Qt.Key.Key_Return)
     assert lines(paper) == ["Satu", LINK]
@@ -307,7 +307,7 @@ def test_an_article_cannot_link_to_itself(bridge, open_paper) -> None:
 def test_an_outside_address_asks_for_its_title(bridge, open_paper, monkeypatch) -> None:
     give_archive(bridge, monkeypatch)
     paper = open_paper("Satu")
-    paper.related()
+    paper._related.find()
     QTest.keyClicks(finder().field, "https://lain.id/a")
     QTest.keyClick(finder().field, Qt.Key.Key_Return)
     assert paper._ask.isVisible()
@@ -341,7 +341,7 @@ def test_a_guessed_title_keeps_its_number_when_another_link_comes_before_it(open
     paper.body.insertFromMimeData(_mime(f"x\n{LINK}\ny"))
     assert [g.field for g in paper.content().guesses] == ["related:1"]
     go(paper, 3)
-    paper.move_up()
+    paper.text.move_up()
     assert [g.field for g in paper.content().guesses] == ["related:1"]
 
 
@@ -461,7 +461,7 @@ def test_shift_enter_makes_a_paragraph_and_never_a_hidden_line_end(open_paper) -
 def test_marks_are_put_around_words_and_taken_away(open_paper, line, at, length, do, expected) -> None:
     paper = open_paper(line)
     go(paper, 0, at, length)
-    getattr(paper, do)()
+    getattr(paper.text, do)()
     assert lines(paper) == [expected]
     paper.undo()
     assert lines(paper) == [line]
@@ -470,22 +470,22 @@ def test_marks_are_put_around_words_and_taken_away(open_paper, line, at, length,
 def test_marks_over_several_paragraphs_leave_cards_alone(open_paper) -> None:
     paper = open_paper("Satu", LINK, "Dua")
     paper.body.selectAll()
-    paper.bold()
+    paper.text.bold()
     assert lines(paper) == ["**Satu**", LINK, "**Dua**"]
-    paper.bold()
+    paper.text.bold()
     assert lines(paper) == ["Satu", LINK, "Dua"]
 
 
 def test_lists_and_quotes_are_toggled_for_what_is_selected(open_paper) -> None:
     paper = open_paper("Satu", "Dua")
     paper.body.selectAll()
-    paper.list()
+    paper.text.list()
     assert lines(paper) == ["- Satu", "- Dua"]
-    paper.numbers()
+    paper.text.numbers()
     assert lines(paper) == ["1. Satu", "2. Dua"]
-    paper.quote()
+    paper.text.quote()
     assert lines(paper) == ["> Satu", "> Dua"]
-    paper.quote()
+    paper.text.quote()
     assert lines(paper) == ["Satu", "Dua"]
 
 

@@ -3,61 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-)
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QTextCursor
 
-from newsdesk.article.content import Picture, clean_text
-from newsdesk.text.body import Kind, kind_of
-from newsdesk.text.related import Related
+from newsdesk.article.content import clean_text
+from newsdesk.text.body import Kind
 from ui.editor import marks
-from ui.editor.cards import About, Cards
-from ui.editor.document import (
-    CARD,
-    CARDS,
-    PICTURE_OBJECT,
-    RELATED_OBJECT,
-    block_format,
-    card_format,
-    format_kind,
-    insert_block,
-    is_mixed,
-    line_in,
-    number_of,
-    parts_in,
-    text_size,
-    to_document,
-    write_lines,
-)
-from ui.editor.highlight import Highlighter
-from ui.editor.lines import Lines
+from ui.editor.document import CARD, insert_block, write_lines
 from ui.editor.pasting import image_in, is_welcome, lines_from, lines_of_selection, mime_of, picture_files
-from ui.editor.sheet import SLACK, Sheet
-from ui.editor.thumbnails import Thumbnails
+from ui.editor.sheet import SLACK
+from ui.editor.whole import WholeText
 from ui.look import style
 from ui.words import say
 
 _URL = re.compile(r"https?://\S+")
 _KEEP = QTextCursor.MoveMode.KeepAnchor
-CARD_LENGTH = 2
-"""A block of a card: its character and the end of the block."""
 
 
-class Body(Sheet):
-    changed = Signal()
-    """The text is another one."""
+class Body(WholeText):
     undo_asked = Signal()
     redo_asked = Signal()
     related_asked = Signal(str)
@@ -70,113 +34,6 @@ class Body(Sheet):
     """The context menu of the card at the caret was asked for, at this global position."""
     guess_asked = Signal(QPoint)
     """The card at the caret is a guess, and its alternatives were asked for."""
-
-    def __init__(self, about: Callable[[Related], About | None], picture: Callable[[str], Picture | None],
-                 thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(say("editor.body"))
-        self.setAcceptRichText(False)
-        self.setTabChangesFocus(True)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
-        document = self.document()
-        document.setDefaultFont(style.text_font())
-        document.setDocumentMargin(SLACK)
-        self._cards = Cards(document, about, picture, thumbnails)
-        for kind in (RELATED_OBJECT, PICTURE_OBJECT):
-            document.documentLayout().registerHandler(kind, self._cards)
-        self._dirty: tuple[int, int] | None = None
-        self._quiet = True
-        to_document("", document)
-        self.lines = Lines(document)
-        self._quiet = False
-        self._highlighter = Highlighter(document)
-        document.contentsChange.connect(self._read)
-        document.contentsChanged.connect(self._mend)
-        self.cursorPositionChanged.connect(self._mark_card)
-
-    # ---- the whole text ---------------------------------------------------------------------------------------------
-
-    def load(self, body: str, guesses: dict[int, int]) -> None:
-        """Show a body; nothing before it can be undone. guesses: see `to_document`."""
-        self._quiet = True
-        to_document(body, self.document(), guesses)
-        self._dirty = None
-        self.lines.read_all()
-        self._cards.rects.clear()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        self._quiet = False
-        self._mark_card()
-        self.to_top()
-
-    def replay(self, undo: bool) -> None:
-        """Undo or redo one step of the text.
-
-        A key and the shape that the text took by it are two steps for Qt, which does not join what was typed. In
-        between the text is not whole: such a place is never stopped at.
-        """
-        self._quiet = True
-        document = self.document()
-        while document.isUndoAvailable() if undo else document.isRedoAvailable():
-            (self.undo if undo else self.redo)()
-            if not self._wrong():
-                break
-        self._quiet = False
-        self._dirty = None
-        self._mark_card()
-        self.changed.emit()
-
-    def show_block(self, number: int) -> None:
-        """Put the caret at the beginning of a block and show it."""
-        block = self.document().findBlockByNumber(max(0, min(number, self.document().blockCount() - 1)))
-        self.setTextCursor(QTextCursor(block))
-        self.show_middle(self.cursorRect())
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def refresh_cards(self) -> None:
-        """What the cards show changed: draw them anew."""
-        for rect in self._cards.rects.values():
-            self.viewport().update(self._on_screen(rect))
-
-    def card_at_caret(self) -> tuple[str, int]:
-        """The line and the guess of the card at the caret; empty and 0 where there is none."""
-        block = self.textCursor().block()
-        return next(iter(parts_in(block)), ("", 0)) if block.text() == CARD else ("", 0)
-
-    def replace_card(self, line: str, guess: int = 0) -> None:
-        """Put another card in the place of the one at the caret, as one step."""
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
-        cursor.deleteChar()
-        cursor.insertText(CARD, card_format(line, kind_of(line), guess))
-        cursor.endEditBlock()
-        self.setTextCursor(cursor)
-
-    def put_lines(self, lines: list[str]) -> None:
-        """Make these the lines of the text, as one step; lines that stay the same are not touched."""
-        old = self.lines.lines
-        same = 0
-        while same < min(len(old), len(lines)) and old[same] == lines[same]:
-            same += 1
-        tail = 0
-        while tail < min(len(old), len(lines)) - same and old[-1 - tail] == lines[-1 - tail]:
-            tail += 1
-        if same == len(old) == len(lines):
-            return
-        if len(old) - tail == same or len(lines) - tail == same:
-            # Nothing old or nothing new in between: a neighbour is written again, so that there is a place to write.
-            same, tail = (same - 1, tail) if same else (same, tail - 1)
-        document = self.document()
-        cursor = QTextCursor(document.findBlockByNumber(same))
-        end = document.findBlockByNumber(len(old) - tail - 1)
-        cursor.setPosition(end.position() + end.length() - 1, _KEEP)
-        write_lines(cursor, lines[same : len(lines) - tail])
-        self.setTextCursor(QTextCursor(document.findBlockByNumber(same)))
-
-    def card_rect(self) -> QRect:
-        """Where the card (or the paragraph) at the caret is in the viewport."""
-        layout = self.document().documentLayout()
-        return self._on_screen(layout.blockBoundingRect(self.textCursor().block()))
 
     # ---- keys -------------------------------------------------------------------------------------------------------
 
@@ -292,93 +149,7 @@ class Body(Sheet):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
-    # ---- the shape of the text ----------------------------------------------------------------------------------------
-
-    def _read(self, position: int, _removed: int, added: int) -> None:
-        if self._quiet and not self.lines.lines:
-            return
-        first, last = self.lines.read(position, added)
-        if self._dirty:
-            first, last = min(first, self._dirty[0]), max(last, self._dirty[1])
-        self._dirty = (first, last)
-
-    def _mend(self) -> None:
-        """After an edit: part what an edit put together with a card, and give changed blocks the shape of their kind.
-
-        It joins the step it belongs to where Qt allows it; see `replay`.
-        """
-        if self._quiet or self._dirty is None:
-            return
-        if wrong := self._wrong():
-            self._quiet = True
-            cursor = QTextCursor(self.document())
-            cursor.joinPreviousEditBlock()
-            for number in reversed(wrong):
-                self._mend_block(cursor, number)
-            cursor.endEditBlock()
-            self._quiet = False
-        self._dirty = None
-        self.changed.emit()
-
-    def _wrong(self) -> list[int]:
-        """The changed blocks that have not the shape of their kind."""
-        if self._dirty is None:
-            return []
-        first, last = self._dirty
-        return [n for n in range(first, min(last, len(self.lines.kinds) - 1) + 1) if self._is_wrong(n)]
-
-    def _is_wrong(self, number: int) -> bool:
-        block, kind = self.document().findBlockByNumber(number), self.lines.kinds[number]
-        return (format_kind(block) != number_of(kind) or is_mixed(block)
-                or (kind in CARDS and block.length() != CARD_LENGTH))
-
-    def _mend_block(self, cursor: QTextCursor, number: int) -> None:
-        block = self.document().findBlockByNumber(number)
-        places = _seams(block.text()) if is_mixed(block) else []
-        for at in reversed(places):
-            cursor.setPosition(block.position() + at)
-            cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
-        for n in range(number, number + len(places) + 1):
-            self._shape(cursor, n)
-
-    def _shape(self, cursor: QTextCursor, number: int) -> None:
-        """Give a block that holds a card or text, not both, the form of its kind; written-out card lines become cards."""
-        block = self.document().findBlockByNumber(number)
-        line, _ = line_in(block)
-        kind = kind_of(line)
-        cursor.setPosition(block.position())
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, _KEEP)
-        if kind in CARDS and block.text() != CARD:
-            cursor.insertText(CARD, card_format(line, kind))
-        elif kind not in CARDS:
-            cursor.setCharFormat(QTextCharFormat())
-        cursor.setBlockFormat(block_format(kind, text_size(self.document())))
-
-    # ---- pictures on the screen ----------------------------------------------------------------------------------------
-
-    def _mark_card(self) -> None:
-        block = self.textCursor().block()
-        current = block.position() if block.text() == CARD else -1
-        if current == self._cards.current:
-            return
-        for position in (self._cards.current, current):
-            if rect := self._cards.rects.get(position):
-                self.viewport().update(self._on_screen(rect))
-        self._cards.current = current
-
-    def _on_screen(self, rect: QRectF) -> QRect:
-        return rect.translated(0, -self.verticalScrollBar().value()).toAlignedRect().adjusted(-3, -3, 3, 3)
-
-    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
-        self._cards.width = float(max(200, self._column_width()))
-        super().resizeEvent(event)
-        wide = float(max(200, self._column_width()))
-        if wide != self._cards.width:
-            self._cards.width = wide
-            self.document().markContentsDirty(0, self.document().characterCount())
-
-    def _column_width(self) -> int:
-        return self.viewport().width() - 2 * SLACK
+    # ---- what is painted and clicked ---------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -408,7 +179,7 @@ class Body(Sheet):
         rect = self.document().documentLayout().blockBoundingRect(self.document().begin())
         painter.setFont(style.text_font())
         painter.setPen(style.colour("faint"))
-        place = QRectF(SLACK, rect.top() - offset, self._column_width(), max(rect.height(), style.px(29)))
+        place = QRectF(SLACK, rect.top() - offset, self.column_width(), max(rect.height(), style.px(29)))
         painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, say("editor.body.hint"))
 
     # ---- the mouse -------------------------------------------------------------------------------------------------------
@@ -427,8 +198,16 @@ class Body(Sheet):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self._caret_to_card(event.pos()):
             self.card_menu.emit(event.globalPos())
-        else:
-            super().contextMenuEvent(event)
+            return
+        menu = self.createStandardContextMenu(event.pos())
+        for action in menu.actions():
+            # Qt's own undo knows only of the text; the paper's is in the toolbar and on the keys.
+            if action.objectName() in ("edit-undo", "edit-redo"):
+                menu.removeAction(action)
+        if menu.actions() and menu.actions()[0].isSeparator():
+            menu.removeAction(menu.actions()[0])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
 
     def _caret_to_card(self, point: QPoint) -> bool:
         """Put the caret at the card under a point; False where there is none."""
@@ -443,14 +222,3 @@ class Body(Sheet):
         cursor.setPosition(block.position() + 1)
         self.setTextCursor(cursor)
         return True
-
-
-
-def _seams(text: str) -> list[int]:
-    """Where a mixed block is to be parted, in Qt's units: before and behind each card."""
-    places, at = set(), 0
-    for character in text:
-        if character == CARD:
-            places |= {at, at + 1}
-        at += 1 if ord(character) < 0x10000 else 2
-    return sorted(places - {0, at})

@@ -82,15 +82,6 @@ class Head(QWidget):
         self._more = IconButton("more", say("editor.more-fields"), parent=self)
         self._more.clicked.connect(self._toggle_more)
         self._meta.addWidget(self._more)
-        self._place = self._make_inline("place")
-        self._place.setObjectName("place")
-        self._place_rest = QLabel(self)
-        self._place_rest.setObjectName("placeRest")
-        dateline = QHBoxLayout()
-        dateline.setSpacing(0)
-        dateline.addWidget(self._place)
-        dateline.addWidget(self._place_rest)
-        dateline.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(SLACK - EDGE, px(16), SLACK - EDGE, 0)
         column.setSpacing(0)
@@ -101,8 +92,20 @@ class Head(QWidget):
         column.addLayout(_inset(self.lead))
         column.addLayout(_inset(self.details))
         column.addSpacing(px(16))
-        column.addLayout(dateline)
+        column.addLayout(self._dateline())
         self._show(tuple(Content.__slots__))
+
+    def _dateline(self) -> QHBoxLayout:
+        self._place = self._make_inline("place")
+        self._place.setObjectName("place")
+        self._place_rest = QLabel(self)
+        self._place_rest.setObjectName("placeRest")
+        dateline = QHBoxLayout()
+        dateline.setSpacing(0)
+        dateline.addWidget(self._place)
+        dateline.addWidget(self._place_rest)
+        dateline.addStretch(1)
+        return dateline
 
     def _connect(self) -> None:
         self.headline.typed.connect(self._headline_typed)
@@ -180,8 +183,8 @@ class Head(QWidget):
     def order(self) -> list[QWidget]:
         """The fields in the order in which Tab goes through them."""
         meta = [self._meta.itemAt(n).widget() for n in range(self._meta.count())]
-        return [self.headline, *(w for w in meta if w.focusPolicy() & Qt.FocusPolicy.TabFocus), self.lead,
-                *self.details.findChildren(QWidget), self._place]
+        parts = [self.headline, *meta, self.lead, *self.details.findChildren(QWidget), self._place]
+        return [part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
     def open_details(self) -> None:
         """Open the strip of details below the lead picture."""

@@ -17,7 +17,7 @@ from ui.bridge import Bridge
 from ui.commands import Command, install
 from ui.editor import marks
 from ui.editor.body import Body
-from ui.editor.editing import editing_commands
+from ui.editor.editing import TextWork, editing_commands
 from ui.editor.fields import Fields
 from ui.editor.guesses import GuessMenu
 from ui.editor.head import Head
@@ -64,7 +64,8 @@ class Paper(QWidget):
         self._pictures = PictureWork(bridge, self._fields, self.body, self._head, self._bar)
         self._quiet, self._most, self._caret = (QTimer(self, singleShot=True, interval=ms)
                                                 for ms in (QUIET_MS, MOST_MS, CARET_MS))
-        self._commands = editing_commands(self)
+        self.text = TextWork(self.body)
+        self._commands = editing_commands(self.text, self._related, self._pictures, self)
         self._build()
         self._connect()
         self.load(bridge.ask(drafting.draft, article).content)
@@ -203,63 +204,6 @@ class Paper(QWidget):
         for one, other in zip(order, order[1:], strict=False):
             QWidget.setTabOrder(one, other)
 
-    # ---- what the commands do -----------------------------------------------------------------------------------------
-
-    def bold(self) -> None:
-        self._mark("**")
-
-    def italic(self) -> None:
-        self._mark("*")
-
-    def subheading(self) -> None:
-        self._kind(Kind.HEADING)
-
-    def list(self) -> None:
-        self._kind(Kind.BULLET)
-
-    def numbers(self) -> None:
-        self._kind(Kind.NUMBER)
-
-    def quote(self) -> None:
-        self._kind(Kind.QUOTE)
-
-    def link(self) -> None:
-        """Ask for an address and link what is selected to it."""
-        self._related.ask_link()
-
-    def picture(self) -> None:
-        """Ask for a picture file, and put it where the caret is (the first becomes the lead)."""
-        self._pictures.ask()
-
-    def related(self) -> None:
-        """Find another article to link to."""
-        self._related.open_finder("")
-
-    def move_up(self) -> None:
-        self._move(True)
-
-    def move_down(self) -> None:
-        self._move(False)
-
-    def remove_block(self) -> None:
-        """Take the paragraph or card at the caret away."""
-        cursor = self.body.textCursor()
-        marks.remove_block(cursor)
-        self.body.setTextCursor(cursor)
-
-    def _mark(self, mark: str) -> None:
-        if not self.body.card_at_caret()[0]:
-            self.body.setTextCursor(marks.toggle_mark(self.body.textCursor(), mark))
-        self.body.setFocus()
-
-    def _kind(self, kind: Kind) -> None:
-        marks.toggle_kind(self.body.textCursor(), kind)
-        self.body.setFocus()
-
-    def _move(self, up: bool) -> None:
-        if moved := marks.move_block(self.body.textCursor(), up):
-            self.body.setTextCursor(moved)
-
     # ---- cards and guesses ----------------------------------------------------------------------------------------------
 
     def _open_card(self, line: str) -> None:
@@ -277,8 +221,8 @@ class Paper(QWidget):
             (("editor.card.details", "edit", self._pictures.open_details),) if kind is Kind.PICTURE else
             (("editor.card.open", "open", self._open_here), ("editor.card.change", "search", self._related.change))
         )
-        return (*first, ("editor.card.up", "up", self.move_up), ("editor.card.down", "down", self.move_down),
-                ("editor.card.remove", "delete", self.remove_block))
+        return (*first, ("editor.card.up", "up", self.text.move_up), ("editor.card.down", "down", self.text.move_down),
+                ("editor.card.remove", "delete", self.text.remove_block))
 
     def _open_here(self) -> None:
         self._open_card(self.body.card_at_caret()[0])

@@ -35,6 +35,10 @@ class RelatedWork(QObject):
         ask.answered.connect(self._answered)
         ask.left.connect(self._back)
 
+    def find(self) -> None:
+        """Find another article to link to."""
+        self.open_finder("")
+
     def open_finder(self, typed: str) -> None:
         """Show the finder at the caret; typed: what goes into the text where nothing is chosen."""
         self._unused, self._changing = typed, False
