@@ -31,6 +31,9 @@ SAMPLES = {
     "without-files": (replace(ARTICLE, tags=(), source="", kicker=""), replace(CONTEXT, related=(), popular=(), latest=())),
 }
 
+# The judges run in Qt's web engine and in Java: they are left out where the core's tests run without Qt.
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
