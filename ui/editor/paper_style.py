@@ -7,7 +7,7 @@ from string import Template
 from PySide6.QtWidgets import QWidget
 
 from ui.look import px, theme
-from ui.look.tokens import FONT_TEXT, SIZE_HEADLINE, SIZE_TEXT
+from ui.look.tokens import FONT_INTERFACE, FONT_TEXT, SIZE_HEADLINE, SIZE_TEXT
 
 _SHEET = Template("""
 #paper, #paperTools, #paperHead, Body, Headline { background: $paper; }
@@ -15,6 +15,7 @@ Body { border: 0; padding: 0; font-family: "$serif"; font-size: ${text}px; }
 Body:focus { border: 0; padding: 0; }
 Headline { border: 0; padding: 0; font-family: "$serif"; font-size: ${headline}px; font-weight: 600; }
 Headline:focus { border: 0; padding: 0; }
+Body Details QLabel, Body Details QLineEdit, Body Details QPushButton, Body Details QCheckBox { font-family: "$sans"; }
 #askLine { background: $background; border-bottom: 1px solid $line; }
 #dot, #metaLabel { color: $muted; font-size: ${p13}px; }
 #placeRest { color: $muted; font-family: "$serif"; font-size: ${text}px; font-weight: 600; }
@@ -56,5 +57,5 @@ def paper_sheet() -> str:
     colours = theme()
     return _SHEET.substitute(
         {name: getattr(colours, name) for name in type(colours).__slots__},
-        serif=FONT_TEXT, text=px(SIZE_TEXT), headline=px(SIZE_HEADLINE), p13=px(13),
+        serif=FONT_TEXT, sans=FONT_INTERFACE, text=px(SIZE_TEXT), headline=px(SIZE_HEADLINE), p13=px(13),
     )

@@ -69,11 +69,13 @@ class Sheet(QTextEdit):
             return
         top = part.mapTo(self._head, part.rect().topLeft()).y()
         bar, bottom = self.verticalScrollBar(), top + part.height()
-        seen = bar.value() + self._room
-        if top - SLACK < seen:
-            bar.setValue(max(bar.minimum(), top - SLACK - self._room))
-        elif bottom + SLACK > seen + self.viewport().height():
-            bar.setValue(bottom + SLACK - self.viewport().height() - self._room)
+        seen, high = bar.value() + self._room, self.viewport().height()
+        if seen <= top - 2 and bottom + 2 <= seen + high:
+            return
+        if bottom + SLACK <= high:
+            self.to_top()
+        else:
+            bar.setValue(min(top - SLACK, max(seen, bottom + SLACK - high)) - self._room)
 
     def to_top(self) -> None:
         self.verticalScrollBar().setValue(-self._room)
