@@ -242,7 +242,8 @@ def _framed(bridge: Bridge, place: str, screen: QWidget) -> QWidget:
 
     frame = QWidget()
     person = bridge.ask(staffing.me)
-    side = SideBar(person.name if person else "", bridge.ask(staffing.profile).profile.name, frame)
+    roles = person.roles if person else ()
+    side = SideBar(person.name if person else "", bridge.ask(staffing.profile).profile.name, roles, parent=frame)
     side.set_place(place)
     side.set_counts(bridge.ask(finding.counts))
     column = QVBoxLayout()

@@ -15,13 +15,14 @@ from newsdesk.errors import Refused
 from ui.bridge import Bridge
 from ui.commands import Command, install, palette_rows, shortcut_sheet
 from ui.intake import Intake
-from ui.look import icon, px
-from ui.look.tokens import STATUS_BAR, TOP_BAR
-from ui.parts import Badge, Bar, Finder, PrimaryButton, QuietButton, Row, TabStrip, Toast
+from ui.look import px
+from ui.look.tokens import STATUS_BAR
+from ui.parts import Bar, Finder, Row, Toast
 from ui.screens.archive import Archive
 from ui.screens.newsroom import Newsroom
 from ui.screens.shelf import Shelf
 from ui.screens.side_bar import SideBar
+from ui.screens.top_bar import TopBar
 from ui.screens.write import Write
 from ui.words import say, say_refused
 
@@ -39,8 +40,9 @@ class Window(QWidget):
         self._open: dict[str, Write] = {}
         self._places: dict[str, QWidget] = {}
         self.setWindowTitle("Newsdesk")
-        self.setMinimumSize(px(1024), px(640))
         room = self.screen().availableGeometry()
+        # Large letters on a small screen: the window never has to be larger than what it is on.
+        self.setMinimumSize(min(px(1024), room.width()), min(px(640), room.height() - px(TITLE_BAR)))
         self.resize(min(px(1440), room.width()), min(px(900), room.height() - px(TITLE_BAR)))
         self.setAcceptDrops(True)
         self._build()
@@ -58,19 +60,17 @@ class Window(QWidget):
 
     def _build(self) -> None:
         person = self._bridge.ask(staffing.me)
-        self._side = SideBar(person.name if person else "", self._bridge.ask(staffing.profile).profile.name)
+        self._side = SideBar(person.name if person else "", self._bridge.ask(staffing.profile).profile.name,
+                             person.roles if person else (), self._newsroom_commands)
         self._side.write_new.connect(self.write_new)
         self._side.go.connect(self.go)
-        self._tabs = TabStrip(self)
+        self._head = TopBar(self._article_commands, self)
+        self._tabs = self._head.tabs
         self._tabs.chosen.connect(self._tab_chosen)
         self._tabs.close_asked.connect(self.close_tab)
-        self._stage, self._checks = Badge(""), QuietButton("", "warn")
-        self._preview = QuietButton(say("command.preview"), "preview")
-        self._copy = QuietButton(say("command.copy"), "copy")
-        self._next = PrimaryButton("")
-        for button, slot in ((self._checks, self._toggle_checks), (self._preview, self._toggle_preview),
-                             (self._copy, self._show_copy), (self._next, self._take_next)):
-            button.clicked.connect(slot)
+        self._head.checks_asked.connect(self._toggle_checks)
+        self._head.preview_asked.connect(self._toggle_preview)
+        self._head.next_asked.connect(self._take_next)
         self._stack = QStackedWidget(self)
         self._intake = Intake(self._bridge, self._stack)
         self._intake.shown.connect(self._show_screen)
@@ -80,7 +80,6 @@ class Window(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        self._head = self._top()
         for part in (self._head, self._bar, self._stack, self._status()):
             right.addWidget(part, 1 if part is self._stack else 0)
         row = QHBoxLayout(self)
@@ -89,18 +88,6 @@ class Window(QWidget):
         row.addWidget(self._side)
         row.addLayout(right, 1)
         self._count()
-
-    def _top(self) -> QWidget:
-        top = QWidget(self)
-        top.setObjectName("topBar")
-        top.setFixedHeight(px(TOP_BAR))
-        row = QHBoxLayout(top)
-        row.setContentsMargins(px(16), 0, px(16), 0)
-        row.setSpacing(px(10))
-        row.addWidget(self._tabs, 1)
-        for part in (self._stage, self._checks, self._copy, self._preview, self._next):
-            row.addWidget(part)
-        return top
 
     def _status(self) -> QWidget:
         status = QWidget(self)
@@ -121,6 +108,7 @@ class Window(QWidget):
             Command("new", self.write_new, "Ctrl+N", "add", "newsroom"),
             Command("import", self._intake.ask_files, "Ctrl+O", "import", "newsroom"),
             Command("import_archive", self._intake.ask_archive, "", "archive", "newsroom"),
+            Command("menu", self._side.open_menu, "F10", "more", "newsroom"),
             Command("palette", self.open_palette, "Ctrl+K", "find", "newsroom"),
             Command("shortcuts", self.open_shortcuts, "F1", "help", "newsroom"),
             Command("close_tab", self._close_current, "Ctrl+W", "close", "newsroom"),
@@ -251,19 +239,13 @@ class Window(QWidget):
     def _show_standing(self) -> None:
         screen = self.current()
         self._head.setVisible(bool(self._tabs.keys()))  # without a tab it would be an empty strip over the screen's own head
-        for part in (self._stage, self._checks, self._preview, self._copy, self._next):
-            part.setVisible(screen is not None)
         if screen is None:
+            self._head.show_article("", 0, "")
             self._words.clear()
             self._saved_words.clear()
             return
         self._side.set_place("")
-        stage = screen.stage()
-        self._stage.set(say(f"stage.{stage}"), "done" if stage in ("approved", "exported") else "accent")
-        count = len(screen.findings)
-        self._checks.setText(say("checks.look", n=count) if count else say("checks.fine"))
-        self._checks.setIcon(icon("warn", "look") if count else icon("approved", "done"))
-        self._next.setText(say(f"next.{screen.next_step()}"))
+        self._head.show_article(screen.stage(), len(screen.findings), screen.next_step())
         self._edited()
 
     def _edited(self) -> None:
@@ -304,11 +286,18 @@ class Window(QWidget):
         else:
             self.open_article(place)
 
-    # ---- palette and sheet ----------------------------------------------------------------------------------
+    # ---- menus, palette and sheet ----------------------------------------------------------------------------------
 
     def all_commands(self) -> tuple[Command, ...]:
         screen = self.current()
         return (*self._commands(), *(screen.commands() if screen else ()))
+
+    def _article_commands(self) -> list[Command]:
+        """The menu of the article in front; what happens next has a button of its own."""
+        return [c for c in self.all_commands() if c.group == "article" and c.id != "next_step"]
+
+    def _newsroom_commands(self) -> list[Command]:
+        return [c for c in self.all_commands() if c.group == "newsroom"]
 
     def open_palette(self) -> None:
         self._finder = Finder(self._palette_rows, say("palette.placeholder"), parent=self)

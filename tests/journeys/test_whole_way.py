@@ -65,10 +65,10 @@ def test_from_a_blank_page_to_the_portal(window: Window, bridge: Bridge, qtbot: 
     assert screen.next_step() == "submit"
     screen.take_next_step()
     assert bridge.ask(reviewing.standing, screen.article).stage == "submitted"
-    qtbot.waitUntil(lambda: window._next.text() == say("next.approve"), timeout=10_000)
+    qtbot.waitUntil(lambda: window._head.step_words() == say("next.approve"), timeout=10_000)
     screen.take_next_step()
     assert bridge.ask(reviewing.standing, screen.article).stage == "approved"
-    qtbot.waitUntil(lambda: window._next.text() == say("next.export"), timeout=10_000)
+    qtbot.waitUntil(lambda: window._head.step_words() == say("next.export"), timeout=10_000)
     screen.export_to(str(tmp_path / "out"))
     folder = next((tmp_path / "out").iterdir())
     assert read_back(folder) == []

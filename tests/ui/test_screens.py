@@ -24,7 +24,8 @@ from ui.screens.first_start import FirstStart
 from ui.screens.newsroom import Newsroom
 from ui.screens.shelf import Shelf
 from ui.screens.side_bar import SideBar
-from ui.words import language
+from ui.screens.top_bar import TABS_WANT, TopBar
+from ui.words import language, say
 
 PORTALS = [("disway-jateng", "Disway Jateng"), ("radartegal", "Radar Tegal")]
 
@@ -234,3 +235,23 @@ def _shown(qtbot: QtBot, widget: QWidget) -> QWidget:
 
 def _words(widget: QWidget) -> str:
     return "\n".join(w.text() for w in widget.findChildren(QWidget) if w.isVisible() and hasattr(w, "text"))
+
+
+@pytest.mark.parametrize("width", [700, 820, 1200])
+def test_the_top_bar_keeps_room_for_titles_and_for_what_happens_next(dressed: QApplication, qtbot: QtBot, width: int) -> None:
+    bar = TopBar(tuple)
+    bar.resize(width, bar.height())
+    for number in range(6):
+        bar.tabs.add(str(number), f"Tanggul Kali Gung diperkuat sebelum hujan {number}")
+    bar.show_article("draft", 3, "submit")
+    qtbot.addWidget(bar)
+    bar.show()
+    qtbot.waitUntil(lambda: bar.tabs.width() >= TABS_WANT)
+    assert bar.step_words() == say("next.submit")
+    assert bar._next.width() >= bar._next.sizeHint().width()
+    for button in (bar._checks, bar._preview):
+        assert button.accessibleName() in button.toolTip(), "what gave way is still said"
+    assert bar._preview.text() == (say("command.preview") if width == 1200 else "")
+    assert bar._all.isVisibleTo(bar), "six titles have no room here: all are in a list"
+    bar.show_article("", 0, "")
+    assert not bar._next.isVisibleTo(bar) and not bar._stage.isVisibleTo(bar)

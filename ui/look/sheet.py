@@ -135,7 +135,8 @@ TabStrip::tab:hover { color: $text; background: $side; }
 TabStrip::tab:selected { background: $paper; color: $text; border-color: $line; }
 TabStrip::tab:selected:focus { border: 2px solid $accent;
   padding: ${r4}px ${r8}px ${r4}px ${r10}px; }
-TabStrip > QToolButton { background: $background; }
+TabStrip::scroller { width: 0; }
+TabStrip::tear { width: 0; border: 0; image: none; }
 """)
 
 

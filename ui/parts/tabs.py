@@ -10,7 +10,8 @@ from ui.look import px
 from ui.parts.buttons import IconButton
 from ui.words import say
 
-WIDEST = 224
+WIDEST, NARROWEST = 224, 140
+"""A title never gets less than says which article it is; crowded tabs are reached by keys, the wheel, and the list of all."""
 
 
 class TabStrip(QTabBar):
@@ -19,6 +20,8 @@ class TabStrip(QTabBar):
     chosen = Signal(str)
     """This tab is now the one in front; an empty string: none is left."""
     close_asked = Signal(str)
+    laid_out = Signal()
+    """Where the tabs stand is another."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,12 +83,19 @@ class TabStrip(QTabBar):
         if self.count():
             self.setCurrentIndex((self.currentIndex() + by) % self.count())
 
+    def crowded(self, room: int) -> bool:
+        """True where not every tab can be seen in this much room, however little each takes."""
+        return sum(self.minimumTabSizeHint(index).width() for index in range(self.count())) > room
+
+    def tabLayoutChange(self) -> None:
+        self.laid_out.emit()
+
     def tabSizeHint(self, index: int) -> QSize:
         hint = super().tabSizeHint(index)
         return QSize(min(hint.width(), px(WIDEST)), hint.height())
 
     def minimumTabSizeHint(self, index: int) -> QSize:
-        return QSize(min(self.tabSizeHint(index).width(), px(96)), self.tabSizeHint(index).height())
+        return QSize(min(self.tabSizeHint(index).width(), px(NARROWEST)), self.tabSizeHint(index).height())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.tabAt(event.position().toPoint())

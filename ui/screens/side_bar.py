@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from ui.look import icon, px
+from ui.commands import Command, fill_menu
+from ui.look import px
 from ui.look.tokens import SIDE_BAR
-from ui.parts import Avatar, Elided, Hairline, Muted, NavItem, PrimaryButton, SectionLabel, Title
+from ui.parts import Avatar, Elided, Hairline, IconButton, Muted, NavItem, PrimaryButton, SectionLabel, Title
 from ui.words import say
 
 SHELVES = ("draft", "submitted", "approved", "exported")
@@ -21,8 +22,11 @@ class SideBar(QFrame):
     go = Signal(str)
     """The place that was pressed: a shelf, ``archive`` or ``newsroom``."""
 
-    def __init__(self, person: str, portal: str, parent: QWidget | None = None) -> None:
+    def __init__(self, person: str, portal: str, roles: Sequence[str] = (),
+                 commands: Callable[[], Sequence[Command]] = tuple, parent: QWidget | None = None) -> None:
+        """roles: what the person is here; commands: what the menu of the newsroom holds."""
         super().__init__(parent)
+        self._commands = commands
         self.setFixedWidth(px(SIDE_BAR))
         self.setAccessibleName(say("side"))
         self._items: dict[str, NavItem] = {}
@@ -45,7 +49,7 @@ class SideBar(QFrame):
         column.addStretch(1)
         column.addWidget(Hairline(self))
         column.addSpacing(px(10))
-        column.addLayout(self._foot(person))
+        column.addLayout(self._foot(person, roles))
 
     def set_place(self, place: str) -> None:
         """Show where one is; an empty string: in an article, which is in none of these places."""
@@ -60,14 +64,26 @@ class SideBar(QFrame):
             if place in self._items:
                 self._items[place].set_count(count)
 
+    def open_menu(self) -> None:
+        """What can be done in the newsroom: bring files in, make a backup, find a command."""
+        menu = QMenu(self)
+        fill_menu(menu, self._commands())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))
+
     def _head(self, portal: str) -> QVBoxLayout:
+        self._menu = IconButton("more", say("side.menu"), parent=self)
+        self._menu.clicked.connect(self.open_menu)
+        name = QHBoxLayout()
+        name.addWidget(Title("Newsdesk", parent=self), 1)
+        name.addWidget(self._menu)
         head = QVBoxLayout()
-        head.setContentsMargins(px(8), 0, px(8), 0)
-        head.setSpacing(px(2))
-        head.addWidget(Title("Newsdesk", parent=self))
-        name = Muted(portal, parent=self)
-        name.setMinimumWidth(0)
-        head.addWidget(name)
+        head.setContentsMargins(px(8), 0, 0, 0)
+        head.setSpacing(0)
+        head.addLayout(name)
+        place = Muted(portal, parent=self)
+        place.setMinimumWidth(0)
+        head.addWidget(place)
         return head
 
     def _item(self, place: str, meaning: str) -> NavItem:
@@ -84,17 +100,12 @@ class SideBar(QFrame):
         row.addWidget(SectionLabel(words, parent=self))
         return row
 
-    def _foot(self, person: str) -> QHBoxLayout:
+    def _foot(self, person: str, roles: Sequence[str]) -> QHBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(px(1))
         words.addWidget(Elided(person, self))
-        how = QHBoxLayout()
-        how.setSpacing(px(5))
-        mark = QLabel(self)
-        mark.setPixmap(icon("offline").pixmap(px(14), px(14)))
-        how.addWidget(mark)
-        how.addWidget(Muted(say("side.offline"), parent=self), 1)
-        words.addLayout(how)
+        if roles:
+            words.addWidget(Muted(" · ".join(say(f"role.{role}") for role in roles), wrap=True, parent=self))
         foot = QHBoxLayout()
         foot.setContentsMargins(px(8), 0, px(4), 0)
         foot.setSpacing(px(10))

@@ -5,6 +5,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "command.new": ("Tulis naskah baru", "Write a new article"),
     "command.import": ("Buka atau impor berkas …", "Open or import a file …"),
     "command.import_archive": ("Masukkan arsip berita …", "Take in a news archive …"),
+    "command.menu": ("Buka menu ruang redaksi", "Open the newsroom menu"),
     "command.palette": ("Cari perintah atau naskah", "Find a command or an article"),
     "command.shortcuts": ("Daftar pintasan", "List of shortcuts"),
     "command.close_tab": ("Tutup naskah ini", "Close this article"),
