@@ -154,18 +154,20 @@ def backup(home: Path | None, as_json: bool) -> None:
 
 
 @newsdesk.command()
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path("newsdesk-demo"))
-@click.option("--page", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A page text of your own.")
-def demo(folder: Path, page: Path | None) -> None:
-    """Do the main job without a screen: page text -> article -> related link -> export, with a picture of the page."""
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
+def demo(folder: Path | None, file: Path | None) -> None:
+    """Do the main job without a screen: page text -> article -> related link -> export, with a picture of the page.
+
+    FOLDER (usual: newsdesk-demo) must be new, empty, or made by an earlier demo, which is made anew. FILE is a page text
+    of your own (or anything else that can be imported) in place of the sample's; it may stand alone.
+    """
     from newsdesk.demo import run_demo
 
-    try:
-        for line in run_demo(folder, page):
-            click.echo(line)
-    except Refused as refused:
-        _tell(refused, False, "demo")
-        sys.exit(1)
+    if folder and not file and folder.is_file():
+        folder, file = None, folder
+    for line in run_demo(folder or Path("newsdesk-demo"), file):
+        click.echo(line)
 
 
 def main() -> None:

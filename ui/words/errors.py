@@ -144,6 +144,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Tautan ini tidak menunjuk ke berita yang dikenal. Tidak ada yang diubah; pilih lagi beritanya.",
         "This link leads to no article we know. Nothing was changed; choose the article again.",
     ),
+    "refused.demo-folder-taken": (
+        "Folder {folder} sudah berisi berkas yang bukan buatan demo. Tidak ada yang diubah; sebut folder baru atau kosong.",
+        "The folder {folder} holds files that the demo did not make. Nothing was changed; name a new or an empty folder.",
+    ),
     "refused.file-unreadable": (
         "Berkas {name} tidak bisa dibuka. Tidak ada yang disimpan; periksa berkasnya.",
         "The file {name} cannot be opened. Nothing was stored; check the file.",

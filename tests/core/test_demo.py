@@ -1,0 +1,48 @@
+"""The demo: five lines, one article exported, and never a folder emptied that it did not make."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from newsdesk import demo
+from newsdesk.cli import newsdesk
+from newsdesk.errors import Refused
+
+
+@pytest.fixture(autouse=True)
+def _no_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The picture needs the web engine; the pictures of the window have tests of their own."""
+    monkeypatch.setattr(demo, "_picture_of", lambda page, picture: str(picture))
+
+
+def test_it_says_in_five_lines_what_it_made_and_makes_it_anew_the_second_time(tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    first = list(demo.run_demo(folder))
+    assert len(first) == 5 and all("\n" not in line for line in first)
+    (export,) = (folder / "export").iterdir()
+    assert str(export) in first[3] and (export / "index.html").is_file()
+    assert len(list(demo.run_demo(folder))) == 5
+
+
+def test_a_folder_that_it_did_not_make_is_left_as_it_is(tmp_path: Path) -> None:
+    kept = tmp_path / "newsroom" / "newsroom.sqlite3"
+    kept.parent.mkdir()
+    kept.write_bytes(b"a newsroom of somebody")
+    with pytest.raises(Refused) as refused:
+        next(demo.run_demo(tmp_path))
+    assert refused.value.code == "demo-folder-taken"
+    assert kept.read_bytes() == b"a newsroom of somebody"
+
+
+def test_any_text_will_do_and_a_file_may_stand_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = tmp_path / "berita.txt"
+    page.write_text("Harga Cabai Turun di Pasar\n\nPARIS - Harga cabai turun.\n", encoding="utf-8")
+    for arguments in (["berita.txt"], ["satu", "berita.txt"]):
+        done = CliRunner().invoke(newsdesk, ["demo", *arguments], catch_exceptions=False)
+        assert done.exit_code == 0 and len(done.output.splitlines()) == 5
+        assert "Harga Cabai Turun di Pasar" in done.output
+    assert {p.name for p in tmp_path.iterdir()} == {"berita.txt", "newsdesk-demo", "satu"}
