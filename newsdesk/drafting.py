@@ -12,7 +12,10 @@ from sqlalchemy import select
 from newsdesk.article.content import Content, Picture
 from newsdesk.desk import Act, Look
 from newsdesk.errors import Refused
-from newsdesk.portal.pictures import describe
+from newsdesk.paths import Home
+from newsdesk.pictures.cutting import uncut
+from newsdesk.pictures.darkroom import describe
+from newsdesk.pictures.made import Described
 from newsdesk.staffing import me
 from newsdesk.store.backup import write_file
 from newsdesk.store.drafts import write_draft
@@ -24,9 +27,9 @@ from newsdesk.text.settling import settle_related
 class AddedImage:
     digest: str
     """SHA-256 of the original's bytes."""
-    width: int
-    height: int
-    media: str
+    name: str
+    """The file name it came with."""
+    described: Described
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,22 +121,55 @@ def add_image(act: Act, data: bytes, name: str) -> AddedImage:
 
     Raises Refused("picture-not-one"), ("picture-too-large"), ("disk-full"), ("folder-read-only").
     """
+    return note_image(act, keep_original(act.home, data, name))
+
+
+def keep_original(home: Home, data: bytes, name: str) -> AddedImage:
+    """The slow half of `add_image`, for a worker: look at the bytes and put them into the newsroom folder.
+
+    Raises Refused as `add_image` does.
+    """
     seen = describe(data)
     digest = hashlib.sha256(data).hexdigest()
-    path = act.home.picture(digest)
+    path = home.picture(digest)
     if not path.exists():
         try:
             write_file(path, data)
         except OSError as wrong:
             raise Refused("disk-full" if wrong.errno == 28 else "folder-read-only", folder=str(path.parent)) from wrong
-    if act.session.get(Image, digest) is None:
-        act.record("image.added", digest=digest, name=name, width=seen.width, height=seen.height, media=seen.media)
-    return AddedImage(digest, seen.width, seen.height, seen.media)
+    return AddedImage(digest, name, seen)
+
+
+def note_image(act: Act, image: AddedImage) -> AddedImage:
+    """The quick half of `add_image`: the newsroom knows of the picture."""
+    if act.session.get(Image, image.digest) is None:
+        seen = image.described
+        act.record("image.added", digest=image.digest, name=image.name, width=seen.width, height=seen.height,
+                   media=seen.media)
+    return image
 
 
 def lead_picture(image: AddedImage, name: str, key: str = "lead") -> Picture:
     """A picture of an article made of an added image."""
-    return Picture(key=key, image=image.digest, name=name)
+    return replace(with_image(Picture(key), image), name=name)
+
+
+def with_file(picture: Picture, image: AddedImage) -> Picture:
+    """The picture with another file, uncut; its words stay."""
+    seen = image.described
+    return replace(uncut(picture), image=image.digest, name=image.name, width=seen.width, height=seen.height)
+
+
+def with_image(picture: Picture, image: AddedImage) -> Picture:
+    """The picture with another file, uncut; its details are filled from what the file says where they are empty."""
+    said = image.described.details
+    return replace(
+        with_file(picture, image),
+        keyword=picture.keyword or said.keyword, caption=picture.caption or said.caption,
+        photographer=picture.photographer or said.photographer,
+        agency=picture.agency or (said.agency if not picture.photographer else ""),
+        alt=picture.alt or said.alt, ai=picture.ai or said.ai,
+    )
 
 
 def original(look: Look, digest: str) -> bytes:

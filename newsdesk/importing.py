@@ -13,9 +13,10 @@ from sqlalchemy import select
 
 from newsdesk.article.content import Picture
 from newsdesk.desk import Act, Desk, Look
-from newsdesk.drafting import add_image, start
+from newsdesk.drafting import add_image, start, with_file
 from newsdesk.errors import Refused
 from newsdesk.finding import find_title, fold
+from newsdesk.pictures.cutting import uncut
 from newsdesk.portal.profile import profiles
 from newsdesk.portal.reading import Habits, read
 from newsdesk.portal.reading.reading import ListEntry, Reading, Refusal
@@ -85,7 +86,9 @@ def accept(act: Act, reading: Reading) -> str:
         if picture.image and act.home.picture(picture.image).is_file():
             return picture
         data = reading.pictures.get(picture.key)
-        return replace(picture, image=add_image(act, data, content_name(reading, picture.key)).digest if data else "")
+        if not data:
+            return uncut(replace(picture, image=""))
+        return with_file(picture, add_image(act, data, content_name(reading, picture.key)))
 
     content = replace(content, lead=with_image(content.lead) if content.lead else None,
                       pictures=tuple(with_image(p) for p in content.pictures))

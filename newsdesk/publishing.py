@@ -13,12 +13,13 @@ from newsdesk.desk import Act, Look
 from newsdesk.drafting import draft
 from newsdesk.errors import Refused
 from newsdesk.finding import context_for
+from newsdesk.pictures.darkroom import prepare
+from newsdesk.pictures.made import PictureFile
 from newsdesk.portal.checks import Finding, checklist
 from newsdesk.portal.context import Context
 from newsdesk.portal.fields import PortalField, portal_fields
 from newsdesk.portal.package import folder_name, package_files, read_back, write_package
 from newsdesk.portal.page import Page, render
-from newsdesk.portal.pictures import PictureFile, prepare
 from newsdesk.portal.profile import Profile
 from newsdesk.reviewing import approved_context, revision_content, standing
 from newsdesk.staffing import profile, require_me
@@ -130,7 +131,8 @@ def picture_files(look: Look, content: Content, used: Profile, slug: str) -> dic
     for number, picture in enumerate(shown, start=1):
         if picture.image and picture.key not in files:
             try:
-                files[picture.key] = _prepared(look.home.picture(picture.image).parent.parent, picture, number, slug, used)
+                pixels = replace(picture, key="", keyword="", caption="", alt="", focus="")
+                files[picture.key] = _prepared(look.home.picture(picture.image).parent.parent, pixels, number, slug, used)
             except Refused as refused:
                 if refused.code != "picture-missing":
                     raise
@@ -145,7 +147,7 @@ def _page(look: Look, content: Content, used: Profile, context: Context) -> Page
 
 @lru_cache(maxsize=64)
 def _prepared(pictures: Path, picture: Picture, number: int, slug: str, used: Profile) -> PictureFile:
-    """Resizing is the slow part of a page: the same picture for the same page is resized once."""
+    """Resizing is the slow part of a page: the same picture for the same page is resized once, whatever its words."""
     path = pictures / picture.image[:2] / picture.image
     try:
         data = path.read_bytes()

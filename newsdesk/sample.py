@@ -74,10 +74,9 @@ def _parts(text: str) -> tuple[dict[str, Any], str]:
 def _picture(act: Act, values: Mapping[str, str]) -> Picture:
     file = FOLDER / "pictures" / values["file"]
     added = drafting.add_image(act, file.read_bytes(), file.name)
-    return Picture(
-        key=values["key"], image=added.digest, name=file.name, keyword=values["keyword"], caption=values["caption"],
-        photographer=PHOTOGRAPHER, agency=AGENCY, alt=values["alt"],
-    )
+    said = Picture(values["key"], keyword=values["keyword"], caption=values["caption"], photographer=PHOTOGRAPHER,
+                   agency=AGENCY, alt=values["alt"])
+    return drafting.with_image(said, added)
 
 
 def _with_links(act: Act, body: str) -> str:

@@ -47,6 +47,15 @@ class Picture:
     alt: str = ""
     ai: bool = False
     """Made by AI."""
+    width: int = 0
+    """Pixels of the original as seen; 0: not known."""
+    height: int = 0
+    turn: int = 0
+    """Degrees clockwise by which a person turned it: 0, 90, 180 or 270."""
+    crop: str = ""
+    """The part that is shown, of the turned picture; empty: all of it. See newsdesk/pictures/cutting.py."""
+    focus: str = ""
+    """What must stay in sight, as ``x,y``; empty: nobody said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,15 +179,16 @@ def _text(value: Any) -> str:
 
 def _picture(value: dict[str, Any]) -> Picture:
     known = {f.name: value[f.name] for f in fields(Picture) if f.name in value}
-    for name, part in known.items():
-        if not isinstance(part, bool if name == "ai" else str):
-            raise TypeError(f"picture {name} is of the wrong kind")
+    kinds = {"bool": bool, "int": int, "str": str}
+    for f in fields(Picture):
+        if f.name in known and type(known[f.name]) is not kinds[str(f.type)]:
+            raise TypeError(f"picture {f.name} is of the wrong kind")
     return Picture(**known)
 
 
 def _clean_picture(picture: Picture) -> Picture:
     strings: dict[str, Any] = {f.name: clean_line(getattr(picture, f.name)) for f in fields(picture) if f.type == "str"}
-    return replace(picture, **strings)
+    return replace(picture, **strings, width=max(0, picture.width), height=max(0, picture.height), turn=picture.turn // 90 % 4 * 90)
 
 
 def _once(values: Any) -> tuple[str, ...]:

@@ -9,11 +9,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from newsdesk.article.content import Content
+from newsdesk.pictures.cutting import size_shown
 from newsdesk.portal.context import Context
 from newsdesk.portal.shape import Profile
 from newsdesk.text.body import Kind, blocks, chunks, related_links
 from newsdesk.text.related import TITLE_ONLY
 from newsdesk.text.spans import address
+
+LEAST_PICTURE_WIDTH = 1200
+"""Pixels; what search engines ask of the pictures of an article (Google Search Central, Article structured data)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,9 @@ def pictures(content: Content, _profile: Profile, _context: Context) -> Iterable
             yield Finding("picture-alt", "warn", spot)
         if not (picture.photographer or picture.agency):
             yield Finding("picture-credit", "warn", spot)
+        width, _ = size_shown(picture)
+        if 0 < width < LEAST_PICTURE_WIDTH:
+            yield Finding("picture-narrow", "warn", spot, {"width": width, "least": LEAST_PICTURE_WIDTH})
         if not picture.caption:
             yield Finding("picture-caption", "warn", spot)
 

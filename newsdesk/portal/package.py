@@ -23,9 +23,9 @@ from lxml import html as lxml_html
 
 from newsdesk.article.content import Content
 from newsdesk.errors import Refused
+from newsdesk.pictures.made import PictureFile
 from newsdesk.portal.context import Context
 from newsdesk.portal.page import STYLE_NAME, instant, render, slug
-from newsdesk.portal.pictures import PictureFile
 from newsdesk.portal.shape import Profile
 from newsdesk.store.backup import sync_folder
 from newsdesk.text.body import blocks, chunks, join_lines, lines_of, picture_line

@@ -18,8 +18,8 @@ from slugify import slugify
 
 from newsdesk.article.content import Content, Picture
 from newsdesk.errors import Refused
+from newsdesk.pictures.made import PictureFile
 from newsdesk.portal.context import Context, ListItem
-from newsdesk.portal.pictures import PictureFile
 from newsdesk.portal.shape import Profile, environment
 from newsdesk.portal.structured_data import json_ld, open_graph
 from newsdesk.text.body import Block, Kind, blocks, chunks

@@ -19,6 +19,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from newsdesk.article.content import Content
 from newsdesk.errors import Refused
 from newsdesk.paths import RESOURCES
+from newsdesk.pictures.cutting import ratio_of
 from newsdesk.portal.page import try_template
 from newsdesk.portal.shape import FORM, Profile, environment
 
@@ -171,6 +172,8 @@ def _wrong_values(profile: Profile) -> list[Problem]:
         wrong.append(("site", "is not an address such as https://jateng.disway.id"))
     if not re.fullmatch(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*", profile.language):
         wrong.append(("language", "is not a language such as id"))
+    if shapes := [shape for shape in profile.picture_shapes if not ratio_of(shape)]:
+        wrong.append(("picture_shapes", f"{shapes[0]!r} is not a shape such as 16:9"))
     if not 200 <= profile.picture_width <= 4000:
         wrong.append(("picture_width", "must be between 200 and 4000"))
     if not 0 <= profile.headline_least <= profile.headline_most:

@@ -40,6 +40,8 @@ class Profile:
     form: tuple[str, ...]
     """Fields of the portal's form in its order; of FORM."""
     picture_width: int
+    picture_shapes: tuple[str, ...]
+    """The shapes that the portal shows pictures in, ``16:9``; the first is the lead picture's."""
     template: str
     """The page's Jinja template."""
     style: str

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from newsdesk.article.content import Content
+from newsdesk.pictures.made import PictureFile
 from newsdesk.portal.context import Context
-from newsdesk.portal.pictures import PictureFile
 from newsdesk.portal.shape import Profile
 
 

@@ -45,7 +45,7 @@ def write_caption(keyword: str, caption: str, photographer: str, agency: str = "
     if agency and not photographer:
         credit = f"/{agency}"
     if ai:
-        return f"{head}{caption}--{credit if _is_machine(credit) else f'{credit} (AI)' if credit else 'AI'}"
+        return f"{head}{caption}--{credit if is_machine(credit) else f'{credit} (AI)' if credit else 'AI'}"
     return f"{head}{caption}-{credit}-" if credit else f"{head}{caption}".strip()
 
 
@@ -70,7 +70,7 @@ def _credit(text: str) -> tuple[str, str, bool]:
         return text[: found.start()].strip(), found[1].strip(), True
     # "Ilustrasi-Name-Notebooklm": the closing dash became the one before the machine.
     parts = re.split(rf"\s*{_DASH}\s*", text)
-    if len(parts) >= 2 and _is_machine(parts[-1]) and len(parts[-1]) <= _LONGEST_CREDIT:
+    if len(parts) >= 2 and is_machine(parts[-1]) and len(parts[-1]) <= _LONGEST_CREDIT:
         names = parts[1:-1] if len(parts) == 3 else []
         head = parts[0] if names else text[: text.rindex(parts[-1])].rstrip(" -–—")
         return head, "/".join([*names, parts[-1]]), len(parts) == 2
@@ -97,7 +97,7 @@ def _between_words(text: str, dash: re.Match[str]) -> bool:
 
 def _who(credit: str) -> tuple[str, str, bool]:
     """Photographer, agency, and whether a machine made the picture."""
-    ai = _is_machine(credit)
+    ai = is_machine(credit)
     if marked := _BY_MACHINE.fullmatch(credit):
         credit, ai = marked[1], True
     if credit.upper() == "AI":
@@ -106,7 +106,7 @@ def _who(credit: str) -> tuple[str, str, bool]:
     return (name.strip(), agency.strip(), ai) if slash else (credit.strip(), "", ai)
 
 
-def _is_machine(credit: str) -> bool:
+def is_machine(credit: str) -> bool:
     low = credit.casefold()
     return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", low) for name in AI_NAMES)
 

@@ -9,8 +9,9 @@ from functools import lru_cache
 from PIL import Image
 
 from newsdesk.article.content import Content, Picture
+from newsdesk.pictures.darkroom import prepare
+from newsdesk.pictures.made import PictureFile
 from newsdesk.portal.context import Context, ListItem
-from newsdesk.portal.pictures import PictureFile, prepare
 from newsdesk.portal.profile import Profile, load_profile
 
 PROFILE: Profile = load_profile("disway-jateng").profile

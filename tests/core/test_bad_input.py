@@ -272,7 +272,7 @@ def test_a_full_disk_refuses_a_picture_and_leaves_no_part_of_it(disk: SmallDisk)
     refused_with("disk-full", lambda: desk.do(drafting.add_image, data, "foto.jpg"))
     disk.empty()
     assert [f.name for f in desk.home.pictures.rglob("*") if f.is_file() and f.stat().st_size == len(data)] == []
-    assert desk.do(drafting.add_image, data, "foto.jpg").result.width == 1600
+    assert desk.do(drafting.add_image, data, "foto.jpg").result.described.width == 1600
     desk.close()
 
 

@@ -11,7 +11,7 @@ from PIL import Image
 
 from newsdesk.article.content import Picture
 from newsdesk.errors import Refused
-from newsdesk.portal.pictures import describe, prepare
+from newsdesk.pictures.developing import describe, prepare
 from tests.core.portal_samples import draw
 
 PICTURE = Picture("p1")

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from newsdesk.article.content import Content, Picture
+from newsdesk.pictures.developing import prepare
 from newsdesk.portal.context import Context, ListItem
 from newsdesk.portal.package import package_files, read_back, write_package
-from newsdesk.portal.pictures import prepare
 from newsdesk.portal.profile import load_profile
 from newsdesk.portal.reading import Habits, read
 from newsdesk.text.body import chunks, join_lines, picture_keys, picture_line, related_links

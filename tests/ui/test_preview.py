@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from newsdesk.article.content import Content, Picture
 from newsdesk.portal.context import Context, ListItem
 from newsdesk.portal.page import render
-from newsdesk.portal.pictures import PictureFile
+from newsdesk.pictures.made import PictureFile
 from newsdesk.portal.profile import load_profile
 from ui.preview.engine import prepare_environment
 

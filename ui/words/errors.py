@@ -17,6 +17,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Foto ini {megapixels} megapiksel, paling besar {most}. Naskah tidak berubah; perkecil fotonya.",
         "This picture has {megapixels} megapixels, {most} is the most. The article is unchanged; make it smaller.",
     ),
+    "refused.picture-reader-gone": (
+        "Pembaca foto tidak dapat dijalankan ({why}). Naskah tidak berubah; tutup program lain, lalu coba lagi.",
+        "The reader of pictures could not be started ({why}). The article is unchanged; close other programs and try again.",
+    ),
     "refused.picture-missing": (
         "Berkas foto tidak ada di folder redaksi. Naskah tetap utuh; pasang fotonya lagi.",
         "The picture's file is not in the newsroom's folder. The article is whole; add the picture again.",

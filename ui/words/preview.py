@@ -35,6 +35,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "The picture has no description for readers who cannot see it.",
     ),
     "check.picture-credit": ("Foto belum menyebut fotografer atau sumber.", "The picture names no photographer."),
+    "check.picture-narrow": (
+        "Foto hanya selebar {width} piksel; {least} piksel atau lebih tampil tajam.",
+        "The picture is only {width} pixels wide; {least} or more looks sharp.",
+    ),
     "check.picture-caption": ("Foto belum diberi keterangan.", "The picture has no caption."),
     "check.related-twice": (
         "BACA JUGA yang sama ada dua kali: “{title}”.",
@@ -85,6 +89,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Holding the export: {blocks}. Worth a look: {warns}.",
     ),
     "checklist.unknown": ("Pemeriksaan “{name}” perlu dilihat.", "The check “{name}” wants a look."),
-    "checklist.address": ("Alamat berita ini di portal", "Where this article is on the portal"),
+    "checklist.address-of": ("Alamat di portal: {title}", "Address on the portal: {title}"),
+    "checklist.save-of": ("Simpan alamat: {title}", "Save the address: {title}"),
+    "story.browse": ("Buka di peramban", "Open in the browser"),
+    "story.unknown": (
+        "Berita ini belum ada di arsip; yang diketahui hanya judulnya di naskah ini.",
+        "The archive does not have this story; only what this article says of it is known.",
+    ),
     "checklist.save": ("Simpan", "Save"),
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from newsdesk.errors import Refused
-from newsdesk.portal.pictures import describe
+from newsdesk.pictures.darkroom import describe
 from newsdesk.portal.reading.reading import Refusal
 
 PICTURE_REMOTE = "picture-remote"

@@ -1,0 +1,143 @@
+"""The decoding itself: upright, turned, cut, resized, and drawn on a new canvas so that nothing else of the file is left.
+
+Runs in the process that `darkroom` keeps for it: a hostile or huge file costs that process, never the program.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from xml.sax.saxutils import escape
+
+import pi_heif
+from PIL import Image, ImageOps, PngImagePlugin
+
+from newsdesk.article.content import Picture
+from newsdesk.errors import Refused
+from newsdesk.pictures.cutting import cut_of, pixels, quarter_turns
+from newsdesk.pictures.details import read_details
+from newsdesk.pictures.made import MOST_MEGAPIXELS, Described, PictureFile, Thumbnail
+
+_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "HEIF")
+_ORIENTATION = 0x0112
+_TURNS = (None, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)
+# Our own limit is checked on the header before anything is decoded; Pillow's would only warn.
+Image.MAX_IMAGE_PIXELS = None
+pi_heif.register_heif_opener(thumbnails=False)
+
+
+def describe(original: bytes) -> Described:
+    """What a picture is, by its header and a trial of its data; of several frames or pages the first.
+
+    Raises Refused("picture-not-one"), ("picture-too-large", megapixels, most).
+    """
+    with _opened(original) as image:
+        try:
+            width, height = _size_as_seen(image)
+            details = read_details(image)
+            media = Image.MIME[image.format or "PNG"]
+            # Read to the end, as small as can be: a file that stops halfway is refused now, not at export.
+            image.draft("RGB", (64, 64))
+            image.load()
+        except Exception as wrong:  # Pillow's decoders raise whatever they meet
+            raise Refused("picture-not-one", name="") from wrong
+        return Described(width, height, media, details)
+
+
+def thumbnail(original: bytes, picture: Picture, width: int) -> Thumbnail:
+    """The part of a picture that is shown, at most so many pixels wide. Raises Refused as `describe`."""
+    with _opened(original) as image:
+        try:
+            seen = _size_as_seen(image)
+            located = read_details(image).located
+        except Exception as wrong:  # as above
+            raise Refused("picture-not-one", name=picture.name) from wrong
+        canvas = _drawn(image, picture, width, Image.Resampling.BILINEAR)
+    return Thumbnail(_saved(canvas, Picture("")), *seen, located)
+
+
+def prepare(original: bytes, picture: Picture, number: int, slug: str, width: int) -> PictureFile:
+    """A picture for the page: at most `width` pixels wide, JPEG (PNG where it is transparent), of its metadata only who
+    made it. The same original and picture give the same bytes.
+
+    `number` (from 1) and `slug` name the file. Raises Refused as `describe`.
+    """
+    with _opened(original) as image:
+        canvas = _drawn(image, picture, width, Image.Resampling.LANCZOS)
+    ending, media = ("png", "image/png") if canvas.mode == "RGBA" else ("jpg", "image/jpeg")
+    return PictureFile(f"{slug}-{number}.{ending}", _saved(canvas, picture), canvas.width, canvas.height, media)
+
+
+def _opened(original: bytes) -> Image.Image:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            image = Image.open(io.BytesIO(original), formats=_FORMATS)
+    except Exception as wrong:  # plug-ins raise whatever they meet
+        raise Refused("picture-not-one", name="") from wrong
+    megapixels = image.width * image.height // 1_000_000
+    if megapixels > MOST_MEGAPIXELS:
+        raise Refused("picture-too-large", megapixels=megapixels, most=MOST_MEGAPIXELS)
+    return image
+
+
+def _size_as_seen(image: Image.Image) -> tuple[int, int]:
+    turned = image.getexif().get(_ORIENTATION, 1) in (5, 6, 7, 8)
+    return (image.height, image.width) if turned else image.size
+
+
+def _drawn(image: Image.Image, picture: Picture, width: int, how: Image.Resampling) -> Image.Image:
+    """A new canvas, RGB or RGBA, with the part of the picture that is shown."""
+    try:
+        cut = cut_of(picture)
+        # A JPEG is decoded no larger than needed: both sides, since it may lie on its side.
+        needed = width * 2 * 10_000 // min(cut[2], cut[3])
+        image.draft("RGB", (needed, needed))
+        upright = ImageOps.exif_transpose(image)
+        see_through = upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info
+        flat = upright.convert("RGBA" if see_through else "RGB")
+        if turn := _TURNS[quarter_turns(picture)]:
+            flat = flat.transpose(turn)
+        flat = flat.crop(pixels(cut, flat.width, flat.height))
+    except Exception as wrong:  # Pillow's decoders raise whatever they meet
+        raise Refused("picture-not-one", name=picture.name) from wrong
+    if flat.width > width:
+        flat = flat.resize((width, max(1, round(flat.height * width / flat.width))), how, reducing_gap=3.0)
+    canvas = Image.new(flat.mode, flat.size)
+    canvas.paste(flat)
+    return canvas
+
+
+def _saved(canvas: Image.Image, picture: Picture) -> bytes:
+    """The canvas as PNG where it is transparent, else as JPEG, with who made it."""
+    out, credit = io.BytesIO(), _credit(picture)
+    if canvas.mode == "RGBA":
+        info = PngImagePlugin.PngInfo()
+        if credit:
+            info.add_itxt("XML:com.adobe.xmp", credit.decode("utf-8"))
+        canvas.save(out, "PNG", optimize=canvas.width * canvas.height < 1_000_000, pnginfo=info)
+    else:
+        canvas.save(out, "JPEG", quality=85, optimize=True, progressive=True, xmp=credit)
+    return out.getvalue()
+
+
+def _credit(picture: Picture) -> bytes:
+    """An XMP packet that says who made the picture, and a machine where one did; empty where nobody is named.
+
+    IPTC Photo Metadata Standard 2023: Creator, Credit Line, Digital Source Type.
+    """
+    parts = []
+    if picture.photographer:
+        parts.append(f"<dc:creator><rdf:Seq><rdf:li>{escape(picture.photographer)}</rdf:li></rdf:Seq></dc:creator>")
+    if picture.agency:
+        parts.append(f"<photoshop:Credit>{escape(picture.agency)}</photoshop:Credit>")
+    if picture.ai:
+        parts.append("<ext:DigitalSourceType>http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+                     "</ext:DigitalSourceType>")
+    if not parts:
+        return b""
+    return ('<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+            '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+            'xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" '
+            f'xmlns:ext="http://iptc.org/std/Iptc4xmpExt/2008-02-29/">{"".join(parts)}'
+            "</rdf:Description></rdf:RDF></x:xmpmeta>").encode()
