@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QTextCursor,
+)
 
 from newsdesk.article.content import clean_text
 from newsdesk.text.body import Kind
@@ -152,27 +162,32 @@ class Body(WholeText):
     # ---- what is painted and clicked ---------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        offset, blocks = self.verticalScrollBar().value(), list(self._blocks_in(event.rect()))
+        if under := [block for block in blocks if self.underlines.lies_under(block)]:
+            painter = QPainter(self.viewport())
+            for block in under:
+                self.underlines.paint(painter, block, offset, under=True)
+            painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        offset = self.verticalScrollBar().value()
         if self.document().isEmpty():
             self._paint_hint(painter, offset)
             return
-        # Only what is being painted is asked for: one block, for a key.
-        layout = self.document().documentLayout()
-        block = self.cursorForPosition(event.rect().topLeft()).block()
-        block = block.previous() if block.previous().isValid() else block
-        bottom = event.rect().bottom() + offset
         kinds = self.lines.kinds
-        while block.isValid() and block.blockNumber() < len(kinds):
-            quote = kinds[block.blockNumber()] is Kind.QUOTE
-            if quote or block.position() > 0:
-                rect = layout.blockBoundingRect(block)
-                if rect.top() > bottom:
-                    break
-                if quote:
-                    bar = QRect(SLACK, round(rect.top() - offset) + 2, style.px(3), round(rect.height()) - 4)
-                    painter.fillRect(bar, style.colour("line"))
+        for block in blocks:
+            if block.blockNumber() < len(kinds) and kinds[block.blockNumber()] is Kind.QUOTE:
+                rect = self.document().documentLayout().blockBoundingRect(block)
+                bar = QRect(SLACK, round(rect.top() - offset) + 2, style.px(3), round(rect.height()) - 4)
+                painter.fillRect(bar, style.colour("line"))
+            self.underlines.paint(painter, block, offset, under=False)
+
+    def _blocks_in(self, rect: QRect) -> Iterator[QTextBlock]:
+        """The blocks that a rectangle of the viewport touches; only these are asked for: one block, for a key."""
+        layout, bottom = self.document().documentLayout(), rect.bottom() + self.verticalScrollBar().value()
+        block = self.cursorForPosition(rect.topLeft()).block()
+        block = block.previous() if block.previous().isValid() else block
+        while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
+            yield block
             block = block.next()
 
     def _paint_hint(self, painter: QPainter, offset: int) -> None:

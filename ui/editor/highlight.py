@@ -47,8 +47,7 @@ class Highlighter(QSyntaxHighlighter):
         kind = kind_of(text)
         if kind is Kind.PARAGRAPH and "*" not in text and "[" not in text and "\\" not in text:
             return
-        if len(text) != (wide := self.currentBlock().length() - 1):
-            text = _in_units(text, wide)
+        text = widened(text, self.currentBlock().length() - 1)
         prefix = _PREFIX.match(text) if kind is not Kind.PARAGRAPH else None
         at = prefix.end() if prefix else 0
         if kind is Kind.HEADING:
@@ -89,7 +88,11 @@ class Highlighter(QSyntaxHighlighter):
             at = stop
 
 
-def _in_units(text: str, wide: int) -> str:
-    """The text with a filler behind each character that takes two of Qt's units, so that positions agree."""
+def widened(text: str, wide: int) -> str:
+    """A block's text with a filler behind each character that takes two of Qt's units, so that positions agree.
+
+    wide: how many units the block has."""
+    if len(text) == wide:
+        return text
     filled = re.sub("[\U00010000-\U0010ffff]", "xx", text)
     return filled if len(filled) == wide else filled[:wide]

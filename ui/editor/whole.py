@@ -32,6 +32,7 @@ from ui.editor.highlight import Highlighter
 from ui.editor.lines import Lines
 from ui.editor.sheet import SLACK, Sheet
 from ui.editor.thumbnails import Thumbnails
+from ui.editor.underlines import Underlines
 from ui.look import style
 from ui.words import say
 
@@ -67,6 +68,7 @@ class WholeText(Sheet):
         self._highlighter = Highlighter(document)
         document.contentsChange.connect(self._read)
         document.contentsChanged.connect(self._mend)
+        self.underlines = Underlines(self)
         self.cursorPositionChanged.connect(self._mark_card)
 
     # ---- the whole text ---------------------------------------------------------------------------------------------
