@@ -30,7 +30,8 @@ from ui.editor.thumbnails import Thumbnails
 from ui.editor.toolbar import AskLine, Toolbar
 from ui.parts import Bar
 
-QUIET_MS, MOST_MS, CARET_MS = 250, 1000, 80
+QUIET_MS, MOST_MS, CARET_MS = 250, 400, 80
+"""Quiet before what was written is kept, the most that a steady typist waits for it, and quiet of the caret."""
 
 
 class Paper(QWidget):

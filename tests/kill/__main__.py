@@ -1,0 +1,74 @@
+"""Kills the program N times while somebody types and N times while it exports; prints what was lost. 1 where anything was."""
+
+from __future__ import annotations
+
+import os
+import random
+import statistics
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.bench.table import percentile
+from tests.kill import exporting, typing
+
+TIMES = 50
+
+
+def main(arguments: Sequence[str]) -> int:
+    """`[typing|exporting] [N]`."""
+    times = next((int(word) for word in arguments if word.isdigit()), TIMES)
+    only = next((word for word in arguments if not word.isdigit()), "")
+    if only not in ("", "typing", "exporting"):
+        print(f"no such part: {only}; there are typing, exporting", file=sys.stderr)
+        return 2
+    chance, fine = random.Random(), True
+    with tempfile.TemporaryDirectory(prefix="newsdesk-kill-") as folder:
+        if only != "exporting":
+            fine &= _typing(Path(folder) / "typing", times, chance)
+        if only != "typing":
+            fine &= _exporting(Path(folder) / "exporting", times, chance)
+    return 0 if fine else 1
+
+
+def typing_summary(outcomes: Sequence[typing.Outcome]) -> str:
+    """What came of some kills, in one line."""
+    lost = [o.lost_ms for o in outcomes]
+    return (f"kill -9 while typing, {len(outcomes)} times: opened again whole {len(outcomes)}, shown as saved "
+            f"{sum(o.told for o in outcomes)}, words of these lost {sum(o.lost_words for o in outcomes)}; typed last and not back: "
+            f"median {statistics.median(lost):.0f} ms, 99 % {percentile(lost, 0.99):.0f} ms, worst {max(lost):.0f} ms")
+
+
+def exporting_summary(outcomes: Sequence[exporting.Outcome]) -> str:
+    """What came of some kills, in one line."""
+    return (f"kill -9 while exporting, {len(outcomes)} times, {sum(o.amid for o in outcomes)} of them amid the writing: half "
+            f"{sum(o.half for o in outcomes)}, older than called done {sum(o.older for o in outcomes)}")
+
+
+def _typing(home: Path, times: int, chance: random.Random) -> bool:
+    outcomes: list[typing.Outcome] = []
+    article = typing.make_newsroom(home)
+    with typing.own_display() as display:
+        for n in range(times):
+            outcomes.append(o := typing.kill_while_typing(home, article, display, chance))
+            print(f"{n + 1:3}  words lost {o.lost_words}  typed last and not back {o.lost_ms:5.0f} ms  shown as saved {o.told}  "
+                  f"keys {o.typed}", flush=True)
+    print(f"{typing_summary(outcomes)} ({_load()})", flush=True)
+    return not any(o.lost_words for o in outcomes)
+
+
+def _exporting(folder: Path, times: int, chance: random.Random) -> bool:
+    exporting.make_newsroom(folder / "newsroom")
+    outcomes = [exporting.kill_while_exporting(folder / "newsroom", folder / "out", chance) for _ in range(times)]
+    print(f"{exporting_summary(outcomes)} ({_load()})", flush=True)
+    return not any(o.half or o.older for o in outcomes)
+
+
+def _load() -> str:
+    """A busy machine loses more of what was typed last: whoever reads the figure must see what else was going on."""
+    return f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
