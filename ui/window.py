@@ -116,7 +116,8 @@ class Window(QWidget):
             Command("backup", self._backup, "", "archive", "newsroom"),
             Command("preview", self._toggle_preview, "F6", "preview", "article", self._writing),
             Command("checks", self._toggle_checks, "F7", "warn", "article", self._writing),
-            Command("copy", self._show_copy, "F8", "copy", "article", self._writing),
+            Command("copy", self._toggle_copy, "F8", "copy", "article", self._writing),
+            Command("open_related", self._open_related, "Ctrl+Shift+J", "open", "article", self._writing),
             Command("next_step", self._take_next, "Ctrl+Return", "submitted", "article", self._writing),
             *(Command(f"go_{place}", _Go(self, place), f"Ctrl+{n}", icon, "places")
               for n, (place, icon) in enumerate(PLACES, start=1)),
@@ -141,6 +142,7 @@ class Window(QWidget):
             screen.title_changed.connect(self._tabs.set_title)
             screen.standing_changed.connect(self._show_standing)
             screen.told.connect(self._toast.show_words)
+            screen.article_opened.connect(self.open_article)
             screen.paper.edited.connect(self._edited)
             self._open[article] = screen
             self._stack.addWidget(screen)
@@ -261,9 +263,13 @@ class Window(QWidget):
         if screen := self.current():
             screen.toggle_checks()
 
-    def _show_copy(self) -> None:
+    def _toggle_copy(self) -> None:
         if screen := self.current():
-            screen.show_copy()
+            screen.toggle_copy()
+
+    def _open_related(self) -> None:
+        if screen := self.current():
+            screen.open_related()
 
     def _take_next(self) -> None:
         if screen := self.current():

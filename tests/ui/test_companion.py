@@ -66,6 +66,31 @@ def test_a_click_in_the_preview_leads_to_the_paragraph(qtbot: QtBot, live: tuple
         preview._preview.chunk_clicked.emit(6)
 
 
+def test_opened_it_shows_the_paragraph_at_the_caret_at_once(qtbot: QtBot, bridge: Bridge) -> None:
+    prepare_environment()
+    paper = Paper(bridge, bridge.ask(finding.articles)[0].id)
+    paper.load(drafting.Content(headline="Judul", body="\n\n".join(f"Alinea {n}. " + "Kata demi kata. " * 30 for n in range(40))))
+    paper.show_chunk(30)
+    made = LivePreview(bridge, paper)
+    for widget in (paper, made):
+        qtbot.addWidget(widget)
+    made.resize(470, 700)
+    with qtbot.waitSignal(made.shown, timeout=20_000):
+        made.show()
+    assert made._preview is not None
+    seen: list[object] = []
+    inside = "(function () { const r = document.getElementById('body').children[30].getBoundingClientRect();" \
+             " return r.top >= 0 && r.bottom <= window.innerHeight; })()"
+
+    def in_sight() -> bool:
+        made._preview.run(inside, seen.append)
+        return bool(seen) and seen[-1] is True
+
+    qtbot.waitUntil(in_sight, timeout=5_000)
+    made._preview.shut()
+    made.hide()
+
+
 def test_while_it_is_hidden_the_preview_does_nothing(qtbot: QtBot, live: tuple[LivePreview, Paper]) -> None:
     preview, paper = live
     preview.hide()
@@ -106,7 +131,7 @@ def test_an_address_can_be_given_and_what_is_typed_stays_while_the_list_changes(
     assert edit.text() == "https://contoh.id/read/1/a"
     with qtbot.waitSignal(made.address_given) as given:
         QTest.keyClick(edit, "\r")
-    assert given.args == ["newsdesk:archive/1", "https://contoh.id/read/1/a"]
+    assert given.args == ["newsdesk:archive/1", "Judul", "https://contoh.id/read/1/a"]
 
 
 def test_each_field_is_copied_in_turn_in_the_portals_form(qtbot: QtBot) -> None:

@@ -41,8 +41,8 @@ class Paper(QWidget):
     """The caret is in this chunk of the body (text/body.py)."""
     state = Signal(str)
     """``writing``: there is something that was not handed to the journal; ``kept``: everything was."""
-    card_opened = Signal(str)
-    """The target of a related link that was opened."""
+    card_opened = Signal(object)
+    """The related link (text/related.py) that was opened."""
 
     def __init__(self, bridge: Bridge, article: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -211,7 +211,7 @@ class Paper(QWidget):
         if kind_of(line) is Kind.PICTURE:
             self._pictures.open_details()
         elif related := read_related(line):
-            self.card_opened.emit(related.target)
+            self.card_opened.emit(related)
 
     def _open_card_menu(self, point: QPoint) -> None:
         self._related.open_menu(point, self._card_commands())
@@ -220,13 +220,10 @@ class Paper(QWidget):
         kind = kind_of(self.body.card_at_caret()[0])
         first: tuple[tuple[str, str, Callable[[], None]], ...] = (
             (("editor.card.details", "edit", self._pictures.open_details),) if kind is Kind.PICTURE else
-            (("editor.card.open", "open", self._open_here), ("editor.card.change", "search", self._related.change))
+            (("editor.card.open", "open", self.open_card), ("editor.card.change", "search", self._related.change))
         )
         return (*first, ("editor.card.up", "up", self.text.move_up), ("editor.card.down", "down", self.text.move_down),
                 ("editor.card.remove", "delete", self.text.remove_block))
-
-    def _open_here(self) -> None:
-        self._open_card(self.body.card_at_caret()[0])
 
     def _ask_field_guess(self, name: str, point: QPoint) -> None:
         guess = self._fields.guess(name)
@@ -274,8 +271,16 @@ class Paper(QWidget):
             self._order_tabs()
         self._touched()
 
+    def chunk_at_caret(self) -> int:
+        """The chunk of the body that the caret is in."""
+        return self.body.lines.chunk_of(self.body.textCursor().blockNumber())
+
+    def open_card(self) -> None:
+        """Open the card at the caret, if there is one."""
+        self._open_card(self.body.card_at_caret()[0])
+
     def _tell_caret(self) -> None:
-        chunk = self.body.lines.chunk_of(self.body.textCursor().blockNumber())
+        chunk = self.chunk_at_caret()
         if chunk != self._chunk:
             self._chunk = chunk
             self.caret_chunk.emit(chunk)

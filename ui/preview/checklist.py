@@ -9,20 +9,20 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.portal.checks import Finding
 from ui.look import px
-from ui.parts import Badge, Muted, PrimaryButton, QuietButton, Title, line
+from ui.parts import Badge, Muted, PrimaryButton, Title
+from ui.preview.address_line import AddressLine
 from ui.preview.lines import PressLine, empty_column, scrolling_column, welcome
 from ui.words import WORDS, say
 
 _LEVELS = (("block", "block", "stop"), ("warn", "warn", "look"))
-_ASKABLE = ("newsdesk:article/", "newsdesk:archive/")
 
 
 class Checklist(QWidget):
     jump = Signal(str)
     """Where to go: a finding's spot."""
     export = Signal()
-    address_given = Signal(str, str)
-    """Target of a related link, and the address that a person gave for it."""
+    address_given = Signal(str, str, str)
+    """Target and title of a related link, and the address that a person gave for it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +54,7 @@ class Checklist(QWidget):
         if findings == self._findings:
             return  # what is being typed into an address stays
         self._findings = findings
-        typed = {edit.target: edit.text() for edit in self.findChildren(_Address)}
+        asked = {edit.key: (edit.text(), edit.wrong()) for edit in self.findChildren(AddressLine)}
         empty_column(self._column)
         self._sum.setVisible(bool(findings))
         self._sum.setText(_summary(blocking, len(findings) - blocking))
@@ -64,53 +64,32 @@ class Checklist(QWidget):
                 self._column.addSpacing(px(6))
                 self._column.addWidget(Badge(say(f"checklist.{level}"), kind, meaning))
             for finding in here:
-                self._add(finding, meaning, kind, typed)
+                self._add(finding, meaning, kind, asked)
         if findings:
             self._column.addStretch(1)
         else:
             self._column.addWidget(welcome("fine", "done", say("checklist.fine"), say("checklist.fine-words")))
 
-    def _add(self, finding: Finding, meaning: str, kind: str, typed: Mapping[str, str]) -> None:
+    def _add(self, finding: Finding, meaning: str, kind: str, asked: Mapping[tuple[str, str], tuple[str, str]]) -> None:
         words = finding_words(finding)
         made = PressLine(meaning, kind, words, f"{say(f'checklist.{finding.level}')}: {words}")
         made.setProperty("spot", finding.spot)
         made.clicked.connect(self._jump)
         self._column.addWidget(made)
-        target = str(finding.facts.get("target", ""))
-        if finding.check == "related-no-address" and target.startswith(_ASKABLE):
-            ask = _Address(target, typed.get(target, ""))
+        if finding.check == "related-no-address":
+            target, title = str(finding.facts.get("target", "")), str(finding.facts.get("title", ""))
+            ask = AddressLine(target, title, *asked.get((target, title), ("", "")), left=34)
             ask.given.connect(self.address_given)
             self._column.addWidget(ask)
 
+    def refuse(self, target: str, title: str, words: str) -> None:
+        """Say at the field of a related link why its address was not taken."""
+        for asked in self.findChildren(AddressLine):
+            if asked.key == (target, title):
+                asked.refuse(words)
+
     def _jump(self) -> None:
         self.jump.emit(self.sender().property("spot"))
-
-
-class _Address(QWidget):
-    """Asks where a related article is on the portal."""
-
-    given = Signal(str, str)
-
-    def __init__(self, target: str, typed: str) -> None:
-        super().__init__()
-        self.target = target
-        self._edit = line(typed, "https://…")
-        self._edit.setAccessibleName(say("checklist.address"))
-        self._save = QuietButton(say("checklist.save"))
-        self._edit.returnPressed.connect(self._give)
-        self._save.clicked.connect(self._give)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(34), 0, px(4), px(6))
-        row.setSpacing(px(6))
-        row.addWidget(self._edit, 1)
-        row.addWidget(self._save)
-
-    def text(self) -> str:
-        return self._edit.text()
-
-    def _give(self) -> None:
-        if self._edit.text().strip():
-            self.given.emit(self.target, self._edit.text().strip())
 
 
 def finding_words(finding: Finding) -> str:

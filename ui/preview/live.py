@@ -40,8 +40,9 @@ class LivePreview(QWidget):
         self._bridge, self._paper = bridge, paper
         self._preview: Preview | None = None
         self._width = "phone"
-        self._caret: int | None = None
-        self._wish: int | None = None
+        # The paragraph at the caret is shown at once, not only when the caret moves.
+        self._caret = paper.chunk_at_caret()
+        self._wish: int | None = self._caret
         self._busy = self._again = False
         self._build()
         self._pool = QThreadPool(self)
@@ -70,6 +71,7 @@ class LivePreview(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._caret = self._wish = self._paper.chunk_at_caret()
         if self._preview is None:
             QTimer.singleShot(FIRST_PAINT_MS, self, self._open)
         self.refresh()
@@ -117,8 +119,7 @@ class LivePreview(QWidget):
         self._width = ("phone", "desktop")[number]
         if self._preview is not None:
             self._preview.set_width(self._width)
-            if self._caret is not None:
-                self._preview.reveal(self._caret)
+            self._preview.reveal(self._caret)
 
     def _edited(self) -> None:
         self._wish = self._caret

@@ -66,6 +66,8 @@ class Preview(QWidget):
         self._files: dict[str, bytes] = {}
         self._loading = self._stale = False
         self._place = 0.0
+        self._waiting: int | None = None
+        """The chunk that is to be revealed when the page is there."""
         self._crashes = 0
         self._pressed: QPoint | None = None
         app = QCoreApplication.instance()
@@ -96,6 +98,7 @@ class Preview(QWidget):
 
     def reveal(self, chunk: int) -> None:
         """Bring a chunk of the body into sight, gently, where it is not."""
+        self._waiting = chunk if self._loading else None
         if not self._loading:
             self.run(scripts.call(scripts.REVEAL, chunk))
 
@@ -160,6 +163,8 @@ class Preview(QWidget):
         self._fit()
         if self._place:
             self.run(scripts.SCROLL_TO % float(self._place))
+        if self._waiting is not None:
+            self.reveal(self._waiting)
         if self._stale:
             self._stale = False
             self._patch()

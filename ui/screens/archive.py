@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from newsdesk import finding
 from newsdesk.desk import Changed
 from newsdesk.finding import Found
+from ui import outside
 from ui.bridge import Bridge
 from ui.look import icon, px
 from ui.parts import Badge, EmptyState, Hairline, Item, PagedList, QuietButton, Title, line
@@ -73,7 +74,7 @@ class Archive(QWidget):
         """Put the address of the story one is on into the clipboard."""
         item = self._list.current()
         if item and item.data.address:
-            QGuiApplication.clipboard().setText(item.data.address)
+            outside.copy(item.data.address)
 
     def showEvent(self, event: QShowEvent) -> None:
         self.reload()
@@ -150,14 +151,7 @@ class Archive(QWidget):
         if found.target.startswith(_OWN):
             self.open_article.emit(found.target.removeprefix(_OWN))
         elif found.address:
-            _browse(found.address)
-
-
-def _browse(address: str) -> None:
-    """Hand a story's address to the browser, because a person pressed; nothing but a web address goes out."""
-    url = QUrl(address)
-    if url.scheme() in ("http", "https"):
-        QDesktopServices.openUrl(url)
+            outside.browse(found.address)
 
 
 def _item(found: Found) -> Item:

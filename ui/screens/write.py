@@ -1,13 +1,11 @@
-"""The place where one article is written: the paper, and one companion at its right (preview, checklist, or
-copying).
-"""
+"""The place where one article is written: the paper, its companion at the right, and the steps it takes."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from newsdesk import drafting, publishing, reviewing, staffing
 from newsdesk.article.content import Content
@@ -16,11 +14,7 @@ from newsdesk.errors import Refused
 from ui.bridge import Bridge
 from ui.commands import Command
 from ui.editor.paper import Paper
-from ui.look import px
-from ui.look.tokens import COMPANION, COMPANION_PREVIEW
-from ui.preview.checklist import Checklist
-from ui.preview.copy_panel import CopyPanel
-from ui.preview.live import LivePreview
+from ui.preview.companions import Companions
 from ui.words import say
 
 CHECK_QUIET_MS = 600
@@ -31,6 +25,8 @@ class Write(QWidget):
     """Article, headline: what its tab says."""
     standing_changed = Signal()
     """What the top bar shows of this article may be another."""
+    article_opened = Signal(str)
+    """Another article of the newsroom is to be opened."""
     told = Signal(str)
     """Something worth saying for a few seconds."""
 
@@ -40,18 +36,16 @@ class Write(QWidget):
         self._bridge = bridge
         self._title = ""
         self.paper = Paper(bridge, article, self)
-        self._companion = QStackedWidget(self)
-        self._companion.setObjectName("companion")
-        self._companion.hide()
-        self._preview: LivePreview | None = None
-        self._checklist: Checklist | None = None
-        self._copy: CopyPanel | None = None
+        self._companions = Companions(bridge, self.paper, self)
+        self._companions.export.connect(self.write_folder)
+        self._companions.article_opened.connect(self.article_opened)
+        self._companions.looked.connect(self._look)
         self.findings: tuple[publishing.Finding, ...] = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.paper, 1)
-        row.addWidget(self._companion)
+        row.addWidget(self._companions)
         self._quiet = QTimer(self, singleShot=True, interval=CHECK_QUIET_MS)
         self._quiet.timeout.connect(self._look)
         self.paper.edited.connect(self._quiet.start)
@@ -95,8 +89,7 @@ class Write(QWidget):
 
     def export(self) -> None:
         """The checklist first; its own button writes the folder."""
-        self._look()
-        self._show(self._checks())
+        self._show_checks()
 
     def write_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, say("export.where"), str(self._bridge.desk.home.exports.parent))
@@ -111,62 +104,31 @@ class Write(QWidget):
     # ---- companions -----------------------------------------------------------------------------------------
 
     def toggle_preview(self) -> None:
-        if self._shows(self._preview):
-            self.close_companion()
-            return
-        if self._preview is None:
-            self._preview = LivePreview(self._bridge, self.paper)
-            self._companion.addWidget(self._preview)
-        self._show(self._preview)
+        self._companions.toggle_preview()
 
     def toggle_checks(self) -> None:
-        if self._shows(self._checklist):
-            self.close_companion()
+        if self._companions.shown() == "checks":
+            self._companions.leave()
         else:
-            self._look()
-            self._show(self._checks())
+            self._show_checks()
 
-    def show_copy(self) -> None:
-        self.paper.settle()
-        if self._copy is None:
-            self._copy = CopyPanel(self)
-            self._companion.addWidget(self._copy)
-        self._copy.show_fields(self._bridge.ask(publishing.fields_of, self.article, self.paper.content()))
-        self._show(self._copy)
+    def toggle_copy(self) -> None:
+        self._companions.toggle_copy()
 
-    def close_companion(self) -> None:
-        self._companion.hide()
-        if self._preview is not None:  # a web view costs 210 MiB: it goes when it is closed
-            self._companion.removeWidget(self._preview)
-            self._preview.deleteLater()
-            self._preview = None
-        self.paper.setFocus()
+    def companion(self) -> str:
+        """Which companion is in sight; an empty string: none."""
+        return self._companions.shown()
+
+    def open_related(self) -> None:
+        """Open what the card at the caret leads to."""
+        self.paper.open_card()
 
     def commands(self) -> tuple[Command, ...]:
         return self.paper.commands()
 
-    def _shows(self, companion: QWidget | None) -> bool:
-        return companion is not None and self._companion.isVisible() and self._companion.currentWidget() is companion
-
-    def _show(self, companion: QWidget) -> None:
-        wide = COMPANION_PREVIEW if companion is self._preview else COMPANION
-        self._companion.setFixedWidth(px(wide))
-        self._companion.setCurrentWidget(companion)
-        self._companion.show()
-
-    def _checks(self) -> Checklist:
-        if self._checklist is None:
-            self._checklist = Checklist(self)
-            self._checklist.jump.connect(self.paper.show_spot)
-            self._checklist.export.connect(self.write_folder)
-            self._checklist.address_given.connect(self._give_address)
-            self._companion.addWidget(self._checklist)
-        self._checklist.show_findings(self.findings, offer_export=self.next_step() == "export")
-        return self._checklist
-
-    def _give_address(self, target: str, address: str) -> None:
-        self._bridge.act(publishing.give_address, target, address, origin=self)
+    def _show_checks(self) -> None:
         self._look()
+        self._companions.show_checks(self.findings, offer_export=self.next_step() == "export")
 
     def _look(self) -> None:
         """After a quiet moment: the headline for the tab, the checks for the top bar."""
@@ -175,8 +137,7 @@ class Write(QWidget):
             self.findings = self._bridge.ask(publishing.check, self.article, content)
         except Refused as refused:
             self._bridge.refused.emit(refused)
-        if self._checklist is not None:
-            self._checklist.show_findings(self.findings, offer_export=self.next_step() == "export")
+        self._companions.refresh_checks(self.findings, offer_export=self.next_step() == "export")
         self._title = content.headline or say("untitled")
         self.title_changed.emit(self.article, self._title)
         self.standing_changed.emit()

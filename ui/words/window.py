@@ -14,6 +14,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "command.preview": ("Pratinjau", "Preview"),
     "command.checks": ("Periksa naskah", "Check the article"),
     "command.copy": ("Salin ke portal", "Copy to the portal"),
+    "command.open_related": ("Buka BACA JUGA di kursor", "Open the related link at the caret"),
     "command.next_step": ("Langkah berikutnya", "Next step"),
     "command.go_draft": ("Ke Draf", "Go to Drafts"),
     "command.go_submitted": ("Ke Dikirim", "Go to Submitted"),

@@ -1,0 +1,137 @@
+"""The one column at the right of the text: preview, checklist, copying, or the story of a related link; one at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from newsdesk import finding, publishing
+from newsdesk.errors import Refused
+from newsdesk.portal.checks import Finding
+from newsdesk.text.related import TITLE_ONLY, Related
+from ui.bridge import Bridge
+from ui.editor.paper import Paper
+from ui.look import px
+from ui.look.tokens import COMPANION, COMPANION_PREVIEW
+from ui.preview.checklist import Checklist
+from ui.preview.copy_panel import CopyPanel
+from ui.preview.live import LivePreview
+from ui.preview.related_story import RelatedStory
+from ui.words import say_refused
+
+
+class Companions(QStackedWidget):
+    """Each is made when it is first wanted. Escape closes the one in sight and leads back to the text."""
+
+    export = Signal()
+    """The checklist's own button."""
+    article_opened = Signal(str)
+    """A related link leads to this article of the newsroom."""
+    looked = Signal()
+    """Something was changed here that the checks depend on."""
+
+    def __init__(self, bridge: Bridge, paper: Paper, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self._paper = bridge, paper
+        self._preview: LivePreview | None = None
+        self._checklist: Checklist | None = None
+        self._copy: CopyPanel | None = None
+        self._story: RelatedStory | None = None
+        self._related: Related | None = None
+        self.setObjectName("companion")
+        self.hide()
+        away = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.leave)
+        away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paper.card_opened.connect(self.open_related)
+
+    def shown(self) -> str:
+        """Which one is in sight: ``preview``, ``checks``, ``copy``, ``story``, or an empty string."""
+        names = {"preview": self._preview, "checks": self._checklist, "copy": self._copy, "story": self._story}
+        here = None if self.isHidden() else self.currentWidget()
+        return next((name for name, widget in names.items() if widget is not None and widget is here), "")
+
+    def toggle_preview(self) -> None:
+        if self.shown() == "preview":
+            self.leave()
+            return
+        if self._preview is None:
+            self._preview = LivePreview(self._bridge, self._paper)
+            self.addWidget(self._preview)
+        self._show(self._preview)
+
+    def show_checks(self, findings: tuple[Finding, ...], offer_export: bool) -> None:
+        if self._checklist is None:
+            self._checklist = Checklist(self)
+            self._checklist.jump.connect(self._paper.show_spot)
+            self._checklist.export.connect(self.export)
+            self._checklist.address_given.connect(self._give_address)
+            self.addWidget(self._checklist)
+        self._checklist.show_findings(findings, offer_export)
+        self._show(self._checklist)
+
+    def refresh_checks(self, findings: tuple[Finding, ...], offer_export: bool) -> None:
+        """What the checks find is another; shown where the checklist was made."""
+        if self._checklist is not None:
+            self._checklist.show_findings(findings, offer_export)
+
+    def toggle_copy(self) -> None:
+        if self.shown() == "copy":
+            self.leave()
+            return
+        self._paper.settle()
+        if self._copy is None:
+            self._copy = CopyPanel(self)
+            self.addWidget(self._copy)
+        self._copy.show_fields(self._bridge.ask(publishing.fields_of, self._paper.article, self._paper.content()))
+        self._show(self._copy)
+
+    def open_related(self, related: Related) -> None:
+        """Open what a related link leads to: an article of this newsroom in its tab, anything else here."""
+        found = None if related.target == TITLE_ONLY else self._bridge.ask(finding.describe, related.target)
+        if related.article and found is not None:
+            self.article_opened.emit(related.article)
+            return
+        if self._story is None:
+            self._story = RelatedStory(self)
+            self._story.closed.connect(self.leave)
+            self._story.address_given.connect(self._give_address)
+            self.addWidget(self._story)
+        self._related = related
+        self._story.show_story(related, found)
+        self._show(self._story)
+        self._story.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Close the column and go back to the text."""
+        self.hide()
+        self._drop_preview()
+        self._paper.setFocus()
+
+    def _drop_preview(self) -> None:
+        """A web view costs 210 MiB: it goes when it is out of sight."""
+        if self._preview is not None:
+            self.removeWidget(self._preview)
+            self._preview.deleteLater()
+            self._preview = None
+
+    def _show(self, companion: QWidget) -> None:
+        if companion is not self._preview:
+            self._drop_preview()
+        self.setFixedWidth(px(COMPANION_PREVIEW if companion is self._preview else COMPANION))
+        self.setCurrentWidget(companion)
+        self.show()
+
+    def _give_address(self, target: str, title: str, address: str) -> None:
+        """Take an address for a related link; a refusal is said at the field where it was written."""
+        try:
+            self._bridge.attempt(publishing.give_address, target, address, origin=self)
+        except Refused as refused:
+            if self._checklist is not None and self.shown() == "checks":
+                self._checklist.refuse(target, title, say_refused(refused))
+            elif self._story is not None:
+                self._story.refuse(say_refused(refused))
+            return
+        if self._related is not None and self.shown() == "story":
+            self.open_related(self._related)
+        self.looked.emit()
