@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QUrl
 from pytestqt.qtbot import QtBot
 
 from newsdesk.article.content import Content, Picture
+from newsdesk.pictures.made import PictureFile
 from newsdesk.portal.context import Context, ListItem
 from newsdesk.portal.page import render
-from newsdesk.pictures.made import PictureFile
 from newsdesk.portal.profile import load_profile
 from ui.preview.engine import prepare_environment
 
 prepare_environment()
+from PySide6.QtWebEngineWidgets import QWebEngineView  # noqa: E402
+
 from ui.preview.preview import Preview  # noqa: E402  the engine reads its environment when it is imported
 
 # What the engine says of a machine without a GPU.
@@ -136,3 +140,23 @@ def test_what_is_on_screen_is_let_be(qtbot: QtBot, preview: Preview) -> None:
     preview.reveal(0)
     preview.reveal(999)
     assert ask(qtbot, preview, "typeof window.newsdeskTurn") == "undefined"
+
+
+def test_an_exported_page_shows_its_style_and_pictures_from_the_disk(qtbot: QtBot, tmp_path: Path) -> None:
+    """A folder is looked at by a double click on index.html: the page's own rules must let style and pictures in there."""
+    page = render(replace(CONTENT, lead=Picture("lead", image="0" * 64)), PROFILE, CONTEXT,
+                  {"lead": PictureFile("satu-1.png", PNG, 1, 1, "image/png")})
+    for name, data in (("index.html", page.html), (page.style_name, page.style), ("satu-1.png", PNG)):
+        (tmp_path / name).write_bytes(data)
+    view = QWebEngineView()
+    view.resize(1200, 800)
+    qtbot.addWidget(view)
+    view.show()
+    with qtbot.waitSignal(view.loadFinished, timeout=20_000):
+        view.load(QUrl.fromLocalFile(str(tmp_path / "index.html")))
+    answers: list[object] = []
+    seen = "JSON.stringify([document.images[0].naturalWidth, getComputedStyle(document.querySelector('.container')).display])"
+    view.page().runJavaScript(seen, answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+    width, display = json.loads(str(answers[0]))
+    assert (width, display) == (1, "flex"), "picture and style"
