@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from newsdesk.article.content import Picture
 from newsdesk.desk import Act, Desk, Look
@@ -106,20 +107,18 @@ def content_name(reading: Reading, key: str) -> str:
 
 def add_entries(act: Act, records: Iterable[ArchiveRecord]) -> tuple[int, int]:
     """Put published articles into the archive; returns how many were new and how many were there already."""
+    given = [(entry_id(record), record) for record in records]
+    ids = {id for id, _ in given}
+    known = set(act.session.scalars(select(Entry.id).where(Entry.id.in_(ids)))) | _listed(act, given).keys()
     fresh: dict[str, ArchiveRecord] = {}
-    same = 0
-    for record in records:
-        id = entry_id(record)
-        if id in fresh or act.session.get(Entry, id) is not None or _listed(act, record):
-            same += 1
-        else:
-            fresh[id] = record
-    act.session.add_all(_row(id, record) for id, record in fresh.items())
-    act.session.flush()
-    index_new(act.session, [(f"archive/{id}", r.headline, r.body) for id, r in fresh.items()])
+    for id, record in given:
+        if id not in known:
+            fresh.setdefault(id, record)
     if fresh:
+        act.session.execute(insert(Entry), [_row(id, record) for id, record in fresh.items()])
+        index_new(act.session, [(f"archive/{id}", r.headline, r.body) for id, r in fresh.items()])
         act.touch("archive")
-    return len(fresh), same
+    return len(fresh), len(given) - len(fresh)
 
 
 def entry_id(record: ArchiveRecord) -> str:
@@ -165,27 +164,33 @@ def note_popular(act: Act, entries: Iterable[ListEntry]) -> None:
         return
     for row in act.session.scalars(select(Entry).where(Entry.list == "popular")):
         row.list = ""
-    for rank, record in enumerate(popular, start=1):
-        entry = act.session.get(Entry, entry_id(record)) or _listed(act, record)
+    given = [(entry_id(record), record) for record in popular]
+    listed = _listed(act, given)
+    for rank, (id, _) in enumerate(given, start=1):
+        entry = act.session.get(Entry, id) or act.session.get(Entry, listed.get(id, ""))
         if entry:
             entry.list, entry.rank, entry.listed_at = "popular", rank, act.now
 
 
-def _listed(act: Act, record: ArchiveRecord) -> Entry | None:
-    """The entry that a line without an address (headline and stamp) already has under its address."""
-    if record.url:
-        return None
-    at = datetime.fromisoformat(record.published) if record.published else None
-    return act.session.scalars(
-        select(Entry).where(Entry.key == fold(record.headline), Entry.published == at).limit(1)
-    ).first()
+def _listed(act: Act, given: Iterable[tuple[str, ArchiveRecord]]) -> dict[str, str]:
+    """The lines without an address (headline and stamp) that are in the archive under their address: id -> entry's id."""
+    bare = {id: (fold(r.headline), _instant(r)) for id, r in given if not r.url}
+    if not bare:
+        return {}
+    query = select(Entry.id, Entry.key, Entry.published).where(Entry.key.in_({key for key, _ in bare.values()}))
+    found = {(key, at): id for id, key, at in act.session.execute(query)}
+    return {id: found[line] for id, line in bare.items() if line in found}
 
 
-def _row(id: str, record: ArchiveRecord) -> Entry:
-    at = datetime.fromisoformat(record.published) if record.published else None
-    shift = at.utcoffset() if at else None
-    return Entry(
-        id=id, headline=record.headline, key=fold(record.headline), url=record.url, published=at,
-        offset=int(shift.total_seconds() // 60) if shift else 0, author=record.author, category=record.category,
-        tags="\n".join(record.tags), body=record.body, source=record.source,
-    )
+def _instant(record: ArchiveRecord) -> datetime | None:
+    return datetime.fromisoformat(record.published).astimezone(UTC) if record.published else None
+
+
+def _row(id: str, record: ArchiveRecord) -> dict[str, Any]:
+    shift = datetime.fromisoformat(record.published).utcoffset() if record.published else None
+    return {
+        "id": id, "headline": record.headline, "key": fold(record.headline), "url": record.url,
+        "published": _instant(record), "offset": int(shift.total_seconds() // 60) if shift else 0,
+        "author": record.author, "category": record.category, "tags": "\n".join(record.tags), "body": record.body,
+        "source": record.source,
+    }

@@ -10,6 +10,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -88,6 +89,8 @@ def read_records(source: Path | Iterable[str], mapping: Mapping[str, str] | None
     chosen = dict(mapping) if mapping else None
     name = source.name if isinstance(source, Path) else ""
     orders: dict[str, bool] = {}
+    columns: tuple[str, ...] = ()
+    used: Mapping[str, str] = {}
     empty = True
     for row in rows(source):
         empty = False
@@ -98,7 +101,9 @@ def read_records(source: Path | Iterable[str], mapping: Mapping[str, str] | None
             chosen = guess_mapping(row)
             if "headline" not in chosen:
                 raise Refused("columns-unknown", columns=", ".join(map(str, row))[:200])
-        yield _record(row, chosen if mapping else {**guess_mapping(row), **chosen}, zone, orders)
+        if tuple(row) != columns:  # rows of JSON may have different columns
+            columns, used = tuple(row), chosen if mapping else {**guess_mapping(row), **chosen}
+        yield _record(row, used, zone, orders)
     if empty:
         raise Refused("file-empty", name=name)
 
@@ -225,5 +230,6 @@ def _text(value: object, between: str = ", ") -> str:
     return str(value)
 
 
+@lru_cache(maxsize=1024)
 def _bare(name: str) -> str:
     return re.sub(r"[\W_]+", "", str(name)).casefold()
