@@ -1,43 +1,64 @@
-"""Writes draft rows and the minute snapshots: the same way from the journal and from a verb."""
+"""Writes draft rows and the snapshots of what they held before: the same way from the journal and from a verb.
+
+A snapshot is kept once a minute, and at once where an edit takes words out that the last snapshot does not hold: so what
+was written and taken away within a minute comes back, too. With age they thin out.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from newsdesk.store.tables import Draft, Snapshot
 from newsdesk.text.canonical import digest
+from newsdesk.text.comparing import taken_out
 
 SNAPSHOT_EVERY = timedelta(minutes=1)
-SNAPSHOTS_KEPT = 240
-"""A long day of one article: the oldest go first."""
+WORDS_WORTH_KEEPING = 3
+"""An edit that takes out fewer is somebody correcting a word; the minute's snapshot has it."""
+THINNING = ((timedelta(hours=2), timedelta(0)), (timedelta(days=1), timedelta(minutes=10)),
+            (timedelta(days=31), timedelta(hours=6)), (timedelta(days=36_500), timedelta(days=7)))
+"""Up to this age, one snapshot in this time is kept (0: all of them): the longest text of it."""
+THIN_EVERY = 10
+"""Snapshots between two times of thinning out."""
 
 
 def write_draft(session: Session, article: str, content: str, number: int, at: datetime) -> bool:
     """Put a draft (canonical JSON of its content) into its row; False where the row holds this or a later number.
 
-    What the row held before is kept as a snapshot where the last one is a minute old, or where the new text lost more
-    than half of it: emptied texts come back.
+    What the row held is kept as a snapshot first, where it is time or where words would be lost.
     """
     row = session.get(Draft, article)
     if row and row.number >= number:
         return False
+    values = json.loads(content)
     if row and row.content != content:
-        _keep_snapshot(session, row, content, at)
+        _keep_if_due(session, row, values, at)
     if row is None:
         row = Draft(article=article)
         session.add(row)
     row.content, row.number, row.saved_at, row.digest = content, number, at, digest(content)
-    _summarise(row)
+    _summarise(row, values)
     session.flush()
     return True
 
 
-def _summarise(row: Draft) -> None:
-    values = json.loads(row.content)
+def keep_snapshot(session: Session, article: str) -> None:
+    """Keep what the draft row of an article holds now as a snapshot, unless the newest one is just that."""
+    row = session.get(Draft, article)
+    if row is not None and digest(row.content) == row.digest:  # a damaged row is no state of the text
+        last = _last(session, article)
+        if last is None or last.content != row.content:
+            _add(session, row)
+
+
+def _summarise(row: Draft, values: dict[str, Any]) -> None:
     row.headline, row.place, row.category = values["headline"], values["place"], values["category"]
     row.reporters = "\n".join(values["reporters"])
     row.words = len(values["body"].split())
@@ -45,16 +66,75 @@ def _summarise(row: Draft) -> None:
     row.blank = not (values["headline"] or values["body"].strip() or values["lead"] or values["pictures"])
 
 
-def _keep_snapshot(session: Session, row: Draft, content: str, at: datetime) -> None:
-    last = session.scalars(
-        select(Snapshot).where(Snapshot.article == row.article).order_by(Snapshot.id.desc()).limit(1)
-    ).first()
-    halved = len(content) * 2 < len(row.content)
-    if last and not halved and at - last.at < SNAPSHOT_EVERY:
-        return
-    if last and last.content == row.content:
-        return
-    session.add(Snapshot(article=row.article, at=row.saved_at, content=row.content))
+def _keep_if_due(session: Session, row: Draft, values: dict[str, Any], at: datetime) -> None:
+    newest = select(Snapshot.id, Snapshot.at).where(Snapshot.article == row.article).order_by(Snapshot.id.desc()).limit(1)
+    last = session.execute(newest).first()
+    if last is None or at - last.at >= SNAPSHOT_EVERY or _loses(session, row, last.id, values):
+        keep_snapshot(session, row.article)
+
+
+def _loses(session: Session, row: Draft, last: int, values: dict[str, Any]) -> bool:
+    """Whether the new text lacks words of the row's that the last snapshot does not hold, either."""
+    try:
+        before = json.loads(row.content)
+        lost = {name: out for name in ("body", "headline")
+                if len((out := taken_out(before[name], values[name])).split()) >= WORDS_WORTH_KEEPING}
+        kept = json.loads(session.get_one(Snapshot, last).content) if lost else {}
+    except (ValueError, KeyError):
+        return True
+    return any(out.strip() not in kept[name] for name, out in lost.items())
+
+
+def _last(session: Session, article: str) -> Snapshot | None:
+    newest = select(Snapshot).where(Snapshot.article == article).order_by(Snapshot.id.desc()).limit(1)
+    return session.scalars(newest).first()
+
+
+def _add(session: Session, row: Draft) -> None:
+    snapshot = Snapshot(article=row.article, at=row.saved_at, content=row.content)
+    session.add(snapshot)
     session.flush()
-    old = select(Snapshot.id).where(Snapshot.article == row.article).order_by(Snapshot.id.desc()).offset(SNAPSHOTS_KEPT)
-    session.execute(delete(Snapshot).where(Snapshot.id.in_(old)))
+    if snapshot.id % THIN_EVERY == 0:
+        thin(session, row.article, row.saved_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """A snapshot as the thinning sees it."""
+
+    id: int
+    at: datetime
+    size: int
+
+
+def thin(session: Session, article: str, now: datetime) -> None:
+    """Delete the snapshots of an article that age has made too many."""
+    rows = session.execute(
+        select(Snapshot.id, Snapshot.at, func.octet_length(Snapshot.content)).where(Snapshot.article == article)
+        .order_by(Snapshot.id)
+    )
+    out = thinned((Aged(id, at, size) for id, at, size in rows), now)
+    session.execute(delete(Snapshot).where(Snapshot.id.in_(out)))
+
+
+def thinned(snapshots: Iterable[Aged], now: datetime) -> list[int]:
+    """Which of these (oldest first) may go.
+
+    Stays: the longest of each stretch of time, as THINNING says, and for a month whatever is more than twice as long as
+    what came after it: a text just before it was emptied.
+    """
+    rows = list(snapshots)
+    longest: dict[tuple[timedelta, int], Aged] = {}
+    stay: set[int] = set()
+    for n, row in enumerate(rows):
+        age = now - row.at
+        every = next((every for most, every in THINNING if age < most), THINNING[-1][1])
+        emptied = n + 1 < len(rows) and rows[n + 1].size * 2 < row.size
+        if not every or (emptied and age < THINNING[2][0]):
+            stay.add(row.id)
+            continue
+        stretch = (every, int(row.at.timestamp() // every.total_seconds()))
+        if stretch not in longest or longest[stretch].size <= row.size:
+            longest[stretch] = row
+    stay |= {row.id for row in longest.values()}
+    return [row.id for row in rows if row.id not in stay]
