@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from newsdesk.article.content import Content, Picture
+from newsdesk.article.kept import DraftNow as DraftNow
 from newsdesk.desk import Act, Look
 from newsdesk.errors import Refused
 from newsdesk.paths import Home
@@ -30,14 +31,6 @@ class AddedImage:
     name: str
     """The file name it came with."""
     described: Described
-
-
-@dataclass(frozen=True, slots=True)
-class DraftNow:
-    article: str
-    content: Content
-    number: int
-    saved_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

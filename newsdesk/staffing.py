@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import json
 import secrets
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 
 from newsdesk.article.content import clean_line
+from newsdesk.article.kept import Person as Person
 from newsdesk.article.steps import ROLES
 from newsdesk.desk import Act, Look
 from newsdesk.errors import Refused
-from newsdesk.portal.profile import Loaded, load_profile
+from newsdesk.portal.profile import load_profile
+from newsdesk.portal.shape import Loaded
 from newsdesk.store.tables import Person as PersonRow
 from newsdesk.store.tables import Setting
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    id: str
-    name: str
-    roles: tuple[str, ...]
-    code: str = ""
 
 
 def settle_in(act: Act, name: str, roles: tuple[str, ...], portal: str) -> str:

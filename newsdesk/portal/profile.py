@@ -21,7 +21,7 @@ from newsdesk.errors import Refused
 from newsdesk.paths import RESOURCES
 from newsdesk.pictures.cutting import ratio_of
 from newsdesk.portal.page import try_template
-from newsdesk.portal.shape import FORM, Profile, environment
+from newsdesk.portal.shape import FORM, Loaded, Problem, Profile, environment
 
 __all__ = ["Known", "Loaded", "Problem", "Profile", "copy_profile", "load_profile", "profiles"]
 
@@ -31,20 +31,6 @@ PROFILE, TEMPLATE, STYLE = "profile.toml", "page.html.j2", "style.css"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
 _KINDS: dict[str, tuple[type, str]] = {"str": (str, "a text"), "int": (int, "a number"),
                                        "tuple[str, ...]": (list, "a list of texts")}
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    file: str
-    where: str
-    """``line 12`` or the key."""
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    profile: Profile
-    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

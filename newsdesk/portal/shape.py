@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from jinja2 import StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 FORM = ("headline", "kicker", "category", "reporters", "editor", "stamp", "caption", "body", "tags", "advertorial",
         "sponsor", "source", "slug")
@@ -47,7 +48,27 @@ class Profile:
     style: str
 
 
+@dataclass(frozen=True, slots=True)
+class Problem:
+    file: str
+    where: str
+    """``line 12`` or the key."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A profile that can be used, and what is wrong with the one that was asked for."""
+
+    profile: Profile
+    problems: tuple[Problem, ...] = ()
+
+
 def environment() -> ImmutableSandboxedEnvironment:
     """The sandbox in which templates run: nothing of Python's inside, everything escaped, a misspelt name is told."""
+    # Imported here: what a profile is must be known before the window shows, and Jinja takes 100 ms.
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
     return ImmutableSandboxedEnvironment(autoescape=True, trim_blocks=True, lstrip_blocks=True,
                                          keep_trailing_newline=True, undefined=StrictUndefined)
