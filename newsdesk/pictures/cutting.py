@@ -105,3 +105,12 @@ def turned(picture: Picture, quarters: int) -> Picture:
 def uncut(picture: Picture) -> Picture:
     """The picture as it came: neither cut nor turned."""
     return replace(picture, turn=0, crop="", focus="")
+
+
+def focus_in_cut(picture: Picture) -> tuple[int, int]:
+    """What must stay in sight, in ten-thousandths of the part that is shown; usual: a little above the middle."""
+    focus, (left, top, width, height) = focus_of(picture), cut_of(picture)
+    if focus is None:
+        return 5_000, 3_800
+    x, y = (focus[0] - left) * 10_000 // width, (focus[1] - top) * 10_000 // height
+    return min(max(0, x), 10_000), min(max(0, y), 10_000)

@@ -385,10 +385,12 @@ def test_the_first_picture_leads_and_the_next_stands_in_the_text(bridge, open_pa
     first.setImageData(QImage.fromData(picture_bytes("red")))
     second.setImageData(QImage.fromData(picture_bytes("blue")))
     paper.body.insertFromMimeData(first)
+    qtbot.waitUntil(lambda: not paper._pictures.busy)
     assert paper.content().lead and paper.content().lead.image
     assert paper._head.details.isVisible()
     paper.body.setFocus()
     paper.body.insertFromMimeData(second)
+    qtbot.waitUntil(lambda: not paper._pictures.busy)
     content = paper.content()
     assert [p.key for p in content.pictures] == ["p1"]
     assert lines(paper) == ["Satu", picture_line("p1"), "Dua"]

@@ -24,6 +24,7 @@ from ui.editor.document import GUESS, LINE, RELATED_OBJECT
 from ui.editor.thumbnails import Thumbnails, draw_cover
 from ui.look import style
 from ui.look.icons import paint_icon
+from ui.pictures.badges import draw_badges
 from ui.words import say
 
 RELATED_HEIGHT, CAPTION_HEIGHT, PICTURE_HEIGHT, RADIUS = 38, 38, 240, 8
@@ -108,8 +109,9 @@ class Cards(QPyTextObject):
         shape = QPainterPath()
         shape.addRoundedRect(box, RADIUS, RADIUS)
         painter.setClipPath(shape)
-        draw_cover(painter, image.toRect(), self._thumbnails.of(picture.image if picture else ""))
+        draw_cover(painter, image.toRect(), self._thumbnails.of(picture), picture or Picture(""))
         painter.setClipping(False)
+        draw_badges(painter, image, picture, bool(picture) and self._thumbnails.located(picture))
         draw_caption(painter, QRectF(box.left(), image.bottom(), box.width(), strip), picture)
         _frame(painter, box, None, "accent" if current else "line", 2 if current else 1)
 

@@ -9,9 +9,12 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from newsdesk.article.content import Picture
+from newsdesk.text.caption import read_caption
 from ui.editor.inline import Line
+from ui.editor.thumbnails import Thumbnails
 from ui.look import colour, px
 from ui.parts import LinkButton, SectionLabel
+from ui.pictures.cut_panel import CutPanel
 from ui.words import say
 
 _FIELDS = (("keyword", 0, 0, 1), ("caption", 0, 1, 2), ("photographer", 2, 0, 1), ("agency", 2, 1, 1), ("alt", 2, 2, 1))
@@ -28,9 +31,15 @@ class Details(QWidget):
     undo_asked = Signal()
     redo_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    resized = Signal()
+    """The strip is higher or lower than before."""
+
+    def __init__(self, thumbnails: Thumbnails, shapes: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picture = Picture("")
+        self._panel = CutPanel(thumbnails, shapes, self)
+        self._panel.edited.connect(self._cut)
+        self._panel.hide()
         self._lines: dict[str, Line] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(px(14), px(12), px(14), px(10))
@@ -38,6 +47,7 @@ class Details(QWidget):
         grid.setVerticalSpacing(px(4))
         for column in range(3):
             grid.setColumnStretch(column, 1)
+        grid.addWidget(self._panel, 0, 0, 1, 3)
         for name, row, column, span in _FIELDS:
             field = Line(self)
             field.setAccessibleName(say(f"editor.picture.{name}"))
@@ -47,9 +57,10 @@ class Details(QWidget):
             field.redo_asked.connect(self.redo_asked)
             label = SectionLabel(say(f"editor.picture.{name}"), parent=self)
             label.setBuddy(field)
-            grid.addWidget(label, row, column, 1, span)
-            grid.addWidget(field, row + 1, column, 1, span)
+            grid.addWidget(label, row + 1, column, 1, span)
+            grid.addWidget(field, row + 2, column, 1, span)
             self._lines[name] = field
+        self._lines["caption"].editingFinished.connect(self._take_apart)
         self._ai = QCheckBox(say("editor.picture.ai"), self)
         self._ai.clicked.connect(self._ticked)
         self._replace = LinkButton(say("editor.picture.replace"), "refresh", parent=self)
@@ -59,19 +70,27 @@ class Details(QWidget):
         foot.setContentsMargins(0, px(6), 0, 0)
         foot.addWidget(self._ai)
         foot.addStretch(1)
+        self._crop = LinkButton(say("picture.cut"), "crop", parent=self)
+        self._crop.clicked.connect(self._open_panel)
+        foot.addWidget(self._crop)
         for button, signal in ((self._replace, self.replace_asked), (self._remove, self.remove_asked),
                                (self._close, self.closed)):
             button.clicked.connect(signal)
             foot.addWidget(button)
-        grid.addLayout(foot, 4, 0, 1, 3)
+        grid.addLayout(foot, 5, 0, 1, 3)
 
     def show_picture(self, picture: Picture) -> None:
         """Show the details of a picture; what is being typed is not disturbed."""
+        if picture.key != self._picture.key or picture.image != self._picture.image:
+            self._panel.hide()
         self._picture = picture
+        self._panel.show_picture(picture)
+        self._crop.setEnabled(bool(picture.image))
         for name, field in self._lines.items():
             value = getattr(picture, name)
-            if field.text().strip() != value or not field.hasFocus():
+            if (field.text() if not field.hasFocus() else field.text().strip()) != value:
                 field.setText(value)
+                field.setCursorPosition(0)
         self._ai.setChecked(picture.ai)
 
     def picture(self) -> Picture:
@@ -94,6 +113,28 @@ class Details(QWidget):
         painter.setPen(colour("line"))
         painter.setBrush(colour("background"))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), px(8), px(8))
+
+    def _open_panel(self) -> None:
+        self._panel.setVisible(self._panel.isHidden())
+        self._panel.show_picture(self._picture)
+        self.resized.emit()
+        (self._panel if self._panel.isVisible() else self).begin()
+
+    def _cut(self, picture: Picture, at_it: bool) -> None:
+        self._picture = picture
+        self.edited.emit(picture, at_it)
+
+    def _take_apart(self) -> None:
+        """A caption that came with keyword and photographer in it, ``KEYWORD - text.-Name-``: each goes to its field."""
+        said = read_caption(self._lines["caption"].text())
+        parts = {"keyword": said.keyword, "photographer": said.photographer, "agency": said.agency}
+        found = {name: value for name, value in parts.items() if value}
+        if not said.certain or not found or any(self._lines[name].text().strip() for name in found):
+            return
+        for name, value in (*found.items(), ("caption", said.text)):
+            self._lines[name].setText(value)
+        self._ai.setChecked(self._ai.isChecked() or said.ai)
+        self._tell(False)
 
     def _typed(self) -> None:
         self._tell(True)

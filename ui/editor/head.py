@@ -43,7 +43,7 @@ class Head(QWidget):
     """A field was left: what is typed next is another step."""
 
     def __init__(self, fields: Fields, suggest: Suggest, thumbnails: Thumbnails, label: str, zone: str,
-                 parent: QWidget | None = None) -> None:
+                 shapes: tuple[str, ...] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields, self._suggest, self._label, self._zone = fields, suggest, label, zone
         self._inline: dict[str, Inline] = {}
@@ -55,7 +55,7 @@ class Head(QWidget):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.headline = Headline(self)
         self.lead = Lead(thumbnails, self)
-        self.details = Details(self)
+        self.details = Details(thumbnails, shapes, self)
         self.details.hide()
         self._build()
         self._connect()

@@ -22,6 +22,7 @@ from ui.editor.cards import CAPTION_HEIGHT, RADIUS, draw_caption
 from ui.editor.pasting import picture_files
 from ui.editor.thumbnails import Thumbnails, draw_cover
 from ui.look import colour, font, paint_icon, px
+from ui.pictures.badges import draw_badges
 from ui.words import say
 
 EMPTY_HEIGHT, PICTURE_HEIGHT = 48, 176
@@ -38,6 +39,7 @@ class Lead(QWidget):
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._thumbnails = thumbnails
+        thumbnails.ready.connect(self.update)
         self._picture: Picture | None = None
         self._guess = ""
         self._over = False
@@ -127,7 +129,9 @@ class Lead(QWidget):
             painter.fillRect(box, colour("look_ground"))
         if self._picture.image:
             image = QRectF(box.left(), box.top(), box.width(), box.height() - strip)
-            draw_cover(painter, image.toRect(), self._thumbnails.of(self._picture.image))
+            draw_cover(painter, image.toRect(), self._thumbnails.of(self._picture), self._picture)
+            painter.setClipping(False)
+            draw_badges(painter, image, self._picture, self._thumbnails.located(self._picture))
         painter.setClipping(False)
         draw_caption(painter, QRectF(box.left(), box.bottom() - strip, box.width(), strip), self._picture)
         painter.setPen(edge)

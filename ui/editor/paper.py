@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from newsdesk import drafting, finding, staffing
-from newsdesk.article.content import Content, Guess
+from newsdesk.article.content import Content, Guess, Picture
 from newsdesk.errors import Refused
 from newsdesk.text.body import Kind, kind_of
 from newsdesk.text.related import read_related
@@ -28,6 +28,7 @@ from ui.editor.related import RelatedLinks
 from ui.editor.related_work import RelatedWork
 from ui.editor.thumbnails import Thumbnails
 from ui.editor.toolbar import AskLine, Toolbar
+from ui.finding.work import FindWork
 from ui.parts import Bar
 
 QUIET_MS, MOST_MS, CARET_MS = 250, 400, 80
@@ -55,18 +56,21 @@ class Paper(QWidget):
         self.setStyleSheet(paper_sheet())
         self._fields = Fields(self)
         self._links = RelatedLinks(bridge, article)
-        thumbnails = Thumbnails(bridge.desk.home.picture, self.devicePixelRatioF)
-        self.body = Body(self._links.about, self._fields.picture, thumbnails, self)
+        self.thumbnails = Thumbnails(bridge.desk.home.picture, self.devicePixelRatioF, self)
+        self.body = Body(self._links.about, self._fields.picture, self.thumbnails, self)
         profile = bridge.ask(staffing.profile).profile
-        self._head = Head(self._fields, self._suggest, thumbnails, profile.label, profile.zone)
+        self._head = Head(self._fields, self._suggest, self.thumbnails, profile.label, profile.zone,
+                          profile.picture_shapes)
         self._history = History(self.body.document(), self._fields.put, self.body.replay)
         self._bar, self._ask = Bar(self), AskLine(self)
         self._related = RelatedWork(self.body, self._links, self._ask, self._bar)
-        self._pictures = PictureWork(bridge, self._fields, self.body, self._head, self._bar)
+        self._pictures = PictureWork(bridge, self._fields, self.body, self._head, self._bar, self.thumbnails,
+                                     profile.picture_shapes)
         self._quiet, self._most, self._caret = (QTimer(self, singleShot=True, interval=ms)
                                                 for ms in (QUIET_MS, MOST_MS, CARET_MS))
         self.text = TextWork(self.body)
-        self._commands = editing_commands(self.text, self._related, self._pictures, self)
+        self.finding = FindWork(self)
+        self._commands = (*editing_commands(self.text, self._related, self._pictures, self), *self.finding.commands())
         self._build()
         self._connect()
         self.load(bridge.ask(drafting.draft, article).content)
@@ -152,6 +156,10 @@ class Paper(QWidget):
     def words(self) -> int:
         """How many words the text has."""
         return self.body.lines.words
+
+    def picture(self, key: str) -> Picture | None:
+        """The picture of the text with this key."""
+        return self._fields.picture(key)
 
     def undo(self) -> None:
         """Take back the newest step, of the text or of a field."""
@@ -274,6 +282,12 @@ class Paper(QWidget):
     def chunk_at_caret(self) -> int:
         """The chunk of the body that the caret is in."""
         return self.body.lines.chunk_of(self.body.textCursor().blockNumber())
+
+    def put_caret(self, position: int) -> None:
+        """Put the caret at a place of the text as it is counted there; the end where the text is shorter."""
+        cursor = self.body.textCursor()
+        cursor.setPosition(max(0, min(position, self.body.document().characterCount() - 1)))
+        self.body.setTextCursor(cursor)
 
     def open_card(self) -> None:
         """Open the card at the caret, if there is one."""

@@ -1,72 +1,106 @@
-"""Small versions of pictures, decoded at the size they are shown: an original of many megapixels is never held whole."""
+"""Small versions of pictures, turned as the page will show them, made away from the window's thread."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QImageIOHandler, QImageReader, QPainter, QPixmap
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPixmap
 
+from newsdesk.article.content import Picture
+from newsdesk.errors import Refused
+from newsdesk.pictures.cutting import cut_of, focus_in_cut
+from newsdesk.pictures.cutting import pixels as cut_pixels
 from ui.look import style
 from ui.look.icons import paint_icon
+from ui.work import Worker
 
 WIDTH = 720
 _MOST = 60
 
 
-class Thumbnails:
-    """Pictures by the SHA-256 of their original; at most so many are kept."""
+class Thumbnails(QObject):
+    """Pictures of one article; at most so many are kept."""
 
-    def __init__(self, path_of: Callable[[str], Path], ratio: Callable[[], float] = lambda: 1.0) -> None:
+    ready = Signal()
+    """A picture that was asked for is there now, or will never be."""
+
+    def __init__(self, path_of: Callable[[str], Path], ratio: Callable[[], float] = lambda: 1.0,
+                 parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._path_of, self._ratio = path_of, ratio
-        self._known: dict[str, QPixmap] = {}
+        self._known: dict[Picture, QPixmap | None] = {}
+        self._located: dict[str, bool] = {}
+        self._worker = Worker(self)
 
-    def of(self, digest: str) -> QPixmap | None:
-        """The picture at the paper's width; None where it is missing or cannot be read."""
-        if not digest:
+    @property
+    def busy(self) -> bool:
+        """Whether a picture is on its way."""
+        return self._worker.busy
+
+    def of(self, picture: Picture | None) -> QPixmap | None:
+        """The picture at the paper's width, turned but uncut; None where it is missing, cannot be read, or is on its way (`ready`)."""
+        if picture is None or not picture.image:
             return None
-        if digest not in self._known:
+        key = _pixels(picture)
+        if key not in self._known:
             if len(self._known) >= _MOST:
                 self._known.pop(next(iter(self._known)))
-            self._known[digest] = self._read(self._path_of(digest))
-        known = self._known[digest]
-        return None if known.isNull() else known
+            # What was shown before stays until the turned one is there: nothing flickers.
+            before = next((shown for other, shown in reversed(self._known.items()) if other.image == key.image), None)
+            self._known[key] = before
+            width = round(WIDTH * self._ratio())
+            self._worker.do(_made, self._path_of(key.image), key, width, done=self._came, failed=self._failed)
+        return self._known[key]
+
+    def located(self, picture: Picture) -> bool:
+        """Whether the picture's file carries the place where it was taken, as far as it was looked at."""
+        return self._located.get(picture.image, False)
 
     def forget(self, digest: str) -> None:
         """Read this picture anew when it is asked for next."""
-        self._known.pop(digest, None)
+        for key in [key for key in self._known if key.image == digest]:
+            del self._known[key]
 
-    def _read(self, path: Path) -> QPixmap:
-        reader = QImageReader(str(path))
-        reader.setAutoTransform(True)
-        # The file is named by its digest, without an ending: what it is, its first bytes say.
-        reader.setDecideFormatFromContent(True)
-        size = reader.size()
-        if size.isValid() and size.width() > WIDTH:
-            turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
-            wanted = round(WIDTH * self._ratio())
-            reader.setScaledSize(size.scaled(QSize(10**6, wanted) if turned else QSize(wanted, 10**6),
-                                             Qt.AspectRatioMode.KeepAspectRatio))
-        image = reader.read()
-        if image.isNull():
-            return QPixmap()
-        return QPixmap.fromImage(image)
+    def _came(self, made: tuple[Picture, QImage, bool]) -> None:
+        key, image, located = made
+        self._known[key] = None if image.isNull() else QPixmap.fromImage(image)
+        self._located[key.image] = located
+        self.ready.emit()
+
+    def _failed(self, wrong: Exception) -> None:
+        if not isinstance(wrong, Refused | OSError):
+            raise wrong  # a fault of ours: for the crash handler
+        self.ready.emit()
 
 
-def draw_cover(painter: QPainter, box: QRect, picture: QPixmap | None) -> None:
-    """Fill a box with a picture, cut at its longer sides; a quiet ground with an icon where there is none."""
-    if picture is None:
+def _pixels(picture: Picture) -> Picture:
+    """What of a picture decides how it looks."""
+    return Picture("", image=picture.image, turn=picture.turn)
+
+
+def _made(path: Path, picture: Picture, width: int) -> tuple[Picture, QImage, bool]:
+    from newsdesk.pictures.darkroom import thumbnail
+
+    made = thumbnail(path.read_bytes(), picture, width)
+    return picture, QImage.fromData(made.data), made.located
+
+
+def draw_cover(painter: QPainter, box: QRect, pixels: QPixmap | None, picture: Picture) -> None:
+    """Fill a box with the part of a picture that is shown, cut at its longer sides around what must stay in sight; a quiet
+    ground with an icon where there is none. pixels: the picture turned but uncut.
+    """
+    if pixels is None:
         painter.fillRect(box, style.colour("background"))
         size = style.px(28)
         middle = QRect(box.center().x() - size // 2, box.center().y() - size // 2, size, size)
         paint_icon(painter, middle, "picture", "faint")
         return
-    part = picture.size().scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-    times = picture.width() / max(1, part.width())
-    cut = QSize(round(box.width() * times), round(box.height() * times))
-    # A little above the middle: faces are rarely at the bottom of a press picture.
-    source = QRect((picture.width() - cut.width()) // 2, round((picture.height() - cut.height()) * 0.38),
-                   cut.width(), cut.height())
+    left, top, right, bottom = cut_pixels(cut_of(picture), pixels.width(), pixels.height())
+    shown = QSize(right - left, bottom - top)
+    part = box.size().scaled(shown, Qt.AspectRatioMode.KeepAspectRatio)
+    x, y = (min(max(0, round(whole * at / 10_000 - side / 2)), whole - side) for whole, at, side in
+            zip((shown.width(), shown.height()), focus_in_cut(picture), (part.width(), part.height()), strict=True))
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawPixmap(box, picture, source)
+    painter.drawPixmap(box, pixels, QRect(left + x, top + y, part.width(), part.height()))

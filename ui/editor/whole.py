@@ -58,6 +58,7 @@ class WholeText(Sheet):
         document.setDefaultFont(style.text_font())
         document.setDocumentMargin(SLACK)
         self._cards = Cards(document, about, picture, thumbnails)
+        thumbnails.ready.connect(self.refresh_cards)
         for kind in (RELATED_OBJECT, PICTURE_OBJECT):
             document.documentLayout().registerHandler(kind, self._cards)
         self._dirty: tuple[int, int] | None = None

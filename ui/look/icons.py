@@ -36,7 +36,7 @@ MEANINGS = {
     "numbers": "list-numbers", "quote": "quotes", "link": "link", "picture": "image", "related": "article",
     "note": "chat-circle-text", "place": "map-pin", "category": "folder", "tag": "hash", "date": "calendar-blank",
     "advertorial": "megaphone", "sponsor": "handshake", "source": "link-simple", "camera": "camera",
-    "made-by-ai": "robot", "find": "magnifying-glass",
+    "made-by-ai": "robot", "crop": "crop", "find": "magnifying-glass",
     # how it stands
     "done": "check", "info": "info", "look": "warning-circle", "stop": "x-circle", "guess": "question",
     "warn": "warning-circle", "block": "x-circle", "fine": "check-circle", "checks": "check-square",
