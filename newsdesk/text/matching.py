@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from time import monotonic
 from typing import Any
 
@@ -127,6 +128,7 @@ def changed_lines(lines: Sequence[str], changes: Sequence[Change]) -> dict[int, 
     return made
 
 
+@lru_cache(256)  # a word that is replaced everywhere is written in two or three ways
 def in_case_of(found: str, new: str) -> str:
     """The new words written as what was found: ``Bupati`` -> ``Wali Kota``, ``BUPATI`` -> ``WALI KOTA``.
 

@@ -16,6 +16,11 @@ Body:focus { border: 0; padding: 0; }
 Headline { border: 0; padding: 0; font-family: "$serif"; font-size: ${headline}px; font-weight: 600; }
 Headline:focus { border: 0; padding: 0; }
 Body Details QLabel, Body Details QLineEdit, Body Details QPushButton, Body Details QCheckBox { font-family: "$sans"; }
+#findBar { background: $background; border-top: 1px solid $line; }
+#findBar QLineEdit { padding: 3px 8px; font-size: ${p13}px; }
+#findBar QLineEdit:focus { padding: 2px 7px; }
+#findSays { color: $muted; font-size: ${p13}px; }
+#findSays[wrong="true"] { color: $stop; }
 #askLine { background: $background; border-bottom: 1px solid $line; }
 #dot, #metaLabel { color: $muted; font-size: ${p13}px; }
 #placeRest { color: $muted; font-family: "$serif"; font-size: ${text}px; font-weight: 600; }

@@ -1,0 +1,1 @@
+"""Comfort while writing: how the paper looks, focus, counts, the outline."""

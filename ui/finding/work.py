@@ -1,0 +1,180 @@
+"""Finding in the article in front: the find bar, the text it works on, and the commands of both."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QTextCursor
+
+from newsdesk.article.content import Picture
+from newsdesk.errors import Refused
+from newsdesk.text.body import Block, Kind
+from newsdesk.text.matching import usual_card_words
+from ui.commands import Command
+from ui.finding.bar import FindBar
+from ui.finding.text_finder import TextFinder
+from ui.words import say, say_refused
+
+if TYPE_CHECKING:
+    from ui.editor.paper import Paper
+
+GROUP = "find"
+_QUERY_LENGTH = 80
+"""A longer selection is where to look, not what for."""
+
+
+def picture_words(picture: Picture | None) -> str:
+    """What a person reads on the card of a picture."""
+    shown = (picture.keyword, picture.caption, picture.photographer, picture.agency) if picture else ()
+    return " ".join(part for part in shown if part)
+
+
+class FindWork(QObject):
+    """The bar is made when it is first asked for: opening a paper costs nothing for it."""
+
+    drafts_asked = Signal(object, object)
+    """Look in all drafts: the query and the replacement as they are in the bar."""
+
+    def __init__(self, paper: Paper) -> None:
+        super().__init__(paper)
+        self._paper, self._body = paper, paper.body
+        self._bar: FindBar | None = None
+        self._finder: TextFinder | None = None
+        self._origin = (0, 0)
+        self._selected: QTextCursor | None = None
+
+    def commands(self) -> tuple[Command, ...]:
+        return (
+            Command("find.open", self.open, "Ctrl+F", "find", GROUP),
+            Command("find.replace", self.open_replacing, "Ctrl+H", "refresh", GROUP),
+            Command("find.next", self.next, "F3", "down", GROUP),
+            Command("find.previous", self.previous, "Shift+F3", "up", GROUP),
+        )
+
+    def bar(self) -> FindBar:
+        """The find bar."""
+        if self._bar is None:
+            self._bar = FindBar(self._paper)
+            self._paper.layout().addWidget(self._bar)
+            self._bar.asked.connect(self._ask)
+            self._bar.stepped.connect(self._step)
+            self._bar.one_asked.connect(self.replace_one)
+            self._bar.all_asked.connect(self.replace_all)
+            self._bar.drafts_asked.connect(self._ask_drafts)
+            self._bar.left.connect(self.leave)
+            self._bar.undo_asked.connect(self._paper.undo)
+            self._bar.redo_asked.connect(self._paper.redo)
+        return self._bar
+
+    def finder(self) -> TextFinder:
+        if self._finder is None:
+            self._finder = TextFinder(self._body, self.card_words)
+            self._finder.counted.connect(self._show_count)
+        return self._finder
+
+    def card_words(self, block: Block) -> str:
+        """What is looked at on a card: what a person reads there."""
+        return picture_words(self._paper.picture(block.picture)) if block.kind is Kind.PICTURE else usual_card_words(block)
+
+    # ---- commands ---------------------------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Show the bar; what is selected is what to look for, or where."""
+        self._open(False)
+
+    def open_replacing(self) -> None:
+        self._open(True)
+
+    def next(self) -> None:
+        """Go to the next match; without a query the bar opens."""
+        self._go(True)
+
+    def previous(self) -> None:
+        self._go(False)
+
+    def leave(self) -> None:
+        """Put the bar away; the match that was reached stays selected."""
+        self.finder().leave()
+        self._selected = None
+        self.bar().hide()
+        self._body.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def replace_one(self) -> None:
+        try:
+            kept = self.finder().replace_one(self.bar().replacement())
+        except Refused as refused:
+            self.bar().say(say_refused(refused), wrong=True)
+            return
+        self.bar().say(say("find.fixed", where=say(f"find.where.{kept.fixed}")) if kept else "")
+
+    def replace_all(self) -> None:
+        bar = self.bar()
+        try:
+            done = self.finder().replace_all(bar.replacement())
+        except Refused as refused:
+            bar.say(say_refused(refused), wrong=True)
+            return
+        words = [say("find.done", n=done.count) if done.count else say("find.done.none")]
+        if done.kept:
+            where = Counter(done.kept)
+            words.append(say("find.kept", n=len(done.kept), where=", ".join(say(f"find.where.{w}") for w in where)))
+        bar.say(" ".join(words))
+
+    # ---- inside -----------------------------------------------------------------------------------------------------
+
+    def _open(self, replacing: bool) -> None:
+        cursor = self._body.textCursor()
+        bar = self.bar()
+        words = None
+        if cursor.hasSelection() and not (bar.isVisible() and bar.isAncestorOf(self._paper.focusWidget() or self._body)):
+            words = cursor.selectedText()
+            if "\u2029" in words or len(words) > _QUERY_LENGTH or "\ufffc" in words:
+                words, self._selected = None, QTextCursor(cursor)
+            else:
+                self._selected = None
+        elif not bar.isVisible():
+            self._selected = None
+        self._origin = self.finder().place(cursor)
+        bar.open(words, self._selected is not None, replacing)
+        self._ask()
+
+    def _ask(self) -> None:
+        bar = self.bar()
+        if bar.in_selection() and self._selected is None and self._body.textCursor().hasSelection():
+            self._selected = QTextCursor(self._body.textCursor())
+        bar.say("")
+        self.finder().look(bar.query(), self._selected if bar.in_selection() else None, self._origin)
+
+    def _step(self, forward: bool) -> None:
+        self.bar().say("")
+        self.finder().step(forward)
+        self._origin = self.finder().place(self._body.textCursor())
+
+    def _go(self, forward: bool) -> None:
+        if self._bar is None or not self._bar.field.text():
+            self.open()
+            return
+        if self._bar.isHidden():  # F3 goes on looking for what was looked for last
+            self._origin = self.finder().place(self._body.textCursor())
+            selected = self._body.textCursor().hasSelection()
+            self._bar.show()
+            self._ask()
+            if not selected:
+                return
+        self._step(forward)
+
+    def _ask_drafts(self) -> None:
+        self.drafts_asked.emit(self.bar().query(), self.bar().replacement())
+
+    def _show_count(self) -> None:
+        bar, finder = self.bar(), self.finder()
+        bar.show_count(finder.current + 1, len(finder.matches))
+        match = finder.match()
+        if (refused := finder.refused) is not None:
+            facts = refused.facts
+            bar.say(say("find.wrong", at=facts["at"], why=say(f"find.why.{facts['why']}")) if "why" in facts
+                    else say_refused(refused), wrong=True)
+        elif match is not None and match.fixed:
+            bar.say(say("find.fixed", where=say(f"find.where.{match.fixed}")))
