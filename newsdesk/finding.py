@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from newsdesk.portal.context import Context, ListItem
 from newsdesk.store.search import all_words, any_words, search, words_of
 from newsdesk.store.tables import Article, Draft, Entry, Person
 from newsdesk.text.body import related_links
+from newsdesk.text.related import TITLE_ONLY
 
 SHELVES = (DRAFT, SUBMITTED, APPROVED, EXPORTED)
 LIST_LENGTH = 5
@@ -66,6 +67,12 @@ def articles(look: Look, shelf: str = "all", limit: int = 200, offset: int = 0) 
     ]
 
 
+def headlines(look: Look, articles: Sequence[str]) -> dict[str, str]:
+    """The headlines of these articles' drafts, by article; those that are not there are left out."""
+    query = select(Draft.article, Draft.headline).join(Article, Article.id == Draft.article)
+    return {row[0]: row[1] for row in look.session.execute(query.where(Draft.article.in_(list(articles))))}
+
+
 def counts(look: Look) -> dict[str, int]:
     """How many articles stand on each shelf, and how many entries the archive has (under ``archive``)."""
     query = select(Article.stage, func.count()).join(Draft, Draft.article == Article.id)
@@ -94,8 +101,14 @@ def find(look: Look, query: str, limit: int = 20, offset: int = 0) -> list[Found
     return _described(look, list(dict.fromkeys(targets))[offset:wanted])
 
 
-def describe(look: Look, target: str) -> Found | None:
-    """What a related link's target leads to; None where we do not have it."""
+def describe(look: Look, target: str, title: str = "") -> Found | None:
+    """What a related link leads to; None where we do not have it.
+
+    title: the link's, needed where it is all that is known (``newsdesk:title``): then what has exactly this headline.
+    """
+    target = find_title(look, title) if target == TITLE_ONLY else target
+    if not target:
+        return None
     if target.startswith("newsdesk:"):
         return next(iter(_described(look, [target.removeprefix("newsdesk:")])), None)
     row = look.session.scalars(select(Entry).where(Entry.url == target).limit(1)).first()
@@ -139,8 +152,8 @@ def context_for(look: Look, article: str, content: Content, at: datetime, zone: 
     tz = ZoneInfo(zone)
     row = look.session.get(Article, article) if article else None
     linked = related_links(content.body)
-    links = {r.target: found.address for r in linked
-             if not r.url and (found := describe(look, r.target)) and found.address}
+    links = {r.key: found.address for r in linked
+             if not r.url and (found := describe(look, r.target, r.title)) and found.address}
     own = {fold(content.headline), *(fold(r.title) for r in linked)}
     popular = look.session.scalars(
         select(Entry).where(Entry.list == "popular").order_by(Entry.rank, Entry.id).limit(LIST_LENGTH)

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
-from newsdesk.article.content import Picture
+from newsdesk.article.content import Picture, clean_line
 from newsdesk.desk import Act, Desk, Look
 from newsdesk.drafting import add_image, start, with_file
 from newsdesk.errors import Refused
@@ -24,7 +24,7 @@ from newsdesk.portal.reading.reading import ListEntry, Reading, Refusal
 from newsdesk.portal.reading.record import read_article_records
 from newsdesk.portal.reading.records import ArchiveRecord, read_records
 from newsdesk.staffing import profile
-from newsdesk.store.search import index_new
+from newsdesk.store.search import index, index_new
 from newsdesk.store.tables import Article, Entry
 from newsdesk.text.canonical import canonical_json, digest
 
@@ -119,6 +119,15 @@ def add_entries(act: Act, records: Iterable[ArchiveRecord]) -> tuple[int, int]:
         index_new(act.session, [(f"archive/{id}", r.headline, r.body) for id, r in fresh.items()])
         act.touch("archive")
     return len(fresh), len(given) - len(fresh)
+
+
+def put_entry(act: Act, headline: str, url: str) -> None:
+    """An entry of the archive for a headline whose address a person gave, whatever else the archive has of the two."""
+    # Its id is that of the headline: the archive may know the address already, under a headline written otherwise.
+    record = ArchiveRecord(headline=clean_line(headline), url=url)
+    act.session.execute(insert(Entry).prefix_with("OR REPLACE"), [_row(id := entry_id(replace(record, url="")), record)])
+    index(act.session, f"archive/{id}", record.headline, "")
+    act.touch("archive")
 
 
 def entry_id(record: ArchiveRecord) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -12,7 +13,8 @@ from newsdesk.article.steps import check_step
 from newsdesk.desk import Act, Look
 from newsdesk.drafting import draft
 from newsdesk.errors import Refused
-from newsdesk.finding import context_for
+from newsdesk.finding import context_for, describe
+from newsdesk.importing import put_entry
 from newsdesk.pictures.darkroom import prepare
 from newsdesk.pictures.made import PictureFile
 from newsdesk.portal.checks import Finding, checklist
@@ -25,6 +27,8 @@ from newsdesk.reviewing import approved_context, revision_content, standing
 from newsdesk.staffing import profile, require_me
 from newsdesk.store.tables import Article, Entry
 from newsdesk.text.body import picture_keys
+from newsdesk.text.related import TITLE_ONLY
+from newsdesk.text.spans import address as safe_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +108,21 @@ def export(act: Act, article: str, folder: Path | None = None) -> Exported:
     return Exported(written, tuple(sorted(files)), state.approved)
 
 
-def give_address(act: Act, target: str, address: str) -> None:
-    """Say where a related article is on the portal (target: ``newsdesk:article/ID``, ``newsdesk:archive/ID``).
+def give_address(act: Act, target: str, address: str, title: str = "") -> None:
+    """Say where a related article is on the portal. target: the link's, title: its title.
 
-    Raises Refused("address-not-one"), ("target-unknown").
+    ``newsdesk:article/ID`` and ``newsdesk:archive/ID`` need no title. ``newsdesk:title`` does: what has this headline gets
+    the address, and where nothing has it the archive gets an entry, so that every link of this title leads there, in
+    drafts and in approved revisions. Raises Refused("address-not-one"), ("target-unknown").
     """
-    if not address.startswith(("https://", "http://")) or any(c.isspace() or c in "<>\"()" for c in address):
+    if not address.startswith(("https://", "http://")) or not safe_address(address) or re.search(r"[\s<>\"()]", address):
         raise Refused("address-not-one", address=address[:100])
+    if target == TITLE_ONLY and title.strip():
+        found = describe(act, target, title)
+        if found is None or found.address:
+            put_entry(act, title, address)
+            return
+        target = found.target
     kind, _, id = target.removeprefix("newsdesk:").partition("/")
     article = act.session.get(Article, id) if kind == "article" else None
     entry = act.session.get(Entry, id) if kind == "archive" else None

@@ -89,7 +89,7 @@ def related(content: Content, _profile: Profile, context: Context) -> Iterable[F
     seen: set[str] = set()
     for n, link in enumerate(related_links(content.body)):
         spot, title = f"related:{n}", link.title
-        url = link.url or context.links.get(link.target, "")
+        url = link.url or context.links.get(link.key, "")
         known = url or (link.target if link.target != TITLE_ONLY else title.casefold())
         if known in seen:
             yield Finding("related-twice", "warn", spot, {"title": title})

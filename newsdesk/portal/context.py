@@ -29,7 +29,7 @@ class Context:
     address: str = ""
     """The page's address on the portal once it has one."""
     links: Mapping[str, str] = field(default_factory=dict)
-    """Target of a related link (``newsdesk:article/ID`` ...) -> address; a target that is missing has none yet."""
+    """`Related.key` (``newsdesk:article/ID``, ``newsdesk:title/TITLE`` ...) -> address; what is missing has none yet."""
     related: tuple[ListItem, ...] = ()
     popular: tuple[ListItem, ...] = ()
     popular_as_of: str = ""

@@ -157,7 +157,7 @@ def _chunk(chunk: str, head: Markup, content: Content, profile: Profile, context
            pictures: Mapping[str, PictureFile]) -> str:
     block: Block = blocks(chunk)[0]
     if block.related:
-        url = safe_address(block.related.url or context.links.get(block.related.target, ""))
+        url = safe_address(block.related.url or context.links.get(block.related.key, ""))
         title = (
             Markup('<a{} href="{}">{}</a>').format(_rel(content), url, block.related.title) if url
             else Markup("{} <small>(URL menyusul)</small>").format(block.related.title)

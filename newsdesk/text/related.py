@@ -33,6 +33,11 @@ class Related:
         return self.target.removeprefix("newsdesk:archive/") if self.target.startswith("newsdesk:archive/") else ""
 
     @property
+    def key(self) -> str:
+        """What a page's context has its address under: the target, and the title too where only that is known."""
+        return f"{TITLE_ONLY}/{self.title}" if self.target == TITLE_ONLY else self.target
+
+    @property
     def url(self) -> str:
         """The address itself where the target is one, else an empty string."""
         return "" if self.target.startswith("newsdesk:") else self.target

@@ -53,9 +53,9 @@ class RelatedLinks:
 
     def about(self, related: Related) -> About | None:
         """What the card of a link says at its right. Asked of the store once, until `forget`."""
-        known = self._about.get(related.target)
+        known = self._about.get(related.key)
         if known is None:
-            known = self._about[related.target] = self._ask(related)
+            known = self._about[related.key] = self._ask(related)
         return known
 
     def forget(self) -> None:
@@ -75,9 +75,7 @@ class RelatedLinks:
         return ""
 
     def _ask(self, related: Related) -> About:
-        if related.target == TITLE_ONLY:
-            return About(say("editor.related.waiting"), True)
-        found = self._bridge.ask(finding.describe, related.target)
+        found = self._bridge.ask(finding.describe, related.target, related.title)
         if not related.url and (found is None or not found.address):
             return About(say("editor.related.waiting"), True)
         if found is None:

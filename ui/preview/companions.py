@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from newsdesk import finding, publishing
 from newsdesk.errors import Refused
 from newsdesk.portal.checks import Finding
-from newsdesk.text.related import TITLE_ONLY, Related
+from newsdesk.text.related import Related
 from ui.bridge import Bridge
 from ui.editor.paper import Paper
 from ui.look import px
@@ -88,7 +88,7 @@ class Companions(QStackedWidget):
 
     def open_related(self, related: Related) -> None:
         """Open what a related link leads to: an article of this newsroom in its tab, anything else here."""
-        found = None if related.target == TITLE_ONLY else self._bridge.ask(finding.describe, related.target)
+        found = self._bridge.ask(finding.describe, related.target, related.title)
         if related.article and found is not None:
             self.article_opened.emit(related.article)
             return
@@ -125,7 +125,7 @@ class Companions(QStackedWidget):
     def _give_address(self, target: str, title: str, address: str) -> None:
         """Take an address for a related link; a refusal is said at the field where it was written."""
         try:
-            self._bridge.attempt(publishing.give_address, target, address, origin=self)
+            self._bridge.attempt(publishing.give_address, target, address, title, origin=self)
         except Refused as refused:
             if self._checklist is not None and self.shown() == "checks":
                 self._checklist.refuse(target, title, say_refused(refused))

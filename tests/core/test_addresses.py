@@ -1,0 +1,78 @@
+"""Addresses of related links: given once, they stand in drafts and approved revisions, and change nothing that was there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsdesk import drafting, finding, importing, publishing, reviewing, staffing
+from newsdesk.article.content import Content
+from newsdesk.desk import Desk
+from newsdesk.errors import Refused
+from newsdesk.portal.reading.records import ArchiveRecord
+from newsdesk.text.body import join_lines
+from newsdesk.text.related import TITLE_ONLY, Related, related_line
+
+ADDRESS = "https://jateng.disway.id/read/690002/panen-melon"
+TITLE = "Panen Melon di Lahan Bekas Tambak"
+
+
+@pytest.fixture
+def desk(tmp_path: Path):
+    opened = Desk.open(tmp_path / "newsroom")
+    opened.do(staffing.settle_in, "Sari", ("reporter", "editor"), "disway-jateng")
+    yield opened
+    opened.close()
+
+
+def _approved(desk: Desk, *links: Related) -> tuple[str, str]:
+    body = join_lines(["Paragraf pertama.", *map(related_line, links)])
+    article = desk.do(drafting.start, Content("Judul Berita Utama", body=body, reporters=("Sari",))).result
+    revision = desk.do(reviewing.submit, article).result
+    desk.do(reviewing.approve, article, revision)
+    return article, revision
+
+
+def _html(desk: Desk, article: str, revision: str) -> str:
+    return desk.ask(publishing.page_of_revision, article, revision).page.html.decode()
+
+
+def test_a_link_of_which_only_the_title_is_known_gets_an_address(desk: Desk) -> None:
+    desk.do(importing.add_entries, [ArchiveRecord("Berita Tanpa Alamat")])
+    assert desk.ask(finding.describe, TITLE_ONLY, TITLE) is None
+    article, revision = _approved(desk, Related(TITLE), Related("Judul Lain"))
+    assert _html(desk, article, revision).count("URL menyusul") == 2
+    assert {f.facts["target"] for f in desk.ask(publishing.check, article) if f.check == "related-no-address"} == {TITLE_ONLY}
+    desk.do(publishing.give_address, TITLE_ONLY, ADDRESS, TITLE)
+    shown = _html(desk, article, revision)
+    assert f'href="{ADDRESS}"' in shown and shown.count("URL menyusul") == 1
+    assert [f.facts["title"] for f in desk.ask(publishing.check, article) if f.check == "related-no-address"] == ["Judul Lain"]
+    found = desk.ask(finding.describe, TITLE_ONLY, TITLE)
+    assert found and found.address == ADDRESS
+
+
+def test_an_address_that_the_archive_knows_under_another_headline_is_taken_too(desk: Desk) -> None:
+    desk.do(importing.add_entries, [ArchiveRecord("Panen Melon, Bekas Tambak", ADDRESS), ArchiveRecord(TITLE)])
+    article, revision = _approved(desk, Related(TITLE))
+    desk.do(publishing.give_address, TITLE_ONLY, ADDRESS, TITLE)
+    desk.do(publishing.give_address, TITLE_ONLY, ADDRESS, TITLE)
+    assert f'href="{ADDRESS}"' in _html(desk, article, revision)
+    assert desk.ask(finding.archive_size) == 2
+
+
+def test_what_the_archive_learns_later_fills_the_gap(desk: Desk) -> None:
+    article, revision = _approved(desk, Related(TITLE))
+    desk.do(importing.add_entries, [ArchiveRecord(TITLE.upper(), ADDRESS)])
+    assert f'href="{ADDRESS}"' in _html(desk, article, revision)
+
+
+@pytest.mark.parametrize(("target", "address", "title", "code"), [
+    (TITLE_ONLY, ADDRESS, " ", "target-unknown"), ("newsdesk:article/none", ADDRESS, "", "target-unknown"),
+    (TITLE_ONLY, "javascript:x", TITLE, "address-not-one"), (TITLE_ONLY, "https://", TITLE, "address-not-one"),
+    (TITLE_ONLY, "https://a.id/a b", TITLE, "address-not-one"),
+])
+def test_what_is_no_address_or_leads_to_nothing_is_refused(desk: Desk, target: str, address: str, title: str, code: str) -> None:
+    with pytest.raises(Refused) as refused:
+        desk.do(publishing.give_address, target, address, title)
+    assert refused.value.code == code
