@@ -1,0 +1,161 @@
+"""Rapikan: what each rule does, and that no letter is lost or added, whatever is chosen, and nothing changes twice."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from newsdesk.text.body import blocks, related_links
+from newsdesk.text.markup import plain
+from newsdesk.text.tidying import Change, Knowledge, apply, tidied, tidy
+from newsdesk.text.tidying.rules import RULES, name_of
+
+DONE = {
+    "space-before-punctuation": ("Pasar itu , kata dia , ramai .", "Pasar itu, kata dia, ramai."),
+    "space-inside-brackets": ("Usaha kecil ( UKM ) tumbuh", "Usaha kecil (UKM) tumbuh"),
+    "no-break-space": ("Bupati\u00a0Tegal datang", "Bupati Tegal datang"),
+    "invisible-character": ("Pe\u00adme\u200brintah hadir", "Pemerintah hadir"),
+    "doubled-space": ("Warga   antre", "Warga antre"),
+    "space-at-end": ("Warga antre  \nPasar sepi ", "Warga antre\nPasar sepi"),
+    "spaced-thousands": ("Harganya Rp 5 . 000 per ikat", "Harganya Rp 5.000 per ikat"),
+    "spaced-decimal": ("Naik 3 , 5 persen", "Naik 3,5 persen"),
+    "spaced-clock": ("Buka pukul 12 . 30 WIB nanti", "Buka pukul 12.30 WIB nanti"),
+    "spaced-slash": ("Senin ( 27 / 3 / 2017 ) dan / atau Selasa", "Senin (27/3/2017) dan/atau Selasa"),
+    "spaced-sign": ("Sekitar 40 % lahan", "Sekitar 40% lahan"),
+    "spaced-range": ("Menang 3 - 0 atas 10 - 15 lawan", "Menang 3-0 atas 10-15 lawan"),
+    "reduplication": ("Anak - anak berlari - lari tolong - menolong", "Anak-anak berlari-lari tolong-menolong"),
+    "bound-hyphen": ("Hari ke - 25 se - Indonesia tahun 1990 - an", "Hari ke-25 se-Indonesia tahun 1990-an"),
+    "compound-hyphen": ("Timnas U - 22 dan PDI - Perjuangan", "Timnas U-22 dan PDI-Perjuangan"),
+    "double-hyphen": ("TEGAL - - Warga datang", "TEGAL -- Warga datang"),
+    "spaced-ellipsis": ("Entah . . . nanti", "Entah ... nanti"),
+    "quote-spaces": ('" Kami siap , " kata dia. " Besok. "', '"Kami siap," kata dia. "Besok."'),
+    "single-quote-spaces": ("Lagu ' Tanah Air ' diputar", "Lagu 'Tanah Air' diputar"),
+    "two-singles": ("''Kami siap,'' kata dia", '"Kami siap," kata dia'),
+    "mixed-quotes": ('"Satu," kata dia. "Dua,” ujarnya', '"Satu," kata dia. "Dua," ujarnya'),
+    "mixed-apostrophes": ("Jum'at, Ma'ruf, Syafi’i", "Jum'at, Ma'ruf, Syafi'i"),
+    "doubled-punctuation": ("Pasar,, kata dia.. Ramai", "Pasar, kata dia. Ramai"),
+    "missing-space": ("Pusat logam.Diharapkan ramai,kata dia", "Pusat logam. Diharapkan ramai, kata dia"),
+    "related-link": ("Baca juga : Harga Cabai Naik Lagi", "BACA JUGA: [Harga Cabai Naik Lagi](newsdesk:title)"),
+}
+OFFERED = {
+    "split-word": ("Sebanyak 14 pl a t baja", "Sebanyak 14 plat baja"),
+    "spaced-letters": ("B E R I T A hari ini", "BERITA hari ini"),
+    "missing-space-at-brackets": ("Kabupaten(Pemkab) Tegal", "Kabupaten (Pemkab) Tegal"),
+    "advertising-line": ("Pasar ramai.\n\nIkuti kami di Google News", "Pasar ramai."),
+}
+LEFT = (
+    "Rumah Sakit - dr Soeselo - ramai", "Jalan A. Yani No. 5, Slawi", "Suara.Com menulis", "dr. H. Ahmad, S.Pd., M.Si.", "Ramai ... sepi",
+    "28 Agustus - 2 September", "[Pasar, Slawi](https://contoh.id/a,b.C)", "Lihat https://contoh.id/Satu.Dua,tiga",
+    "huruf a dan b", "1. Satu\n2. Dua", "BACA JUGA: [Satu , Dua](newsdesk:title)", "![a , b](picture:p1)",
+    "5 - 3 = 2", "3,5 persen dari 1.000 orang", "“Satu,” kata dia", "Persib vs Persija: 3-0 (2-0)", "S.H., M.H.",
+)
+
+
+@pytest.mark.parametrize("rule", DONE)
+def test_what_is_certain_is_done(rule: str) -> None:
+    before, after = DONE[rule]
+    assert tidied(before) == after
+    assert rule in {change.rule for change in tidy(before)}
+
+
+@pytest.mark.parametrize("rule", OFFERED)
+def test_what_is_doubtful_is_offered_and_not_done(rule: str) -> None:
+    before, after = OFFERED[rule]
+    changes = tidy(before)
+    assert tidied(before) == before
+    assert {(c.rule, c.certain) for c in changes} == {(rule, False)}
+    assert apply(before, changes) == after
+
+
+def test_every_rule_is_shown_here() -> None:
+    assert {name_of(rule) for rule in RULES} == DONE.keys() | OFFERED.keys()
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_what_is_right_is_left_alone(text: str) -> None:
+    assert not [c for c in tidy(text) if c.certain]
+
+
+def test_a_change_is_told_with_the_words_around_it() -> None:
+    change = tidy("Pasar itu , kata dia")[0]
+    assert change == Change("space-before-punctuation", "itu ,", "itu,", True, 9, 10, "")
+
+
+def test_a_title_of_the_archive_is_found_and_its_link_certain() -> None:
+    text = "Pasar ramai. BACA JUGA:Harga Cabai Naik Warga mengeluh karena harga."
+    guessed = [c for c in tidy(text) if c.rule == "related-link"]
+    assert [c.certain for c in guessed] == [False]
+    known = Knowledge(lambda title: "newsdesk:archive/1" if title == "Harga Cabai Naik" else "")
+    done = tidied(text, known)
+    assert done == ("Pasar ramai.\n\nBACA JUGA: [Harga Cabai Naik](newsdesk:archive/1)\n\nWarga mengeluh karena harga.")
+    assert related_links(done)[0].archive == "1"
+
+
+def test_a_title_below_its_lead_is_taken_where_the_archive_has_it() -> None:
+    known = Knowledge(lambda title: "newsdesk:archive/1" if title == "Harga Cabai Naik Lagi" else "")
+    text = "Satu.\n\nBaca juga:\n\nHarga Cabai Naik Lagi\n\nDua."
+    assert tidied(text, known) == "Satu.\n\nBACA JUGA: [Harga Cabai Naik Lagi](newsdesk:archive/1)\n\nDua."
+    assert tidied(text) == text
+
+
+def test_the_dictionary_makes_a_split_word_certain_but_never_in_a_quotation() -> None:
+    known = Knowledge(is_word={"pelat", "baja", "dua"}.__contains__)
+    assert tidied("Dua pel a t baja", known) == "Dua pelat baja"
+    assert tidy('"Dua pel a t baja," kata dia', known) == []
+
+
+def test_an_offered_change_takes_the_place_of_certain_ones_below_it() -> None:
+    text = "Baca berita , lainnya di Google News\n\nPasar ramai."
+    changes = tidy(text)
+    assert [c.certain for c in changes] == [False, True] or [c.certain for c in changes] == [True, False]
+    assert apply(text, changes) == "Pasar ramai."
+    assert apply(text, [c for c in changes if c.certain]) == "Baca berita, lainnya di Google News\n\nPasar ramai."
+
+
+def test_lines_keep_the_way_they_are_parted() -> None:
+    assert tidied("Satu .\nBaca juga: Harga Cabai Naik Lagi\nDua .") == (
+        "Satu.\nBACA JUGA: [Harga Cabai Naik Lagi](newsdesk:title)\nDua.")
+
+
+WORDS = st.sampled_from(["pasar", "Warga", "anak", "UKM", "ke", "27", "000", "Rp", "a", "t", "nya", "Tegal", "dr", "BACA JUGA", "Baca juga",
+                         "Harga Cabai Naik", "Ikuti kami di Google News", "https://contoh.id/a,b", "\U0001f600", "é", "-", "**tebal**",
+                         "[tautan](https://contoh.id)", "x@contoh.id", "WIB"])
+SIGNS = st.sampled_from([" ", "  ", " , ", ",", ".", " . ", "..", " ( ", ")", " ) ", '"', ' " ', "“", "”", "'", " ' ", "’", ":",
+                         " : ", " - ", "-", "/", " / ", "\n", "\n\n", "\u00a0", "\u200b", "\u00ad", "!", "??", " %", "*", "**", "# ", "\n- ", "\n1. ",
+                         "> ", "\\", "[", "]", "…", "@", "$ "])
+TEXTS = st.lists(st.one_of(WORDS, SIGNS, st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])), max_size=40).map("".join)
+
+
+def letters(text: str) -> str:
+    """The letters and digits that a reader sees, whatever stands between them."""
+    seen = " ".join(plain(block.line) for block in blocks(text))
+    return re.sub(r"[\W_]+", "", seen).casefold()
+
+
+@given(TEXTS)
+def test_no_letter_is_lost_or_added_and_twice_changes_nothing(text: str) -> None:
+    done = tidied(text)
+    assert letters(done) == letters(text)
+    assert tidied(done) == done
+
+
+@settings(max_examples=60)
+@given(TEXTS, st.randoms(use_true_random=False))
+def test_whatever_is_chosen_keeps_every_letter(text: str, dice) -> None:  # type: ignore[no-untyped-def]
+    changes = [c for c in tidy(text) if c.rule != "advertising-line"]
+    chosen = [c for c in changes if dice.random() < 0.5]
+    assert letters(apply(text, chosen)) == letters(text)
+
+
+@settings(max_examples=60)
+@given(TEXTS)
+def test_the_words_of_a_quotation_stay(text: str) -> None:
+    said = " ".join(text.replace('"', "").split())
+    assume(said and "BACA" not in said.upper() and "news" not in said.lower())
+    quoted = f'"{said}" kata dia'
+    done = apply(quoted, tidy(quoted))
+    assert re.findall(r"[^\W_]+", plain(done))[-1:] == ["dia"]
+    assert letters(done) == letters(quoted)
