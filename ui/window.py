@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,9 +25,9 @@ from ui.screens.shelf import Shelf
 from ui.screens.side_bar import SideBar
 from ui.screens.top_bar import TopBar
 from ui.screens.write import Write
+from ui.session import recall, remember
 from ui.words import say, say_refused
 
-OPEN_TABS = "open-tabs"
 TITLE_BAR = 32
 """What the system's own frame takes above a window, at the most."""
 
@@ -43,7 +44,11 @@ class Window(QWidget):
         room = self.screen().availableGeometry()
         # Large letters on a small screen: the window never has to be larger than what it is on.
         self.setMinimumSize(min(px(1024), room.width()), min(px(640), room.height() - px(TITLE_BAR)))
-        self.resize(min(px(1440), room.width()), min(px(900), room.height() - px(TITLE_BAR)))
+        self._session = recall(bridge)
+        width, height = self._session.size or (px(1440), px(900))
+        self.resize(min(width, room.width()), min(height, room.height() - px(TITLE_BAR)))
+        if self._session.whole:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         self.setAcceptDrops(True)
         self._build()
         for signal, slot in (
@@ -147,6 +152,8 @@ class Window(QWidget):
             self._open[article] = screen
             self._stack.addWidget(screen)
             self._tabs.add(article, screen.headline())
+            if place := self._session.places.pop(article, None):
+                screen.go_back_to(place)
         self._tabs.select(article)
         self._show_screen(self._open[article])
         self._open[article].paper.setFocus()
@@ -170,6 +177,7 @@ class Window(QWidget):
             self._places[place] = self._make_place(place)
             self._stack.addWidget(self._places[place])
         self._side.set_place(place)
+        self._session.shelf = place
         self._show_screen(self._places[place])
 
     def _make_place(self, place: str) -> QWidget:
@@ -218,23 +226,29 @@ class Window(QWidget):
         self._tabs.step(1)
 
     def _remember(self) -> None:
-        screen = self.current()
-        values = {"tabs": self._tabs.keys(), "front": screen.article if screen else ""}
-        self._bridge.desk.do(staffing.set_setting, OPEN_TABS, values)
+        """Keep how the window looks for the next start; what was not opened this time stays as it was."""
+        screen, now = self.current(), self._session
+        now.tabs, now.front = self._tabs.keys(), screen.article if screen else ""
+        now.places = {tab: place for tab, place in now.places.items() if tab in now.tabs}
+        size = self.normalGeometry().size() if self.isMaximized() else self.size()
+        now.size, now.whole = (size.width(), size.height()), self.isMaximized()
+        places = now.places | {article: screen.place() for article, screen in self._open.items()}
+        remember(self._bridge, replace(now, places=places))
 
     def _restore(self) -> None:
         """The tabs as they were left; only the article in front is made now, the others when they are chosen."""
-        values = self._bridge.ask(staffing.setting, OPEN_TABS, {})
+        left = self._session
+        front, shelf = left.front, left.shelf
         known = {row.id: row.headline for row in self._bridge.ask(finding.articles, "all", limit=1000)}
         self._tabs.blockSignals(True)
-        for article in values.get("tabs", []):
+        for article in left.tabs:
             if article in known:
                 self._tabs.add(article, known[article] or say("untitled"))
         self._tabs.blockSignals(False)
-        if values.get("front") in known:
-            self.open_article(values["front"])
+        if front in known:
+            self.open_article(front)
         else:
-            self.go("draft")
+            self.go(shelf if shelf in dict(PLACES) else "draft")
 
     # ---- the article in front -------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from newsdesk import drafting, finding, importing, reviewing, staffing
+from newsdesk.article.content import Content
 from newsdesk.desk import Desk
 from newsdesk.paths import Home
 from newsdesk.portal.package import read_back
@@ -19,6 +20,7 @@ from newsdesk.portal.reading.records import ArchiveRecord
 from ui import look
 from ui.bridge import Bridge
 from ui.look.language import install_translator
+from ui.session import SESSION, recall
 from ui.window import Window
 from ui.words import say, set_language
 
@@ -88,6 +90,46 @@ def test_the_window_comes_back_as_it_was_left(window: Window, bridge: Bridge, qt
     screen = again.current()
     assert screen is not None and screen.article == first
     assert screen.paper.content().body == "Kata yang tidak boleh hilang."
+
+
+def test_caret_scroll_companion_and_size_come_back(window: Window, bridge: Bridge, qtbot: QtBot) -> None:
+    body = "\n\n".join(f"Alinea {n}. " + "Kata demi kata. " * 20 for n in range(40))
+    first = bridge.desk.do(drafting.start, Content(headline="Satu", body=body)).result
+    second = bridge.desk.do(drafting.start, Content(headline="Dua", body=body)).result
+    third = bridge.desk.do(drafting.start, Content(headline="Tiga", body=body)).result
+    for article in (third, second, first):
+        window.open_article(article)
+    window.resize(790, 700)
+    screen = window.current()
+    assert screen is not None
+    screen.paper.show_chunk(30)
+    screen.toggle_checks()
+    QApplication.processEvents()
+    caret, scroll = screen.paper.body.textCursor().position(), screen.paper.body.verticalScrollBar().value()
+    window._open[second].paper.put_caret(50)
+    window.close()
+    for _ in range(2):  # a second start must not forget what the first did not open
+        again = Window(bridge, [])
+        qtbot.addWidget(again)
+        again.show()
+        screen = again.current()
+        assert screen is not None and screen.article == first
+        assert again.size() == window.size()
+        assert screen.companion() == "checks"
+        assert screen.paper.body.textCursor().position() == caret
+        bar = screen.paper.body.verticalScrollBar()
+        qtbot.waitUntil(lambda bar=bar: abs(bar.value() - scroll) < 3, timeout=5_000)
+        assert list(again._open) == [first] and again._tabs.keys() == [third, second, first]
+        again.close()
+    again.show()
+    again.open_article(second)
+    assert again._open[second].paper.body.textCursor().position() == 50
+
+
+def test_a_session_that_cannot_be_understood_is_an_empty_one(bridge: Bridge) -> None:
+    for value in ([], {"tabs": 3}, {"tabs": [1], "size": ["a"], "places": {"x": 1}}, {"places": {"a": {"caret": "b"}}}):
+        bridge.desk.do(staffing.set_setting, SESSION, value)
+        assert recall(bridge).tabs == []
 
 
 def test_an_import_stores_nothing_before_ok(window: Window, bridge: Bridge, tmp_path: Path) -> None:

@@ -101,3 +101,20 @@ def test_a_title_alone_is_said_to_be_all_there_is(window: Window) -> None:
     story = writing(window).findChild(RelatedStory)
     assert story._title.text() == BARE
     assert story._about.text() == say("story.unknown")
+
+
+def test_in_the_checklist_every_link_without_an_address_is_asked_for_it(window: Window, bridge: Bridge, qtbot: QtBot) -> None:
+    screen = writing(window)
+    screen.toggle_checks()
+    fields = {field.title: field for field in screen.findChildren(AddressLine)}
+    assert set(fields) == {"Harga Cabai Naik", LISTED, BARE}
+    edit = fields[BARE].findChild(QLineEdit)
+    QTest.keyClicks(edit, "javascript:alert(1)")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert fields[BARE].wrong() and not fields[LISTED].wrong()
+    edit.clear()
+    QTest.keyClicks(edit, "https://jateng.disway.id/read/14/judul")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: {f.title for f in screen.findChildren(AddressLine)} == {"Harga Cabai Naik", LISTED}, timeout=5_000)
+    open_by_keys(window, 3)
+    assert screen.findChild(RelatedStory).address == "https://jateng.disway.id/read/14/judul"

@@ -16,7 +16,7 @@ from ui.look import px
 from ui.look.tokens import COMPANION, COMPANION_PREVIEW
 from ui.preview.checklist import Checklist
 from ui.preview.copy_panel import CopyPanel
-from ui.preview.live import LivePreview
+from ui.preview.live import FIRST_PAINT_MS, LivePreview
 from ui.preview.related_story import RelatedStory
 from ui.words import say_refused
 
@@ -51,12 +51,12 @@ class Companions(QStackedWidget):
         here = None if self.isHidden() else self.currentWidget()
         return next((name for name, widget in names.items() if widget is not None and widget is here), "")
 
-    def toggle_preview(self) -> None:
+    def toggle_preview(self, patience: int = FIRST_PAINT_MS) -> None:
         if self.shown() == "preview":
             self.leave()
             return
         if self._preview is None:
-            self._preview = LivePreview(self._bridge, self._paper)
+            self._preview = LivePreview(self._bridge, self._paper, patience)
             self.addWidget(self._preview)
         self._show(self._preview)
 

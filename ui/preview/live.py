@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 QUIET_MS = 150
 FIRST_PAINT_MS = 30
 """The panel stands on the screen before the engine is imported, which takes a moment."""
+START_MS = 800
+"""At the start of the program the first keys come before the engine, too."""
 
 
 class LivePreview(QWidget):
@@ -35,9 +37,10 @@ class LivePreview(QWidget):
     shown = Signal()
     """What is on the screen is the text as it was last looked at."""
 
-    def __init__(self, bridge: Bridge, paper: Paper, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, paper: Paper, patience: int = FIRST_PAINT_MS, parent: QWidget | None = None) -> None:
+        """patience: milliseconds after which the engine is imported."""
         super().__init__(parent)
-        self._bridge, self._paper = bridge, paper
+        self._bridge, self._paper, self._patience = bridge, paper, patience
         self._preview: Preview | None = None
         self._width = "phone"
         # The paragraph at the caret is shown at once, not only when the caret moves.
@@ -73,7 +76,7 @@ class LivePreview(QWidget):
         super().showEvent(event)
         self._caret = self._wish = self._paper.chunk_at_caret()
         if self._preview is None:
-            QTimer.singleShot(FIRST_PAINT_MS, self, self._open)
+            QTimer.singleShot(self._patience, self, self._open)
         self.refresh()
 
     def _build(self) -> None:

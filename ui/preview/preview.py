@@ -20,6 +20,8 @@ PHONE, DESKTOP = "phone", "desktop"
 WIDTHS = {PHONE: 390, DESKTOP: 1100}
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 _CRASHES_BORNE = 3
+_SHAPE_MS = 60
+"""Quiet after which a page has the size it was given."""
 
 
 class Preview(QWidget):
@@ -66,8 +68,11 @@ class Preview(QWidget):
         self._files: dict[str, bytes] = {}
         self._loading = self._stale = False
         self._place = 0.0
-        self._waiting: int | None = None
-        """The chunk that is to be revealed when the page is there."""
+        self._revealed: int | None = None
+        """The chunk that was revealed last; it stays in sight while the page finds its shape, until a person scrolls."""
+        self._shaping = QTimer(self, singleShot=True, interval=_SHAPE_MS)
+        self._shaping.timeout.connect(self._reveal_again)
+        self._page.contentsSizeChanged.connect(self._shaping.start)
         self._crashes = 0
         self._pressed: QPoint | None = None
         app = QCoreApplication.instance()
@@ -76,6 +81,8 @@ class Preview(QWidget):
 
     def shut(self) -> None:
         """Let go of the engine at once, page before profile; nothing can be shown afterwards."""
+        self._revealed = None
+        self._shaping.stop()
         if isValid(self._page):
             self._view.hide()
             delete(self._page)
@@ -98,7 +105,7 @@ class Preview(QWidget):
 
     def reveal(self, chunk: int) -> None:
         """Bring a chunk of the body into sight, gently, where it is not."""
-        self._waiting = chunk if self._loading else None
+        self._revealed = chunk
         if not self._loading:
             self.run(scripts.call(scripts.REVEAL, chunk))
 
@@ -122,9 +129,12 @@ class Preview(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self._shaping.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click is read from the view's own events: the page, which knows no JavaScript, cannot tell us of it."""
+        if event.type() in (QEvent.Type.Wheel, QEvent.Type.KeyPress):
+            self._revealed = None
         if isinstance(event, QMouseEvent) and event.button() is Qt.MouseButton.LeftButton:
             at = event.position().toPoint()
             if event.type() is QEvent.Type.MouseButtonPress:
@@ -163,8 +173,7 @@ class Preview(QWidget):
         self._fit()
         if self._place:
             self.run(scripts.SCROLL_TO % float(self._place))
-        if self._waiting is not None:
-            self.reveal(self._waiting)
+        self._reveal_again()
         if self._stale:
             self._stale = False
             self._patch()
@@ -189,7 +198,12 @@ class Preview(QWidget):
             self._scroll.setMaximum(max(0, round(height) - self._view.height()))
             self._scroll.setValue(round(self._page.scrollPosition().y()))
 
+    def _reveal_again(self) -> None:
+        if self._revealed is not None and not self._loading:
+            self.run(scripts.call(scripts.REVEAL, self._revealed))
+
     def _scroll_page(self, value: int) -> None:
+        self._revealed = None
         self.run(scripts.SCROLL_TO % (value / self._view.zoomFactor()))
 
     def _fit(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from newsdesk import drafting, publishing, reviewing, staffing
@@ -15,6 +16,8 @@ from ui.bridge import Bridge
 from ui.commands import Command
 from ui.editor.paper import Paper
 from ui.preview.companions import Companions
+from ui.preview.live import START_MS
+from ui.session import Place
 from ui.words import say
 
 CHECK_QUIET_MS = 600
@@ -40,6 +43,7 @@ class Write(QWidget):
         self._companions.export.connect(self.write_folder)
         self._companions.article_opened.connect(self.article_opened)
         self._companions.looked.connect(self._look)
+        self._return: Place | None = None
         self.findings: tuple[publishing.Finding, ...] = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +122,35 @@ class Write(QWidget):
     def companion(self) -> str:
         """Which companion is in sight; an empty string: none."""
         return self._companions.shown()
+
+    def place(self) -> Place:
+        """Where one is in this article, to be gone back to another day."""
+        if self._return is not None:
+            return self._return
+        body = self.paper.body
+        return Place(body.textCursor().position(), body.verticalScrollBar().value(), self._companions.shown())
+
+    def go_back_to(self, place: Place) -> None:
+        """Show the article as it was left: the caret at once, the rest when this screen is seen."""
+        self._return = place
+        self.paper.put_caret(place.caret)
+        if place.companion == "preview":
+            self._companions.toggle_preview(START_MS)
+        elif place.companion == "checks":
+            self._show_checks()
+        elif place.companion == "copy":
+            self._companions.toggle_copy()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._return is not None:
+            QTimer.singleShot(0, self, self._scroll_back)
+
+    def _scroll_back(self) -> None:
+        # Only now the text has its width, and with it the height that a place to scroll to is measured in.
+        if self._return is not None and self._return.scroll is not None:
+            self.paper.body.verticalScrollBar().setValue(self._return.scroll)
+        self._return = None
 
     def open_related(self) -> None:
         """Open what the card at the caret leads to."""
