@@ -1,47 +1,34 @@
 """Pictures of every screen and dialog, light and dark, in both languages: `./run gallery FOLDER`.
 
 A new screen is one function and one line in SCENES. Each function gets the bridge of a sample newsroom and gives back
-the widget to be shown.
+the widget to be shown; `then` opens what stands over it.
 """
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import partial
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
-from newsdesk import finding, staffing
+from newsdesk import drafting, finding, staffing
 from newsdesk.demo import SAMPLE_PAGE
-from newsdesk.desk import Desk
-from newsdesk.paths import RESOURCES, Home
+from newsdesk.errors import Refused
+from newsdesk.paths import RESOURCES
 from newsdesk.portal.profile import profiles
-from ui import look
 from ui.bridge import Bridge
-from ui.look import px
-from ui.look.language import install_translator
 from ui.look.tokens import THEMES
-from ui.words import LANGUAGES, say, set_language
+from ui.parts import Toast
+from ui.picturing import Scene, picture, sample_newsroom, wait_until, without_screen
+from ui.preview.engine import prepare_environment
+from ui.screens.top_bar import TopBar
+from ui.words import LANGUAGES, say, say_refused
 
 if TYPE_CHECKING:
     from ui.window import Window
 
-WIDTH, HEIGHT = 1440, 900
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    name: str
-    build: Callable[[Bridge], QWidget]
-    width: int = WIDTH
-    height: int = HEIGHT
+LAPTOP = (1366, 768)
 
 
 def first_start(bridge: Bridge) -> QWidget:
@@ -83,6 +70,10 @@ def write(bridge: Bridge) -> QWidget:
     return _writing(bridge)
 
 
+def draft(bridge: Bridge) -> QWidget:
+    return _writing(bridge, "draft")
+
+
 def checks(bridge: Bridge) -> QWidget:
     return _writing(bridge, "draft", "checks")
 
@@ -101,36 +92,87 @@ def archive_import(bridge: Bridge) -> QWidget:
     return _framed(bridge, "archive", ArchiveImport(bridge.desk, RESOURCES / "sample" / "archive.jsonl"))
 
 
-def palette(bridge: Bridge) -> QWidget:
-    from ui.commands import palette_rows
-    from ui.parts import Finder
-
-    holder = _window(bridge)
-    opened = Finder(partial(palette_rows, holder.all_commands()), say("palette.placeholder"))
-    holder.setParent(opened)
-    holder.hide()
-    return opened
+def first_article(bridge: Bridge) -> QWidget:
+    """What a reporter sees after the first press of "write": nothing yet but where to begin."""
+    made = _window(bridge)
+    made.open_article(_unwritten(bridge))
+    return made
 
 
-def finder(bridge: Bridge) -> QWidget:
-    from ui.parts import Finder, Row
-    from ui.words.short import date
-
-    def rows(query: str) -> list[Row]:
-        return [Row(f.headline, f.who, date(f.published) if f.published else "", f, "article")
-                for f in bridge.ask(finding.find, query, limit=8)]
-
-    return Finder(rows, say("archive.search"))
+def blocked(bridge: Bridge) -> QWidget:
+    """A checklist on which something stops the export."""
+    made = _window(bridge)
+    made.open_article(_unwritten(bridge))
+    _run(made, "checks")
+    return made
 
 
-def shortcuts(bridge: Bridge) -> QWidget:
-    from ui.commands import shortcut_sheet
+def many_tabs(bridge: Bridge) -> QWidget:
+    made = _window(bridge)
+    for row in bridge.ask(finding.articles, "all", limit=9):
+        made.open_article(row.id)
+    return made
 
-    holder = _writing(bridge)
-    sheet = shortcut_sheet(holder.all_commands())
-    holder.setParent(sheet)
-    holder.hide()
-    return sheet
+
+def refusal(bridge: Bridge) -> QWidget:
+    made = _writing(bridge, "draft")
+    made.tell(say_refused(Refused("disk-full", free=0)), "stop")
+    return made
+
+
+def crash(bridge: Bridge) -> QWidget:
+    made = _writing(bridge, "draft")
+    made.tell(say("crash.rescued", n=2), "stop")
+    return made
+
+
+def show_toast(window: QWidget) -> None:
+    window.findChild(Toast).show_words(say("told.submitted"))
+
+
+def show_preview(window: QWidget) -> None:
+    """The preview beside the text, once the page is there and drawn: the engine draws in a process of its own."""
+    from PySide6.QtWebEngineWidgets import QWebEngineView
+
+    from ui.preview.live import LivePreview
+
+    seen: list[bool] = []
+    _run(window, "preview")
+    live = window.findChild(LivePreview)
+    live.shown.connect(lambda: seen.append(True))
+    wait_until(lambda: bool(seen), "the page of the preview")
+    view = live.findChild(QWebEngineView)
+    wait_until(lambda: _drawn(view), "the picture of the page")
+
+
+def show_palette(window: QWidget) -> None:
+    _run(window, "palette")
+
+
+def show_shortcuts(window: QWidget) -> None:
+    _run(window, "shortcuts")
+
+
+def show_related(window: QWidget) -> None:
+    _run(window, "edit.related")
+
+
+def show_menu(window: QWidget) -> None:
+    window.findChild(TopBar).open_menu()
+
+
+def show_newsroom_menu(window: QWidget) -> None:
+    _run(window, "menu")
+
+
+def show_options(widget: QWidget) -> None:
+    widget.findChild(QComboBox).showPopup()
+
+
+def files(bridge: Bridge) -> QWidget:
+    asked = QFileDialog(None, say("import.which"), str(RESOURCES / "sample"))
+    asked.setOption(QFileDialog.Option.DontUseNativeDialog)
+    return asked
 
 
 def question(bridge: Bridge) -> QWidget:
@@ -142,8 +184,12 @@ def question(bridge: Bridge) -> QWidget:
 
 SCENES: tuple[Scene, ...] = (
     Scene("first-start", first_start, 1100, 760),
+    Scene("first-start-options", first_start, 1100, 760, show_options),
     Scene("window", window),
     Scene("write", write),
+    Scene("write-laptop", write, *LAPTOP),
+    Scene("preview", draft, then=show_preview, needs="PySide6.QtWebEngineCore"),
+    Scene("related", draft, then=show_related),
     Scene("checks", checks),
     Scene("copy", copying),
     Scene("import-review", import_review),
@@ -152,76 +198,50 @@ SCENES: tuple[Scene, ...] = (
     Scene("shelf-empty", shelf_empty),
     Scene("archive", archive),
     Scene("newsroom", newsroom),
-    Scene("finder", finder, 560, 0),
-    Scene("palette", palette, 560, 0),
-    Scene("shortcuts", shortcuts, 760, 680),
+    Scene("palette", draft, then=show_palette),
+    Scene("shortcuts", draft, then=show_shortcuts),
+    Scene("menu", draft, then=show_menu),
+    Scene("newsroom-menu", window, then=show_newsroom_menu),
+    Scene("tabs", many_tabs, *LAPTOP),
+    Scene("toast", draft, then=show_toast),
+    Scene("refusal", refusal),
+    Scene("crash", crash),
     Scene("question", question, 0, 0),
+    Scene("files", files, 820, 520),
+    Scene("first-article", first_article),
+    Scene("blocked", blocked),
 )
 
 
 def render(folder: Path, only: str = "") -> int:
     """Render the scenes whose name begins with `only` into a folder as NAME-THEME-LANGUAGE.png; returns 0."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication(["newsdesk"])
-    assert isinstance(app, QApplication)
+    prepare_environment()
     folder.mkdir(parents=True, exist_ok=True)
-    with sample_newsroom() as bridge:
-        for scene in SCENES:
-            if scene.name.startswith(only):
-                for language in LANGUAGES:
-                    for theme in THEMES:
-                        picture(app, bridge, scene, theme, language, folder / f"{scene.name}-{theme}-{language}.png")
+    with without_screen():
+        app = QApplication.instance() or QApplication(["newsdesk"])
+        assert isinstance(app, QApplication)
+        with sample_newsroom() as bridge:
+            for scene in SCENES:
+                if scene.name.startswith(only):
+                    _pictures(app, bridge, scene, folder)
     return 0
 
 
-def picture(app: QApplication, bridge: Bridge, scene: Scene, theme: str, language: str, file: Path) -> None:
-    """Render one scene in a theme and a language into a PNG."""
-    set_language(language)
-    look.apply(app, theme, 1.0)
-    install_translator(app, language)
-    widget = scene.build(bridge)
-    show(widget, scene)
-    app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 200)
-    widget.grab().save(str(file))
-    widget.hide()
-    widget.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def show(widget: QWidget, scene: Scene) -> None:
-    """Show a scene's widget as large as the scene is."""
-    from ui.parts import Finder
-
-    if isinstance(widget, Finder):
-        widget.open_at(widget.pos(), scene.width)
+def _pictures(app: QApplication, bridge: Bridge, scene: Scene, folder: Path) -> None:
+    if scene.missing():
+        print(f"{scene.name}: not without {scene.needs}", file=sys.stderr)
         return
-    if scene.width:
-        widget.resize(px(scene.width), px(scene.height))
-    widget.show()
-    widget.setFocus()
-
-
-@contextmanager
-def sample_newsroom() -> Iterator[Bridge]:
-    """A newsroom with the sample's articles in a folder of its own, gone afterwards."""
-    from newsdesk.sample import make_sample
-
-    with tempfile.TemporaryDirectory(prefix="newsdesk-gallery-", ignore_cleanup_errors=True) as folder:
-        desk = Desk.open(Home(Path(folder)))
-        desk.do(staffing.settle_in, "Rina Wulandari", ("reporter", "editor"), "disway-jateng")
-        make_sample(desk)
-        bridge = Bridge(desk)
-        try:
-            yield bridge
-        finally:
-            desk.close()
+    for language in LANGUAGES:
+        for theme in THEMES:
+            picture(app, bridge, scene, theme, language, folder / f"{scene.name}-{theme}-{language}.png")
 
 
 def _window(bridge: Bridge, *files: Path) -> Window:
     """The window with no article open, whatever an earlier scene had open, reading these files."""
-    from ui.window import OPEN_TABS, Window
+    from ui.session import Session, remember
+    from ui.window import Window
 
-    bridge.desk.do(staffing.set_setting, OPEN_TABS, {})
+    remember(bridge, Session())
     return Window(bridge, [*files])
 
 
@@ -230,10 +250,28 @@ def _writing(bridge: Bridge, shelf: str = "approved", command: str = "") -> Wind
     made = _window(bridge)
     for row in reversed(bridge.ask(finding.articles, shelf, limit=2)):
         made.open_article(row.id)
-    for wanted in made.all_commands():
-        if wanted.id == command:
-            wanted.run()
+    if command:
+        _run(made, command)
     return made
+
+
+def _run(window: QWidget, command: str) -> None:
+    """Do what a command of the window does."""
+    next(wanted for wanted in window.all_commands() if wanted.id == command).run()
+
+
+def _unwritten(bridge: Bridge) -> str:
+    """The one article of this newsroom in which nothing is written yet."""
+    for row in bridge.ask(finding.articles, "draft"):
+        if not row.headline and not row.words:
+            return row.id
+    return bridge.desk.do(drafting.start).result
+
+
+def _drawn(view: QWidget) -> bool:
+    """Whether something is to be seen in a view: more than its ground."""
+    image = view.grab().toImage()
+    return len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}) > 20
 
 
 def _framed(bridge: Bridge, place: str, screen: QWidget) -> QWidget:

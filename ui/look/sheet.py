@@ -55,6 +55,7 @@ Chip:focus { border: 2px solid $accent; padding: ${r3}px ${r10}px; }
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateTimeEdit, QDateEdit, QTimeEdit {
   background: $paper; color: $text; border: 1px solid $line; border-radius: ${radius}px; padding: ${p6}px ${p10}px;
   selection-background-color: $accent_ground; selection-color: $text; }
+QLineEdit, QTextEdit, QPlainTextEdit { placeholder-text-color: $muted; }
 QLineEdit:hover, QComboBox:hover { border-color: $faint; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus,
 QDateEdit:focus, QTimeEdit:focus { border: 2px solid $accent; padding: ${r6}px ${r10}px; }
@@ -92,6 +93,7 @@ QDialog QListView, QDialog QTreeView, QDialog QTableView { background: $paper; b
 QHeaderView::section { background: $background; color: $muted; border: 0; border-bottom: 1px solid $line;
   padding: ${p6}px ${p8}px; font-size: ${secondary}px; font-weight: 500; }
 QTableView { gridline-color: $line; }
+QTableView::item { padding: 0 ${p8}px; }
 QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget#column { background: transparent; }
 QSplitter::handle { background: $line; }
@@ -145,10 +147,8 @@ def sheet(theme: Theme, px: Callable[[float], int], icons: str) -> str:
     measures = {f"p{n}": px(n) for n in (2, 3, 4, 6, 8, 10, 12, 16, 22, 24, 32)}
     # What padding is left where the ring takes one pixel more than the line.
     measures |= {f"r{n}": px(n) - 1 for n in (3, 4, 6, 8, 10, 12)}
-    dark = theme.name == "dark"
     return _SHEET.substitute(
         {name: getattr(theme, name) for name in Theme.__slots__},
-        accent_strong="#A9C5F9" if dark else "#183F85",
         ring=theme.text,
         icons=icons,
         interface=max(12, px(SIZE_INTERFACE)), secondary=max(12, px(SIZE_SECONDARY)), title=px(SIZE_TITLE), headline=px(SIZE_HEADLINE),

@@ -18,6 +18,7 @@ class Theme:
     muted: str
     faint: str
     accent: str
+    accent_strong: str
     accent_ground: str
     done: str
     done_ground: str
@@ -38,10 +39,11 @@ _TABLE = {
     "muted": ("#6E685F", "#9C988F"),
     "faint": ("#A19A8F", "#6B6862"),
     "accent": ("#1F4FA3", "#8FB3F5"),
+    "accent_strong": ("#183F85", "#A9C5F9"),
     "accent_ground": ("#E6EDF9", "#22304A"),
     "done": ("#1F7A4D", "#77C79B"),
     "done_ground": ("#E3F2EA", "#1D3529"),
-    "look": ("#9A6200", "#E2B25C"),
+    "look": ("#935D00", "#E2B25C"),
     "look_ground": ("#FBF0DA", "#3A2F19"),
     "stop": ("#B3261E", "#F0938B"),
     "stop_ground": ("#FBE9E7", "#422422"),

@@ -20,6 +20,8 @@ class Field(QWidget):
         label = SectionLabel(words, parent=self)
         label.setBuddy(editor)
         editor.setAccessibleName(words)
+        if isinstance(editor, QComboBox):
+            editor.view().setAccessibleName(words)
         self._hint_words = hint
         self._hint = Hint(hint, self)
         column = QVBoxLayout(self)

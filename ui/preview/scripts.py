@@ -40,7 +40,8 @@ REVEAL = """(function (n) {
   if (r.top >= h * .06 && r.bottom <= h * .94) return false;
   if (r.height > h * .88 && r.top < h * .4 && r.bottom > h * .6) return false;
   const most = document.documentElement.scrollHeight - h, from = window.scrollY;
-  const to = Math.max(0, Math.min(most, from + r.top - h * .3));
+  const first = n === 0 && from + r.top < h * .92;
+  const to = first ? 0 : Math.max(0, Math.min(most, from + r.top - h * .3));
   const still = Math.abs(to - from) > 4 * h || matchMedia('(prefers-reduced-motion: reduce)').matches;
   const turn = window.newsdeskTurn = (window.newsdeskTurn || 0) + 1, begun = performance.now();
   (function step() {
@@ -51,7 +52,8 @@ REVEAL = """(function (n) {
   })();
   return true;
 })(%s)"""
-"""Brings a chunk into sight where it is not, in 140 ms (at once where the system asks for no motion)."""
+"""Brings a chunk into sight where it is not, in 140 ms (at once where the system asks for no motion); the first one with the
+headline and the picture above it where there is room for them."""
 
 CHUNK_AT = """(function (point) {
   const hit = document.elementFromPoint(point[0], point[1]), part = hit && hit.closest('#body > *');

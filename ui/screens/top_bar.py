@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
@@ -76,7 +76,9 @@ class TopBar(QWidget):
         menu = QMenu(self)
         fill_menu(menu, self._commands())
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+        # It ends where its button ends: at the right edge of the window it would hang out of it.
+        corner = self._more.mapToGlobal(self._more.rect().bottomRight())
+        menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
 
     def open_list(self) -> None:
         """Every open article by its whole headline: for tabs that have no room."""
