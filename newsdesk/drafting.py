@@ -117,12 +117,14 @@ def add_image(act: Act, data: bytes, name: str) -> AddedImage:
     return note_image(act, keep_original(act.home, data, name))
 
 
-def keep_original(home: Home, data: bytes, name: str) -> AddedImage:
+def keep_original(home: Home, data: bytes, name: str, shown_width: int = 64) -> AddedImage:
     """The slow half of `add_image`, for a worker: look at the bytes and put them into the newsroom folder.
+
+    shown_width: how wide the picture is wanted for showing it at once, in pixels.
 
     Raises Refused as `add_image` does.
     """
-    seen = describe(data)
+    seen = describe(data, shown_width)
     digest = hashlib.sha256(data).hexdigest()
     path = home.picture(digest)
     if not path.exists():

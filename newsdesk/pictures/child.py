@@ -48,7 +48,8 @@ def serve() -> None:
         values, data = request
         try:
             if values["do"] == "describe":
-                reply, made = asdict(developing.describe(data)), b""
+                reply = asdict(developing.describe(data, **values["with"]))
+                made = reply.pop("shown")
             else:
                 arguments = {**values["with"], "picture": Picture(**values["with"]["picture"])}
                 work = developing.prepare if values["do"] == "prepare" else developing.thumbnail

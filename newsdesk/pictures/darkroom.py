@@ -29,13 +29,13 @@ _ROOT = Path(__file__).resolve().parents[2]
 _SERVE = "import sys; sys.path.insert(0, sys.argv[1]); from newsdesk.pictures.child import serve; serve()"
 
 
-def describe(original: bytes) -> Described:
-    """What a picture file is and says of itself.
+def describe(original: bytes, shown_width: int = 64) -> Described:
+    """What a picture file is and says of itself, and how it looks at most so many pixels wide.
 
     Raises Refused("picture-not-one"), ("picture-too-large", megapixels, most), ("picture-reader-gone").
     """
-    values, _ = _darkroom.ask("describe", original)
-    return Described(**{**values, "details": PictureDetails(**values["details"])})
+    values, shown = _darkroom.ask("describe", original, shown_width=shown_width)
+    return Described(**{**values, "details": PictureDetails(**values["details"]), "shown": shown})
 
 
 def thumbnail(original: bytes, picture: Picture, width: int) -> Thumbnail:

@@ -20,14 +20,15 @@ from newsdesk.pictures.made import MOST_MEGAPIXELS, Described, PictureFile, Thum
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "HEIF")
 _ORIENTATION = 0x0112
+_ON_ITS_SIDE = (5, 6, 7, 8)
 _TURNS = (None, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)
 # Our own limit is checked on the header before anything is decoded; Pillow's would only warn.
 Image.MAX_IMAGE_PIXELS = None
 pi_heif.register_heif_opener(thumbnails=False)
 
 
-def describe(original: bytes) -> Described:
-    """What a picture is, by its header and a trial of its data; of several frames or pages the first.
+def describe(original: bytes, shown_width: int = 64) -> Described:
+    """What a picture is, and how it looks at most so many pixels wide; of several frames or pages the first.
 
     Raises Refused("picture-not-one"), ("picture-too-large", megapixels, most).
     """
@@ -36,12 +37,11 @@ def describe(original: bytes) -> Described:
             width, height = _size_as_seen(image)
             details = read_details(image)
             media = Image.MIME[image.format or "PNG"]
-            # Read to the end, as small as can be: a file that stops halfway is refused now, not at export.
-            image.draft("RGB", (64, 64))
-            image.load()
         except Exception as wrong:  # Pillow's decoders raise whatever they meet
             raise Refused("picture-not-one", name="") from wrong
-        return Described(width, height, media, details)
+        # Read to the end: a file that stops halfway is refused now, not at export.
+        shown = _saved_small(_drawn(image, Picture(""), shown_width, 1, Image.Resampling.BILINEAR))
+    return Described(width, height, media, details, shown)
 
 
 def thumbnail(original: bytes, picture: Picture, width: int) -> Thumbnail:
@@ -52,8 +52,8 @@ def thumbnail(original: bytes, picture: Picture, width: int) -> Thumbnail:
             located = read_details(image).located
         except Exception as wrong:  # as above
             raise Refused("picture-not-one", name=picture.name) from wrong
-        canvas = _drawn(image, picture, width, Image.Resampling.BILINEAR)
-    return Thumbnail(_saved(canvas, Picture("")), *seen, located)
+        canvas = _drawn(image, picture, width, 1, Image.Resampling.BILINEAR)
+    return Thumbnail(_saved_small(canvas), *seen, located)
 
 
 def prepare(original: bytes, picture: Picture, number: int, slug: str, width: int) -> PictureFile:
@@ -63,7 +63,7 @@ def prepare(original: bytes, picture: Picture, number: int, slug: str, width: in
     `number` (from 1) and `slug` name the file. Raises Refused as `describe`.
     """
     with _opened(original) as image:
-        canvas = _drawn(image, picture, width, Image.Resampling.LANCZOS)
+        canvas = _drawn(image, picture, width, 2, Image.Resampling.LANCZOS)
     ending, media = ("png", "image/png") if canvas.mode == "RGBA" else ("jpg", "image/jpeg")
     return PictureFile(f"{slug}-{number}.{ending}", _saved(canvas, picture), canvas.width, canvas.height, media)
 
@@ -82,17 +82,18 @@ def _opened(original: bytes) -> Image.Image:
 
 
 def _size_as_seen(image: Image.Image) -> tuple[int, int]:
-    turned = image.getexif().get(_ORIENTATION, 1) in (5, 6, 7, 8)
+    turned = image.getexif().get(_ORIENTATION, 1) in _ON_ITS_SIDE
     return (image.height, image.width) if turned else image.size
 
 
-def _drawn(image: Image.Image, picture: Picture, width: int, how: Image.Resampling) -> Image.Image:
-    """A new canvas, RGB or RGBA, with the part of the picture that is shown."""
+def _drawn(image: Image.Image, picture: Picture, width: int, finer: int, how: Image.Resampling) -> Image.Image:
+    """A new canvas, RGB or RGBA, with the part of the picture that is shown; decoded at least `finer` times as wide."""
     try:
         cut = cut_of(picture)
-        # A JPEG is decoded no larger than needed: both sides, since it may lie on its side.
-        needed = width * 2 * 10_000 // min(cut[2], cut[3])
-        image.draft("RGB", (needed, needed))
+        # A JPEG is decoded no larger than needed. Where it lies on its side, its height becomes the width.
+        needed = width * finer * 10_000 // cut[2] + 1
+        lies = (image.getexif().get(_ORIENTATION, 1) in _ON_ITS_SIDE) != bool(quarter_turns(picture) % 2)
+        image.draft("RGB", (1, needed) if lies else (needed, 1))
         upright = ImageOps.exif_transpose(image)
         see_through = upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info
         flat = upright.convert("RGBA" if see_through else "RGB")
@@ -118,6 +119,13 @@ def _saved(canvas: Image.Image, picture: Picture) -> bytes:
         canvas.save(out, "PNG", optimize=canvas.width * canvas.height < 1_000_000, pnginfo=info)
     else:
         canvas.save(out, "JPEG", quality=85, optimize=True, progressive=True, xmp=credit)
+    return out.getvalue()
+
+
+def _saved_small(canvas: Image.Image) -> bytes:
+    """The canvas for the window: quickly made, nothing else counts."""
+    out = io.BytesIO()
+    canvas.save(out, "PNG" if canvas.mode == "RGBA" else "JPEG", quality=88)
     return out.getvalue()
 
 

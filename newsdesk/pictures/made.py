@@ -31,6 +31,8 @@ class Described:
     media: str
     """``image/jpeg`` ..."""
     details: PictureDetails = PictureDetails()
+    shown: bytes = b""
+    """The picture as small as was asked for, as a JPEG or PNG."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,10 +79,11 @@ class PictureWork(QObject):
     def _keep(self, data: bytes, name: str, then: Callable[[AddedImage], object]) -> None:
         """Put a file into the newsroom folder on a thread; then go on with it."""
         self._late.start()
-        self._worker.do(drafting.keep_original, self._bridge.desk.home, data, name,
+        self._worker.do(drafting.keep_original, self._bridge.desk.home, data, name, self._thumbnails.width,
                         done=partial(self._kept, then), failed=self._refused)
 
     def _kept(self, then: Callable[[AddedImage], object], image: AddedImage) -> None:
+        self._thumbnails.know(image)
         if self._bridge.act(drafting.note_image, image):
             then(image)
             if image.described.details.caption or image.described.details.photographer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPixmap
@@ -15,6 +16,9 @@ from newsdesk.pictures.cutting import pixels as cut_pixels
 from ui.look import style
 from ui.look.icons import paint_icon
 from ui.work import Worker
+
+if TYPE_CHECKING:
+    from newsdesk.drafting import AddedImage
 
 WIDTH = 720
 _MOST = 60
@@ -50,9 +54,20 @@ class Thumbnails(QObject):
             # What was shown before stays until the turned one is there: nothing flickers.
             before = next((shown for other, shown in reversed(self._known.items()) if other.image == key.image), None)
             self._known[key] = before
-            width = round(WIDTH * self._ratio())
-            self._worker.do(_made, self._path_of(key.image), key, width, done=self._came, failed=self._failed)
+            self._worker.do(_made, self._path_of(key.image), key, self.width, done=self._came, failed=self._failed)
         return self._known[key]
+
+    @property
+    def width(self) -> int:
+        """How many pixels wide pictures are shown."""
+        return round(WIDTH * self._ratio())
+
+    def know(self, image: AddedImage) -> None:
+        """Take over how a picture looks that was just looked at."""
+        pixels = QPixmap()
+        if pixels.loadFromData(image.described.shown):
+            self._known[Picture("", image=image.digest)] = pixels
+            self._located[image.digest] = image.described.details.located
 
     def located(self, picture: Picture) -> bool:
         """Whether the picture's file carries the place where it was taken, as far as it was looked at."""
