@@ -21,6 +21,8 @@ from newsdesk.text.related import TITLE_ONLY
 
 SHELVES = (DRAFT, SUBMITTED, APPROVED, EXPORTED)
 LIST_LENGTH = 5
+OWN_FIRST = 5
+"""How many unsubmitted articles stand above what the full-text index has."""
 RELATED_TERMS = 30
 
 
@@ -88,17 +90,34 @@ def archive_size(look: Look) -> int:
 
 def find(look: Look, query: str, limit: int = 20, offset: int = 0) -> list[Found]:
     """Articles of the archive and of this newsroom that have every word of a query, the last word as a beginning:
-    in the headline first, then anywhere. An empty query gives the newest."""
+    in the headline first, then anywhere. An empty query gives the newest of the archive.
+
+    What nobody submitted yet is found by its headline as it is now, and by its text as it was at the last snapshot.
+    """
     if not words_of(query):
         rows = look.session.scalars(
             select(Entry).order_by(Entry.published.desc().nulls_last(), Entry.id).limit(limit).offset(offset)
         )
         return [_entry(row) for row in rows]
     wanted = limit + offset
-    targets = [hit.target for hit in search(look.session, all_words(query, headline_only=True), wanted)]
+    targets = _unsubmitted(look, query)
+    targets += [hit.target for hit in search(look.session, all_words(query, headline_only=True), wanted)]
     if len(targets) < wanted:
         targets += [hit.target for hit in search(look.session, all_words(query), wanted)]
     return _described(look, list(dict.fromkeys(targets))[offset:wanted])
+
+
+def _unsubmitted(look: Look, query: str) -> list[str]:
+    """The newest articles without a revision whose headline has every word of a query."""
+    *whole, begun = words_of(query)
+    rows = look.session.execute(
+        select(Draft.article, Draft.headline).join(Article, Article.id == Draft.article)
+        .where(Article.head == "", *(Draft.headline.icontains(word, autoescape=True) for word in (*whole, begun)))
+        .order_by(Draft.saved_at.desc()).limit(OWN_FIRST * 10)
+    )
+    said = {id: words_of(headline) for id, headline in rows}
+    return [f"article/{id}" for id, words in said.items()
+            if set(whole) <= set(words) and any(word.startswith(begun) for word in words)][:OWN_FIRST]
 
 
 def describe(look: Look, target: str, title: str = "") -> Found | None:
@@ -183,7 +202,8 @@ def _akin(look: Look, article: str, content: Content, own: set[str]) -> list[Fou
         if len(word) > 2:
             weights[word] += 5
     terms = [word for word, _ in weights.most_common(RELATED_TERMS)]
-    hits = search(look.session, any_words(terms), LIST_LENGTH * 3)
+    # Texts of this newsroom are found as well and left out below, so more are asked for than are shown.
+    hits = search(look.session, any_words(terms), LIST_LENGTH * 8)
     found = _described(look, [h.target for h in hits if h.target != f"article/{article}"])
     return [f for f in found if fold(f.headline) not in own and f.origin == "archive"][:LIST_LENGTH]
 

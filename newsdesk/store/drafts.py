@@ -32,20 +32,25 @@ THIN_EVERY = 10
 def write_draft(session: Session, article: str, content: str, number: int, at: datetime) -> bool:
     """Put a draft (canonical JSON of its content) into its row; False where the row holds this or a later number.
 
-    What the row held is kept as a snapshot first, where it is time or where words would be lost.
+    What the row held is kept as a snapshot first, where it is time or where words would be lost; as often, the new text
+    goes into the full-text index, so that it is found before anybody submits it.
     """
     row = session.get(Draft, article)
     if row and row.number >= number:
         return False
     values = json.loads(content)
-    if row and row.content != content:
-        _keep_if_due(session, row, values, at)
+    due = row is None or (row.content != content and _keep_if_due(session, row, values, at))
     if row is None:
         row = Draft(article=article)
         session.add(row)
     row.content, row.number, row.saved_at, row.digest = content, number, at, digest(content)
     _summarise(row, values)
     session.flush()
+    if due and not row.blank:
+        # The stemmer is imported with the first text there is to find, not at start.
+        from newsdesk.store.search import index
+
+        index(session, f"article/{article}", values["headline"], values["body"])
     return True
 
 
@@ -66,11 +71,13 @@ def _summarise(row: Draft, values: dict[str, Any]) -> None:
     row.blank = not (values["headline"] or values["body"].strip() or values["lead"] or values["pictures"])
 
 
-def _keep_if_due(session: Session, row: Draft, values: dict[str, Any], at: datetime) -> None:
+def _keep_if_due(session: Session, row: Draft, values: dict[str, Any], at: datetime) -> bool:
     newest = select(Snapshot.id, Snapshot.at).where(Snapshot.article == row.article).order_by(Snapshot.id.desc()).limit(1)
     last = session.execute(newest).first()
-    if last is None or at - last.at >= SNAPSHOT_EVERY or _loses(session, row, last.id, values):
+    due = last is None or at - last.at >= SNAPSHOT_EVERY or _loses(session, row, last.id, values)
+    if due:
         keep_snapshot(session, row.article)
+    return due
 
 
 def _loses(session: Session, row: Draft, last: int, values: dict[str, Any]) -> bool:
