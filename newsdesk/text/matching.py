@@ -94,6 +94,18 @@ class Search:
         write = _Writer(self.query, new)
         return [Change(n, at, to, write(found)) for n, found, at, to, fixed in self._found(lines, seconds) if not fixed]
 
+    def changes_of(self, matches: Sequence[Match], lines: Sequence[str], new: Replacement) -> list[Change]:
+        """What replacing these matches of these lines changes; what is fixed is left out.
+
+        Raises Refused("find-slow"), ("replace-pattern").
+        """
+        if self.query.pattern and "\\" in new.words:  # the groups of each match are needed, so it is looked for again
+            wanted = {(m.line, m.start) for m in matches}
+            places = {m.line for m in matches}
+            only = [line if n in places else "" for n, line in enumerate(lines)]
+            return [c for c in self.changes(only, new) if (c.line, c.start) in wanted]
+        return [Change(m.line, m.start, m.end, _words_for(m.text, new)) for m in matches if not m.fixed]
+
     def _found(self, lines: Sequence[str], seconds: float) -> Iterator[tuple[int, Any, int, int, str]]:
         until = monotonic() + seconds
         finditer, query = self._finditer, self.query
@@ -128,7 +140,6 @@ def changed_lines(lines: Sequence[str], changes: Sequence[Change]) -> dict[int, 
     return made
 
 
-@lru_cache(256)  # a word that is replaced everywhere is written in two or three ways
 def in_case_of(found: str, new: str) -> str:
     """The new words written as what was found: ``Bupati`` -> ``Wali Kota``, ``BUPATI`` -> ``WALI KOTA``.
 
@@ -171,8 +182,13 @@ class _Writer:
                 words = found.expand(words)
             except (ValueError, IndexError, re.error, _error()) as wrong:
                 raise Refused("replace-pattern") from wrong
-        words = _UNUSABLE.sub("", _LINE_ENDS.sub(" ", words))
-        return in_case_of(found[0], words) if self._new.keep_case else words
+        return _words_for(found[0], Replacement(words, self._new.keep_case))
+
+
+@lru_cache(256)  # a word that is replaced everywhere is written in two or three ways
+def _words_for(found: str, new: Replacement) -> str:
+    words = _UNUSABLE.sub("", _LINE_ENDS.sub(" ", new.words))
+    return in_case_of(found, words) if new.keep_case else words
 
 
 _Finder = Callable[[str, float], Iterator[Any]]

@@ -10,21 +10,22 @@ from tests.bench import bench_core, bench_start
 from tests.bench.table import Figure, lines_of
 
 MEASURES: dict[str, Callable[[], Sequence[Figure]]] = {"core": bench_core.measure, "start": bench_start.measure}
-TYPING = "typing"
+APART = {"find": "tests.bench.bench_find", "typing": "tests.bench.typing_speed"}
+"""Measures in a process of their own: they need the toolkit, which the others must not have loaded."""
 
 
 def main(names: Sequence[str]) -> int:
     """Run the measures with these names, or all; returns 2 for a name that is none."""
-    wanted = names or (*MEASURES, TYPING)
-    unknown = [name for name in wanted if name not in (*MEASURES, TYPING)]
+    wanted = names or (*MEASURES, *APART)
+    unknown = [name for name in wanted if name not in (*MEASURES, *APART)]
     if unknown:
-        print(f"no such measure: {', '.join(unknown)}; there are {', '.join((*MEASURES, TYPING))}", file=sys.stderr)
+        print(f"no such measure: {', '.join(unknown)}; there are {', '.join((*MEASURES, *APART))}", file=sys.stderr)
         return 2
     if figures := [figure for name in wanted if name in MEASURES for figure in MEASURES[name]()]:
         print("\n".join(lines_of(figures)), flush=True)
-    if TYPING in wanted:  # in a process of its own: it needs the toolkit, which the others must not have loaded
-        return subprocess.run([sys.executable, "-m", "tests.bench.typing_speed"], check=False).returncode
-    return 0
+    codes = [subprocess.run([sys.executable, "-m", module], check=False).returncode
+             for name, module in APART.items() if name in wanted]
+    return max(codes, default=0)
 
 
 if __name__ == "__main__":

@@ -55,6 +55,7 @@ class TextFinder(QObject):
         selection: only in here; it follows the edits of the text. A query that cannot be looked for is told by
         `refused`, and nothing is marked then.
         """
+        self._quiet.stop()
         self._range = selection
         self._search, self.refused = None, None
         if query.words:
@@ -116,8 +117,7 @@ class TextFinder(QObject):
             self.step(True)
             return match
         assert self._search
-        change = next(c for c in self._search.changes(self._lines_up_to(match), new)
-                      if (c.line, c.start) == (match.line, match.start))
+        change = self._search.changes_of([match], self._body.lines.lines, new)[0]
         self._write([change])
         self.look(self._search.query, self._range, (change.line, change.start + len(change.new)))
         return None
@@ -127,8 +127,7 @@ class TextFinder(QObject):
         self.settle()
         if self._search is None or not self.matches:
             return Replaced(0)
-        wanted = {(m.line, m.start) for m in self.matches}
-        changes = [c for c in self._search.changes(self._body.lines.lines, new) if (c.line, c.start) in wanted]
+        changes = self._search.changes_of(self.matches, self._body.lines.lines, new)
         kept = tuple(m.fixed for m in self.matches if m.fixed)
         if changes:
             self._write(changes)
@@ -137,10 +136,6 @@ class TextFinder(QObject):
         self._mark()
         self.counted.emit()
         return Replaced(len(changes), kept)
-
-    def _lines_up_to(self, match: Match) -> Sequence[str]:
-        """The line of a match in its place: other lines need not be looked at again."""
-        return [*[""] * match.line, self._body.lines.lines[match.line]]
 
     def _write(self, changes: Sequence[Change]) -> None:
         document = self._body.document()
