@@ -263,7 +263,7 @@ def give_archive(bridge: Bridge, monkeypatch: pytest.MonkeyPatch) -> None:
                            "https://contoh.id/read/1/beras"),
              finding.Found("newsdesk:archive/7", "Banjir di Brebes", None, "", "Daerah", "archive")]
     monkeypatch.setattr(finding, "find", lambda look, query, limit=20: [f for f in found if query.lower() in f.headline.lower()])
-    monkeypatch.setattr(finding, "describe", lambda look, target: next((f for f in found if f.target == target), None))
+    monkeypatch.setattr(finding, "describe", lambda look, target, title="": next((f for f in found if f.target == target), None))
 
 
 def test_a_few_letters_and_enter_put_a_related_link_in(bridge, open_paper, monkeypatch, qtbot) -> None:
