@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
-from newsdesk import finding
+from newsdesk import finding, importing
 from newsdesk.article.content import Content, Guess, Picture
 from newsdesk.portal.reading import Habits, read
 from newsdesk.portal.reading.reading import ListEntry, Reading
@@ -25,6 +25,7 @@ from ui.importing.reviewed import Reviewed
 from ui.parts import Chip
 from ui.screens.archive_import import ArchiveImport
 from ui.screens.import_review import ImportReview
+from ui.words import say
 
 TITLE, TAIL = "Jembatan Baru Dibuka", "Jembatan Baru Dibuka Warga Kota"
 BODY = f"Pembuka.\n\nBACA JUGA: [{TITLE}](newsdesk:title)\n\nWarga Kota menyambut.\n\nPenutup."
@@ -119,6 +120,26 @@ def test_what_a_person_writes_settles_the_guess(qtbot: QtBot, dressed: object) -
     assert done.content.lead == Picture("lead", caption="Suasana pagi", photographer="Sari")
     assert done.content.advertorial
     assert done.content.guesses == ()
+
+
+def test_lines_of_lists_are_left_out_and_put_right_before_anything_is_stored(qtbot: QtBot, bridge: Bridge) -> None:
+    lines = (ListEntry("latest", "Berita Satu", "2023-10-26T15:17+07:00"), ListEntry("latest", "Berita Dua"),
+             ListEntry("popular", "Berita Tga"))
+    review = reviewing(qtbot, replace(READING, archive=lines))
+    box = next(b for b in review.findChildren(QCheckBox) if "Berita Satu" in b.accessibleName())
+    box.click()
+    headline, stamp = (edit_of(review, say(f"review.entry-{name}", n=3)) for name in ("headline", "stamp"))
+    assert not edit_of(review, say("review.entry-headline", n=1)).isEnabled()
+    headline.clear()
+    headline.textEdited.emit("")
+    headline.setText("Berita Tiga")
+    headline.textEdited.emit("Berita Tiga")
+    for text in ("besok pagi", "Kamis 26-10-2023,15:17 WIB", "Kamis 26-10"):
+        stamp.textEdited.emit(text)
+    reading = accept(qtbot, review)[0]
+    assert reading.archive == (lines[1], ListEntry("popular", "Berita Tiga", "2023-10-26T15:17+07:00"))
+    bridge.desk.do(importing.accept, reading)
+    assert bridge.ask(finding.archive_size) == 2
 
 
 def test_a_guess_goes_with_its_link_where_the_text_is_changed(qtbot: QtBot, dressed: object) -> None:

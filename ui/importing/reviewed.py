@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from newsdesk.article.content import Guess, Picture
+from newsdesk.article.content import Guess, Picture, clean_line
 from newsdesk.portal.reading.reading import Reading
 from newsdesk.text.body import join_lines, lines_of, related_links
 from newsdesk.text.settling import settle_related
@@ -23,6 +23,8 @@ class Reviewed:
         self.reading = reading
         self.content = reading.content
         self.taken = True
+        self.entries = [(entry, True) for entry in reading.archive]
+        """The lines of the page's lists as a person corrects them, and whether each is taken."""
         self.guesses = list(reading.content.guesses)
         self._open = [True] * len(self.guesses)
         self._titles = [related.title for related in related_links(self.content.body)]
@@ -104,7 +106,8 @@ class Reviewed:
             if still:
                 at = _related_number(guess.field)
                 kept.append(replace(guess, value=links[at].title) if at is not None and at < len(links) else guess)
-        return replace(self.reading, content=replace(self.content, guesses=tuple(kept)).cleaned())
+        entries = tuple(replace(entry, headline=clean_line(entry.headline)) for entry, taken in self.entries if taken)
+        return replace(self.reading, content=replace(self.content, guesses=tuple(kept)).cleaned(), archive=entries)
 
     def _settle_title(self, at: int, title: str) -> None:
         self.content = replace(self.content, body=settle_related(self.content.body, at, title))

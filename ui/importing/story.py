@@ -1,17 +1,15 @@
-"""The text of a reading under review, its related links with their guesses, its pictures, lists, and what was not taken."""
+"""The text of a reading under review, its related links with their guesses, its pictures, and what was not taken."""
 
 from __future__ import annotations
-
-from itertools import groupby
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from newsdesk.article.content import Picture
-from newsdesk.portal.reading.reading import ListEntry, Refusal
+from newsdesk.portal.reading.reading import Refusal
 from newsdesk.text.body import related_links
 from newsdesk.text.related import Related
-from ui.importing.form import options, stamp_words
+from ui.importing.form import options
 from ui.importing.guess_row import GuessRow, why_words
 from ui.importing.pictures import PictureBox
 from ui.importing.reviewed import NOT_A_CAPTION, Reviewed
@@ -191,18 +189,6 @@ class Pictures(QWidget):
     def _reopened(self, number: int) -> None:
         self._reviewed.reopen(number)
         self.changed.emit()
-
-
-def lists_box(entries: tuple[ListEntry, ...]) -> QWidget:
-    """The lists of the page, which become archive entries."""
-    made, column = _box(say("review.lists", n=len(entries)))
-    for name, group in groupby(entries, key=lambda entry: entry.list):
-        column.addSpacing(px(4))
-        column.addWidget(SectionLabel(say(f"review.list.{name}")))
-        for entry in group:
-            column.addWidget(_words(entry.headline))
-            column.addWidget(Muted(stamp_words(entry.published) or say("review.no-stamp")))
-    return made
 
 
 def refused_box(refused: tuple[Refusal, ...]) -> QWidget:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QScroll
 from newsdesk.errors import Refused
 from newsdesk.portal.reading.reading import Reading
 from ui.importing.form import Form
+from ui.importing.lists import Lists
 from ui.importing.reviewed import Reviewed
-from ui.importing.story import Links, Pictures, Text, lists_box, refused_box
+from ui.importing.story import Links, Pictures, Text, refused_box
 from ui.look import px
 from ui.look.tokens import GAP, MARGIN
 from ui.parts import Badge, Bar, Elided, Hairline, IconButton, Muted, PrimaryButton, QuietButton, Title
@@ -147,7 +148,7 @@ def _page(reviewed: Reviewed, review: ImportReview) -> QWidget:
     if reading.refused:
         right.addWidget(refused_box(reading.refused))
     if reading.archive:
-        right.addWidget(lists_box(reading.archive))
+        right.addWidget(Lists(reviewed))
     left.addStretch(1)
     right.addStretch(1)
     inside = QWidget()
