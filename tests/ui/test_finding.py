@@ -101,6 +101,23 @@ def test_everything_is_replaced_in_one_step_and_cards_stay(open_paper: Open) -> 
     assert lines(paper)[4] == "Wakil wali kota diam."
 
 
+def test_the_headline_goes_with_the_text_in_one_step(open_paper: Open) -> None:
+    paper = open_paper("judul satu", "dua")
+    paper.finding.open_replacing()
+    bar = paper.finding.bar()
+    bar.field.setText("judul")
+    assert "Judul juga" in bar.said() and bar._count.text() == "1 dari 1"
+    bar.new.setText("kepala berita")
+    paper.finding.replace_all()
+    assert (paper.headline(), lines(paper)) == ("Kepala Berita", ["kepala berita satu", "dua"]) and "2 diganti" in bar.said()
+    paper.undo()
+    assert (paper.headline(), lines(paper)) == ("Judul", ["judul satu", "dua"])
+    paper.redo()
+    assert (paper.headline(), lines(paper)) == ("Kepala Berita", ["kepala berita satu", "dua"])
+    paper.undo()
+    assert not paper.can_undo() and paper.headline() == "Judul"
+
+
 def test_nothing_in_place_of_a_word_and_a_word_that_makes_a_heading(open_paper: Open) -> None:
     paper = open_paper("satu dua", "x satu")
     paper.finding.open_replacing()

@@ -17,6 +17,8 @@ class _FieldEdit:
     after: dict[str, Any]
     depth: int
     """How many steps of the document could be undone when the edit was made: its place among them."""
+    with_text: bool = False
+    """It goes with the step of the document just below it: one undo takes both back."""
 
 
 class History:
@@ -48,6 +50,11 @@ class History:
         """The next edit of a field is a step of its own, whatever it joins."""
         self._open = False
 
+    def join_text(self) -> None:
+        """The edit that was made last goes with the step of the text that was made just before it."""
+        if self._done:
+            self._done[-1].with_text = True
+
     def undo(self) -> None:
         """Take back the newest step, of the text or of a field."""
         self._open = False
@@ -55,7 +62,9 @@ class History:
             edit = self._done.pop()
             self._undone.append(edit)
             self._put(edit.before)
-        elif self._document.isUndoAvailable():
+            if not edit.with_text:
+                return
+        if self._document.isUndoAvailable():
             self._replay(True)
             self._document.setModified(False)
 
@@ -68,6 +77,9 @@ class History:
             self._put(edit.after)
         elif self._document.isRedoAvailable():
             self._replay(False)
+            if self._undone and self._undone[-1].with_text and self._undone[-1].depth <= self._document.availableUndoSteps():
+                self._done.append(self._undone.pop())
+                self._put(self._done[-1].after)
 
     def can_undo(self) -> bool:
         return bool(self._done) or self._document.isUndoAvailable()

@@ -157,6 +157,16 @@ class Paper(QWidget):
         """How many words the text has."""
         return self.body.lines.words
 
+    def headline(self) -> str:
+        """The headline as it is now."""
+        return self._fields.content.headline
+
+    def put_headline(self, headline: str, with_text: bool = False) -> None:
+        """Give the article another headline. with_text: as one step with what was done to the text just before."""
+        self._fields.edit(headline=headline)
+        if with_text:
+            self._history.join_text()
+
     def picture(self, key: str) -> Picture | None:
         """The picture of the text with this key."""
         return self._fields.picture(key)

@@ -118,7 +118,7 @@ class TextFinder(QObject):
             return match
         assert self._search
         change = self._search.changes_of([match], self._body.lines.lines, new)[0]
-        self._write([change])
+        write_changes(self._body, [change])
         self.look(self._search.query, self._range, (change.line, change.start + len(change.new)))
         return None
 
@@ -130,31 +130,12 @@ class TextFinder(QObject):
         changes = self._search.changes_of(self.matches, self._body.lines.lines, new)
         kept = tuple(m.fixed for m in self.matches if m.fixed)
         if changes:
-            self._write(changes)
+            write_changes(self._body, changes)
         self._quiet.stop()
         self._count()
         self._mark()
         self.counted.emit()
         return Replaced(len(changes), kept)
-
-    def _write(self, changes: Sequence[Change]) -> None:
-        document = self._body.document()
-        cursor = QTextCursor(document)
-        plain = QTextCharFormat()
-        cursor.beginEditBlock()
-        number, block, text = -1, None, ""
-        for change in reversed(changes):
-            if change.line != number:
-                number, block = change.line, document.findBlockByNumber(change.line)
-                text = self._body.lines.lines[number]
-                wide = block.length() - 1 != len(text)
-            start, end = change.start, change.end
-            if wide:
-                start, end = _units(text, start), _units(text, end)
-            cursor.setPosition(block.position() + start)
-            cursor.setPosition(block.position() + end, _KEEP)
-            cursor.insertText(change.new, plain)
-        cursor.endEditBlock()
 
     # ---- what fits --------------------------------------------------------------------------------------------------
 
@@ -220,6 +201,26 @@ class TextFinder(QObject):
             cursor.setPosition(block.position() + _units(text, match.end), _KEEP)
         self._body.setTextCursor(cursor)
         self._body.show_middle(self._body.cursorRect())
+
+
+def write_changes(body: Body, changes: Sequence[Change]) -> None:
+    """Change lines of a text as one step of undo."""
+    document, lines = body.document(), body.lines.lines
+    cursor, plain = QTextCursor(document), QTextCharFormat()
+    cursor.beginEditBlock()
+    number, origin, text, wide = -1, 0, "", False
+    for change in reversed(changes):
+        if change.line != number:
+            number, text = change.line, lines[change.line]
+            block = document.findBlockByNumber(number)
+            origin, wide = block.position(), block.length() - 1 != len(text)
+        start, end = change.start, change.end
+        if wide:
+            start, end = _units(text, start), _units(text, end)
+        cursor.setPosition(origin + start)
+        cursor.setPosition(origin + end, _KEEP)
+        cursor.insertText(change.new, plain)
+    cursor.endEditBlock()
 
 
 class _Judge:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QTextCursor
 
-from newsdesk.article.content import Picture
 from newsdesk.errors import Refused
+from newsdesk.replacing import picture_words
 from newsdesk.text.body import Block, Kind
-from newsdesk.text.matching import usual_card_words
+from newsdesk.text.matching import Query, Replacement, Search, changed_lines, usual_card_words
 from ui.commands import Command
 from ui.finding.bar import FindBar
-from ui.finding.text_finder import TextFinder
+from ui.finding.text_finder import TextFinder, write_changes
 from ui.words import say, say_refused
 
 if TYPE_CHECKING:
@@ -23,12 +23,6 @@ if TYPE_CHECKING:
 GROUP = "find"
 _QUERY_LENGTH = 80
 """A longer selection is where to look, not what for."""
-
-
-def picture_words(picture: Picture | None) -> str:
-    """What a person reads on the card of a picture."""
-    shown = (picture.keyword, picture.caption, picture.photographer, picture.agency) if picture else ()
-    return " ".join(part for part in shown if part)
 
 
 class FindWork(QObject):
@@ -111,16 +105,32 @@ class FindWork(QObject):
 
     def replace_all(self) -> None:
         bar = self.bar()
+        if self.finder().refused is not None:  # what is wrong stands there
+            return
         try:
             done = self.finder().replace_all(bar.replacement())
+            count = done.count
+            if not bar.in_selection():
+                count += self._replace_headline(bar.query(), bar.replacement(), count > 0)
         except Refused as refused:
             bar.say(say_refused(refused), wrong=True)
             return
-        words = [say("find.done", n=done.count) if done.count else say("find.done.none")]
+        words = [say("find.done", n=count) if count else say("find.done.none")]
         if done.kept:
             where = Counter(done.kept)
             words.append(say("find.kept", n=len(done.kept), where=", ".join(say(f"find.where.{w}") for w in where)))
         bar.say(" ".join(words))
+
+    def replace_everywhere(self, query: Query, new: Replacement) -> int:
+        """Replace everything in text and headline as one step of undo, whatever the bar looks for; returns how much.
+
+        Raises Refused as `Search` does.
+        """
+        search, lines = Search(query, self.card_words), self._body.lines.lines
+        changes = search.changes_of(search.matches(lines), lines, new)
+        if changes:
+            write_changes(self._body, changes)
+        return len(changes) + self._replace_headline(query, new, bool(changes))
 
     # ---- inside -----------------------------------------------------------------------------------------------------
 
@@ -165,6 +175,22 @@ class FindWork(QObject):
                 return
         self._step(forward)
 
+    def _replace_headline(self, query: Query, new: Replacement, with_text: bool) -> int:
+        if not query.words:
+            return 0
+        lines = [self._paper.headline()]
+        search = Search(query)
+        changes = search.changes_of(search.matches(lines), lines, new)
+        if changes:
+            self._paper.put_headline(" ".join(changed_lines(lines, changes)[0].split()), with_text)
+        return len(changes)
+
+    def _in_headline(self) -> int:
+        try:
+            return len(Search(self.bar().query()).matches([self._paper.headline()]))
+        except Refused:
+            return 0
+
     def _ask_drafts(self) -> None:
         self.drafts_asked.emit(self.bar().query(), self.bar().replacement())
 
@@ -178,3 +204,5 @@ class FindWork(QObject):
                     else say_refused(refused), wrong=True)
         elif match is not None and match.fixed:
             bar.say(say("find.fixed", where=say(f"find.where.{match.fixed}")))
+        elif not bar.in_selection() and self._in_headline():
+            bar.say(say("find.headline"))

@@ -1,0 +1,69 @@
+"""Replacing in a whole draft: headline and body, cards as they were, a snapshot of what was there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdesk import drafting, replacing, staffing
+from newsdesk.article.content import Content, Guess, Picture
+from newsdesk.desk import Desk
+from newsdesk.errors import Refused
+from newsdesk.text.body import join_lines, picture_line
+from newsdesk.text.matching import Query, Replacement
+from newsdesk.text.related import Related, related_line
+
+CARD = related_line(Related("Bupati Lantik Kades", "newsdesk:title"))
+CONTENT = Content(
+    headline="Bupati Buka Pasar", body=join_lines(["Kata bupati.", CARD, "- bupati", "- lain", picture_line("p1", "bupati")]),
+    pictures=(Picture("p1", "a" * 64, caption="Bupati dan bupati"),), guesses=(Guess("headline", "Bupati Buka Pasar"),))
+
+
+def test_headline_and_body_are_found_and_what_stands_on_cards_is_named() -> None:
+    found = replacing.places(CONTENT, Query("bupati"))
+    assert [(m.line, m.text, m.fixed) for m in found.matches] == [
+        (-1, "Bupati", ""), (0, "bupati", ""), (1, "Bupati", "related"), (2, "bupati", ""), (4, "Bupati", "picture"),
+        (4, "bupati", "picture")]
+    assert found.count == 3 and found.lines[-1] == "Bupati Buka Pasar" and found.lines[2] == "- bupati"
+
+
+def test_everything_is_replaced_but_the_cards_and_a_guess_about_the_headline_is_settled() -> None:
+    made, count = replacing.replaced(CONTENT, Query("bupati"), Replacement("wali kota", keep_case=True))
+    assert (made.headline, count, made.guesses) == ("Wali Kota Buka Pasar", 3, ())
+    assert made.body == join_lines(["Kata wali kota.", CARD, "- wali kota", "- lain", picture_line("p1", "bupati")])
+    assert made.pictures == CONTENT.pictures
+    assert replacing.replaced(CONTENT, Query("tidak ada"), Replacement("x")) == (CONTENT, 0)
+
+
+def test_a_headline_is_no_card_and_loses_no_words() -> None:
+    content = Content(headline="Bupati", body="Bupati")
+    made, count = replacing.replaced(content, Query("Bupati"), Replacement(" "))
+    assert (made.headline, count) == ("", 2)
+    with pytest.raises(Refused, match="find-pattern"):
+        replacing.places(content, Query("(", pattern=True))
+
+
+lines = st.lists(st.sampled_from(["", "a b", "- a", "- b", "1. a", "> a", "## a", CARD, picture_line("p1")]), max_size=7)
+
+
+@given(lines)
+def test_replacing_a_word_by_itself_changes_nothing(body: list[str]) -> None:
+    content = Content(headline="a", body=join_lines(body)).cleaned()
+    assert replacing.replaced(content, Query("a", case=True), Replacement("a"))[0] == content
+
+
+def test_what_was_there_before_is_a_snapshot(tmp_path: Path) -> None:
+    desk = Desk.open(tmp_path / "newsroom")
+    desk.do(staffing.settle_in, "Rina", ("reporter",), "disway-jateng")
+    article = desk.do(drafting.start, Content(headline="Satu", body="bupati")).result
+    desk.do(drafting.save_draft, article, Content(headline="Satu", body="bupati datang"))
+    for _ in range(2):
+        assert desk.do(replacing.keep_before, article).result.body == "bupati datang"
+    assert desk.ask(drafting.snapshots, article)[0].content.body == "bupati datang"
+    assert [s.content.body for s in desk.ask(drafting.snapshots, article)].count("bupati datang") == 1
+    with pytest.raises(Refused, match="article-unknown"):
+        desk.do(replacing.keep_before, "x")
+    desk.close()
