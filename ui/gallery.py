@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from newsdesk import drafting, finding, staffing
@@ -29,12 +30,14 @@ if TYPE_CHECKING:
     from ui.window import Window
 
 LAPTOP = (1366, 768)
+STILL = 12
+"""Looks at the page, one after the other, in which nothing changes any more."""
 
 
 def first_start(bridge: Bridge) -> QWidget:
     from ui.screens.first_start import FirstStart
 
-    return FirstStart([(p.id, p.name) for p in profiles(bridge.desk.home.portals)])
+    return FirstStart([(p.id, p.name) for p in profiles(bridge.home.portals)])
 
 
 def shelf(bridge: Bridge) -> QWidget:
@@ -142,7 +145,8 @@ def show_preview(window: QWidget) -> None:
     live.shown.connect(lambda: seen.append(True))
     wait_until(lambda: bool(seen), "the page of the preview")
     view = live.findChild(QWebEngineView)
-    wait_until(lambda: _drawn(view), "the picture of the page")
+    frames: list[QImage] = []
+    wait_until(lambda: _settled(view, frames), "a page that stands still")
 
 
 def show_palette(window: QWidget) -> None:
@@ -268,9 +272,12 @@ def _unwritten(bridge: Bridge) -> str:
     return bridge.desk.do(drafting.start).result
 
 
-def _drawn(view: QWidget) -> bool:
-    """Whether something is to be seen in a view: more than its ground."""
+def _settled(view: QWidget, frames: list[QImage]) -> bool:
+    """Whether a view has looked the same for some steps, and shows more than its ground. frames: how it looked so far."""
     image = view.grab().toImage()
+    frames.append(image)
+    if len(frames) < STILL or any(frame != image for frame in frames[-STILL:]):
+        return False
     return len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}) > 20
 
 

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -31,7 +31,7 @@ SCREEN = {"screens": [{"name": "screen", "x": 0, "y": 0, "width": 1920, "height"
 """The screen that the pictures are made on where there is none: without it, it is 800 x 800 and menus are pushed aside."""
 PATIENCE = 30.0
 """Seconds after which something that never came is a fault."""
-SETTLE_MS = 200
+SETTLE_MS, STEP_MS = 200, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,9 @@ def wait_until(ready: Callable[[], bool], what: str) -> None:
     while not ready():
         if monotonic() > end:
             raise TimeoutError(f"never came: {what}")
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        pause = QEventLoop()
+        QTimer.singleShot(STEP_MS, pause.quit)
+        pause.exec()
 
 
 def _put_away(widget: QWidget) -> None:

@@ -24,10 +24,10 @@ Body Details QLabel, Body Details QLineEdit, Body Details QPushButton, Body Deta
 #askLine { background: $background; border-bottom: 1px solid $line; }
 #dot, #metaLabel { color: $muted; font-size: ${p13}px; }
 #placeRest { color: $muted; font-family: "$serif"; font-size: ${text}px; font-weight: 600; }
-Inline { background: transparent; border: 2px solid transparent; border-radius: 0; border-bottom: 1px dashed $faint;
+Inline { background: transparent; border: 0; border-bottom: 1px dashed $faint; border-radius: 0; margin: 2px 2px 0 2px;
   padding: 1px 0; font-size: ${p13}px; font-weight: 500; color: $text; }
 Inline:hover { border-bottom: 1px solid $muted; }
-Inline:focus { border: 2px solid $accent; border-radius: 5px; padding: 1px 0 0 0; background: $paper; }
+Inline:focus { margin: 0; border: 2px solid $accent; border-radius: 5px; padding: 1px 0 0 0; background: $paper; }
 Inline[guess="true"] { background: $look_ground; border-bottom: 1px solid $look; color: $text; }
 Inline[wrong="true"] { background: $stop_ground; border-bottom: 1px solid $stop; }
 Inline#place { font-family: "$serif"; font-size: ${text}px; font-weight: 600; border-bottom: 2px solid transparent; }
@@ -36,6 +36,9 @@ Inline#place:focus { border: 2px solid $accent; }
 Inline#place[guess="true"] { border-bottom: 1px solid $look; }
 Headline[guess="true"] { background: $look_ground; }
 Body QScrollBar::handle:disabled { background: transparent; }
+#looseHint { background: $paper; color: $muted; border: 1px solid $line; border-radius: 11px; padding: 2px 6px;
+  font-family: "$sans"; font-size: ${p12}px; }
+#looseHint:hover { color: $text; border-color: $faint; }
 #guessChip { background: $look_ground; color: $look; border: 1px solid $look; }
 #guessChip:focus { border: 2px solid $accent; }
 #advertorial { border-style: dashed; }
@@ -62,5 +65,5 @@ def paper_sheet() -> str:
     colours = theme()
     return _SHEET.substitute(
         {name: getattr(colours, name) for name in type(colours).__slots__},
-        serif=FONT_TEXT, sans=FONT_INTERFACE, text=px(SIZE_TEXT), headline=px(SIZE_HEADLINE), p13=px(13),
+        serif=FONT_TEXT, sans=FONT_INTERFACE, text=px(SIZE_TEXT), headline=px(SIZE_HEADLINE), p12=max(12, px(12)), p13=px(13),
     )

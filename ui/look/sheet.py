@@ -14,7 +14,7 @@ QToolTip { background: $text; color: $paper; border: 0; padding: ${p4}px ${p8}px
 QMainWindow, QDialog, QMessageBox, QFileDialog { background: $background; }
 
 QLabel { background: transparent; }
-SectionLabel, Muted, Hint { color: $muted; font-size: ${secondary}px; }
+SectionLabel, Muted, Hint, #subtitle { color: $muted; font-size: ${secondary}px; }
 SectionLabel { font-weight: 500; }
 Hint[invalid="true"] { color: $stop; }
 EmptyState Wrapped { color: $muted; }
@@ -93,7 +93,7 @@ QDialog QListView, QDialog QTreeView, QDialog QTableView { background: $paper; b
 QHeaderView::section { background: $background; color: $muted; border: 0; border-bottom: 1px solid $line;
   padding: ${p6}px ${p8}px; font-size: ${secondary}px; font-weight: 500; }
 QTableView { gridline-color: $line; }
-QTableView::item { padding: 0 ${p8}px; }
+QTableView::item { padding: 0 ${p8}px; border-bottom: 1px solid $line; }
 QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget#column { background: transparent; }
 QSplitter::handle { background: $line; }

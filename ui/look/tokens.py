@@ -66,6 +66,8 @@ RADIUS = 8
 GAP = 16
 MARGIN = 24
 """Space around things; GAP between them."""
+SIDE = 20
+"""Left and right of what a screen holds: its title, its lists and its fields begin on one line."""
 FONT_INTERFACE = "Inter"
 FONT_TEXT = "Source Serif 4"
 SIZE_INTERFACE, SIZE_SECONDARY, SIZE_TITLE = 13, 12, 15

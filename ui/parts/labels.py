@@ -117,10 +117,12 @@ def paint_badge(painter: QPainter, rect: QRect, words: str, kind: str, meaning: 
     """Draw a badge into a rectangle, also from a list's delegate."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour("line" if kind == "plain" else f"{kind}_ground"))
-    painter.drawRoundedRect(QRectF(rect), rect.height() / 2, rect.height() / 2)
-    ink = "text" if kind == "plain" else kind
+    plain = kind == "plain"
+    painter.setPen(colour("line") if plain else Qt.PenStyle.NoPen)
+    painter.setBrush(colour("background" if plain else f"{kind}_ground"))
+    body = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5) if plain else QRectF(rect)
+    painter.drawRoundedRect(body, body.height() / 2, body.height() / 2)
+    ink = "text" if plain else kind
     inside = rect.adjusted(px(9), 0, -px(9), 0)
     if meaning:
         side = px(14)

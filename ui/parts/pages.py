@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QWidget
 
 from ui.look import colour, font, px
-from ui.look.tokens import SIZE_SECONDARY
+from ui.look.tokens import SIDE, SIZE_SECONDARY
 from ui.parts.labels import badge_size, paint_badge
 
 PAGE = 200
@@ -110,7 +110,7 @@ class _Delegate(QStyledItemDelegate):
         painter.fillRect(area.x(), area.bottom(), area.width(), 1, colour("line"))
         if chosen:
             painter.fillRect(area.x(), area.y(), px(3), area.height(), colour("accent"))
-        room = area.adjusted(px(20), px(13), -px(20), -px(14))
+        room = area.adjusted(px(SIDE), px(13), -px(SIDE), -px(14))
         room.setWidth(min(room.width(), px(WIDEST)))
         _paint_right(painter, room, item)
         align = Qt.AlignmentFlag

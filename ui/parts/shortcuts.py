@@ -12,11 +12,13 @@ from ui.look import px
 from ui.parts.labels import Badge, SectionLabel, Title
 from ui.words import say
 
+Group = tuple[str, Sequence[tuple[str, str]]]
+
 
 class ShortcutSheet(QDialog):
     """groups: name of a group, and its rows of words and shortcut (as QKeySequence reads it)."""
 
-    def __init__(self, groups: Sequence[tuple[str, Sequence[tuple[str, str]]]], parent: QWidget | None = None) -> None:
+    def __init__(self, groups: Sequence[Group], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("shortcuts"))
         self.setAccessibleName(say("shortcuts"))
@@ -25,7 +27,7 @@ class ShortcutSheet(QDialog):
         columns.setSpacing(px(40))
         sizes = [0, 0]
         sides = [QVBoxLayout(), QVBoxLayout()]
-        for name, rows in groups:
+        for name, rows in _longest_first(groups):
             shorter = sizes.index(min(sizes))
             sizes[shorter] += len(rows) + 2
             sides[shorter].addLayout(self._group(name, rows))
@@ -56,3 +58,8 @@ class ShortcutSheet(QDialog):
             keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
             grid.addWidget(Badge(keys, "plain", parent=self), number, 1, Qt.AlignmentFlag.AlignRight)
         return grid
+
+
+def _longest_first(groups: Sequence[Group]) -> list[Group]:
+    """The order in which groups are put into columns, so that these end at about the same height."""
+    return sorted(groups, key=lambda group: len(group[1]), reverse=True)

@@ -14,6 +14,7 @@ from newsdesk.finding import Found
 from ui import outside
 from ui.bridge import Bridge
 from ui.look import icon, px
+from ui.look.tokens import SIDE
 from ui.parts import Badge, EmptyState, Hairline, Item, PagedList, QuietButton, Title, line
 from ui.words import say
 from ui.words.short import clock, date, number
@@ -98,7 +99,7 @@ class Archive(QWidget):
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
-        head.setContentsMargins(px(20), px(16), px(20), px(12))
+        head.setContentsMargins(px(SIDE), px(16), px(SIDE), px(12))
         head.setSpacing(px(10))
         head.addWidget(Title(say("place.archive"), parent=self))
         head.addWidget(self._size)
@@ -110,7 +111,7 @@ class Archive(QWidget):
 
     def _tools(self) -> QHBoxLayout:
         tools = QHBoxLayout()
-        tools.setContentsMargins(px(20), 0, px(20), px(14))
+        tools.setContentsMargins(px(SIDE), 0, px(SIDE), px(14))
         tools.setSpacing(px(8))
         self._search.setMaximumWidth(px(560))
         tools.addWidget(self._search, 1)

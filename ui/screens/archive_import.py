@@ -28,7 +28,7 @@ from newsdesk.portal.reading.reading import Refusal
 from newsdesk.portal.reading.records import COLUMNS, Sample, count_lines, sample
 from ui.importing.story import refused_box
 from ui.look import icon, px
-from ui.look.tokens import GAP, MARGIN
+from ui.look.tokens import GAP, SIDE
 from ui.parts import Badge, Bar, Elided, Field, Hairline, Muted, PrimaryButton, QuietButton, Title, choice
 from ui.preview.lines import empty_column, scrolling_column
 from ui.words import say, say_refused
@@ -69,15 +69,17 @@ class ArchiveImport(QWidget):
         self._act = PrimaryButton(say("bulk.start"), "import", self)
         self._act.clicked.connect(self._go_on)
         head = QHBoxLayout()
-        head.setContentsMargins(px(MARGIN), px(10), px(GAP), px(4))
+        head.setContentsMargins(px(SIDE), px(16), px(SIDE), px(4))
         head.setSpacing(px(8))
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._leave)
         head.addWidget(self._act)
         name = QHBoxLayout()
-        name.setContentsMargins(px(MARGIN), 0, px(GAP), px(8))
-        name.addWidget(Elided(str(self._path), self))
+        name.setContentsMargins(px(SIDE), 0, px(SIDE), px(12))
+        path = Elided(str(self._path), self)
+        path.setObjectName("subtitle")
+        name.addWidget(path)
         self._bar = Bar(self)
         self._steps = QStackedWidget(self)
         for step in (self._columns_step(), self._running_step(), self._sum_step()):
@@ -102,6 +104,7 @@ class ArchiveImport(QWidget):
         self._rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._rows.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self._rows.setWordWrap(False)
+        self._rows.setShowGrid(False)
         self._rows.verticalHeader().hide()
         self._rows.setTabKeyNavigation(False)
         self._rows.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -293,6 +296,6 @@ class _Take(QRunnable):
 
 def _padded(step: QWidget) -> QVBoxLayout:
     column = QVBoxLayout(step)
-    column.setContentsMargins(px(MARGIN), px(GAP), px(MARGIN), px(GAP))
+    column.setContentsMargins(px(SIDE), px(GAP), px(SIDE), px(GAP))
     column.setSpacing(px(10))
     return column

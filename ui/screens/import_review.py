@@ -15,7 +15,7 @@ from ui.importing.lists import Lists
 from ui.importing.reviewed import Reviewed
 from ui.importing.story import Links, Pictures, Text, refused_box
 from ui.look import px
-from ui.look.tokens import GAP, MARGIN
+from ui.look.tokens import GAP, MARGIN, SIDE
 from ui.parts import Badge, Bar, Elided, Hairline, IconButton, Muted, PrimaryButton, QuietButton, Title
 from ui.words import WORDS, say, say_refused
 
@@ -51,7 +51,8 @@ class ImportReview(QWidget):
                              (self._accept, self._take), (self._skip, self._leave_out)):
             button.clicked.connect(slot)
         below = QHBoxLayout()
-        below.setContentsMargins(px(MARGIN), 0, px(GAP), px(8))
+        below.setContentsMargins(px(SIDE), 0, px(SIDE), px(12))
+        self._name.setObjectName("subtitle")
         below.addWidget(self._name, 1)
         below.addWidget(self._skip)
         self._bar = Bar(self)
@@ -73,7 +74,7 @@ class ImportReview(QWidget):
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
-        head.setContentsMargins(px(MARGIN), px(10), px(GAP), px(10))
+        head.setContentsMargins(px(SIDE), px(16), px(SIDE), px(4))
         head.setSpacing(px(8))
         for part in (self._title, self._guesses, self._clear):
             head.addWidget(part)
@@ -154,7 +155,7 @@ def _page(reviewed: Reviewed, review: ImportReview) -> QWidget:
     inside = QWidget()
     inside.setMaximumWidth(px(_WIDEST))
     row = QHBoxLayout(inside)
-    row.setContentsMargins(px(MARGIN), px(GAP), px(MARGIN), px(MARGIN))
+    row.setContentsMargins(px(SIDE), px(GAP), px(SIDE), px(MARGIN))
     row.setSpacing(px(32))
     row.addLayout(left, 5)
     row.addLayout(right, 6)
@@ -162,5 +163,6 @@ def _page(reviewed: Reviewed, review: ImportReview) -> QWidget:
     outside.setObjectName("column")
     centred = QHBoxLayout(outside)
     centred.setContentsMargins(0, 0, 0, 0)
-    centred.addWidget(inside)
+    centred.addWidget(inside, 1)
+    centred.addStretch(0)
     return outside

@@ -14,6 +14,7 @@ from newsdesk.desk import Changed
 from newsdesk.finding import ArticleRow
 from ui.bridge import Bridge
 from ui.look import px
+from ui.look.tokens import SIDE
 from ui.parts import Badge, EmptyState, Hairline, Item, Muted, PagedList, Title
 from ui.words import say
 from ui.words.short import ago, number
@@ -68,8 +69,9 @@ class Shelf(QWidget):
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
-        head.setContentsMargins(px(20), px(16), px(20), px(12))
+        head.setContentsMargins(px(SIDE), px(16), px(SIDE), px(12))
         head.setSpacing(px(10))
+        head.addStrut(px(30))  # as high as where there are buttons: titles of all places stand on one line
         head.addWidget(Title(say(f"place.{self._shelf}"), parent=self))
         head.addWidget(self._count)
         head.addStretch(1)

@@ -39,7 +39,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "counts.target.wrong": ("Tulis angka dari 1 sampai 100000.", "Write a number from 1 to 100000."),
     # commands
     "group.comfort": ("Kenyamanan", "Comfort"),
-    "command.comfort": ("Tampilan menulis …", "Look of the paper …"),
+    "command.comfort": ("Tampilan menulis…", "Look of the paper…"),
     "command.comfort.focus": ("Mode fokus", "Focus mode"),
     "command.comfort.typewriter": ("Baris tulis di tengah", "Typewriter scrolling"),
     "command.comfort.larger": ("Perbesar huruf", "Larger letters"),
@@ -49,6 +49,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "command.comfort.outline": ("Kerangka: lompat ke subjudul", "Outline: jump to a subheading"),
     "command.comfort.next_heading": ("Subjudul berikutnya", "Next subheading"),
     "command.comfort.previous_heading": ("Subjudul sebelumnya", "Previous subheading"),
-    "command.comfort.target": ("Target panjang naskah …", "Length to aim at …"),
+    "command.comfort.target": ("Target panjang naskah…", "Length to aim at…"),
     "command.comfort.full_preview": ("Pratinjau selebar layar", "Preview as wide as the window"),
 }

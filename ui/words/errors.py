@@ -59,8 +59,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "its cable.",
     ),
     "refused.store-unreadable": (
-        "Berkas redaksi rusak atau bukan milik Newsdesk. Tidak ada yang diubah. Pulihkan dari folder backups.",
-        "The newsroom's file is damaged or not Newsdesk's. Nothing was changed. Restore it from the backups folder.",
+        "Berkas redaksi rusak atau bukan milik Newsdesk. Tidak ada yang diubah. Pulihkan dari folder “backups”.",
+        "The newsroom's file is damaged or not Newsdesk's. Nothing was changed. Restore it from the folder “backups”.",
     ),
     "refused.store-newer": (
         "Berkas redaksi ini dibuat oleh Newsdesk yang lebih baru: bisa dibaca dan diekspor, tidak bisa diubah. "
@@ -158,12 +158,12 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "refused.file-too-large": (
         "Berkas {name} berukuran {megabytes} MB, terlalu besar untuk satu naskah. Tidak ada yang disimpan; untuk "
-        "arsip, pakai Masukkan arsip berita.",
-        "The file {name} has {megabytes} MB, too much for one article. Nothing was stored; for an archive use Take "
-        "in a news archive.",
+        "arsip, pakai Impor arsip berita.",
+        "The file {name} has {megabytes} MB, too much for one article. Nothing was stored; for an archive use "
+        "Import a news archive.",
     ),
     "refused.guess-unknown": (
-        "Tidak ada dugaan pada {field} di naskah ini. Tidak ada yang diubah.",
+        "Tidak ada tebakan pada {field} di naskah ini. Tidak ada yang diubah.",
         "There is no guess on {field} in this article. Nothing was changed.",
     ),
     "refused.file-empty": (

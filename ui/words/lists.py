@@ -29,12 +29,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "empty.all": ("Semua naskah redaksi ini ada di sini.", "All articles of this newsroom are here."),
     "empty.archive.title": ("Arsip masih kosong", "The archive is still empty"),
     "empty.archive": (
-        "Berita yang pernah tayang ada di sini, dan dari sinilah BACA JUGA dipilih. Ambil dari berkas JSONL atau CSV.",
-        "Stories that were published are here, and related links are chosen from them. Bring them in from a JSONL or "
+        "Berita yang pernah tayang ada di sini, dan dari sinilah BACA JUGA dipilih. Impor dari berkas JSONL atau CSV.",
+        "Stories that were published are here, and related links are chosen from them. Import them from a JSONL or "
         "CSV file.",
     ),
     "archive.search": ("Cari judul, nama, atau kata", "Find a headline, a name or a word"),
-    "archive.import": ("Ambil arsip…", "Bring in an archive…"),
+    "archive.import": ("Impor arsip…", "Import an archive…"),
     "archive.open": ("Buka", "Open"),
     "archive.copy": ("Salin URL", "Copy address"),
     "archive.nothing.title": ("Tidak ada yang cocok", "Nothing fits"),

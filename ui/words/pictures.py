@@ -17,7 +17,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "picture.cut.right": ("Putar ke kanan", "Turn right"),
     "picture.cut.original": ("Kembali ke asli", "Back to the original"),
     "picture.cut.focus": ("Titik utama: tetap terlihat saat foto dipotong", "Point of interest: stays in sight when the picture is cut"),
-    "picture.adding": ("Menambahkan foto …", "Adding the picture …"),
+    "picture.adding": ("Menambahkan foto…", "Adding the picture…"),
     "picture.from-file": (
         "Keterangan diisi dari data di dalam berkas foto. Periksa sebelum dikirim.",
         "The caption was filled from what the picture's file says. Check it before you send.",

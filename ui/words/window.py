@@ -3,8 +3,8 @@
 WORDS: dict[str, tuple[str, str]] = {
     "untitled": ("Tanpa judul", "Untitled"),
     "command.new": ("Tulis naskah baru", "Write a new article"),
-    "command.import": ("Buka atau impor berkas …", "Open or import a file …"),
-    "command.import_archive": ("Masukkan arsip berita …", "Take in a news archive …"),
+    "command.import": ("Buka atau impor berkas…", "Open or import a file…"),
+    "command.import_archive": ("Impor arsip berita…", "Import a news archive…"),
     "command.menu": ("Buka menu ruang redaksi", "Open the newsroom menu"),
     "command.palette": ("Cari perintah atau naskah", "Find a command or an article"),
     "command.shortcuts": ("Daftar pintasan", "List of shortcuts"),
@@ -20,7 +20,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "command.go_submitted": ("Ke Dikirim", "Go to Submitted"),
     "command.go_approved": ("Ke Disetujui", "Go to Approved"),
     "command.go_exported": ("Ke Diekspor", "Go to Exported"),
-    "command.go_archive": ("Ke Semua berita", "Go to All news"),
+    "command.go_archive": ("Ke Semua berita", "Go to All stories"),
     "command.go_newsroom": ("Ke Redaksi", "Go to Newsroom"),
     "group.newsroom": ("Ruang redaksi", "Newsroom"),
     "group.article": ("Naskah", "Article"),
@@ -48,7 +48,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "import.which_archive": ("Pilih berkas arsip", "Choose the archive file"),
     "palette.placeholder": ("Cari perintah atau judul naskah", "Find a command or a headline"),
     "crash.rescued": (
-        "Ada yang salah pada program ini. {n} naskah yang terbuka sudah disalin ke folder rescue; lanjutkan menulis.",
-        "Something went wrong in this program. {n} open articles were copied to the rescue folder; go on writing.",
+        "Ada yang salah pada program ini. {n} naskah yang terbuka sudah disalin ke folder “rescue” di folder redaksi; lanjutkan menulis.",
+        "Something went wrong in this program. {n} open articles were copied to the folder “rescue” of the newsroom folder; go on writing.",
     ),
 }
