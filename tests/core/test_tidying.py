@@ -124,7 +124,8 @@ WORDS = st.sampled_from(["pasar", "Warga", "anak", "UKM", "ke", "27", "000", "Rp
                          "Harga Cabai Naik", "Ikuti kami di Google News", "https://contoh.id/a,b", "\U0001f600", "é", "-", "**tebal**",
                          "[tautan](https://contoh.id)", "x@contoh.id", "WIB"])
 SIGNS = st.sampled_from([" ", "  ", " , ", ",", ".", " . ", "..", " ( ", ")", " ) ", '"', ' " ', "“", "”", "'", " ' ", "’", ":",
-                         " : ", " - ", "-", "/", " / ", "\n", "\n\n", "\u00a0", "\u200b", "\u00ad", "!", "??", " %", "*", "**", "# ", "\n- ", "\n1. ",
+                         " : ", " - ", "-", "/", " / ", "\n", "\n\n", "\u00a0", "\u200b", "\u00ad",
+                         "!", "??", " %", "*", "**", "# ", "\n- ", "\n1. ",
                          "> ", "\\", "[", "]", "…", "@", "$ "])
 TEXTS = st.lists(st.one_of(WORDS, SIGNS, st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])), max_size=40).map("".join)
 

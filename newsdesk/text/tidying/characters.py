@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsdesk.text.tidying.source import Edit, Source
+from newsdesk.text.tidying.source import Edit, Manner, Source
 
 _NO_BREAK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]+")
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u206f\ufeff\x7f-\x84\x86-\x9f]+")
@@ -27,6 +27,19 @@ def invisible_character(source: Source) -> Iterator[Edit]:
         around = source.text[max(0, found.start() - 1) : found.start()] + source.text[found.end() : found.end() + 1]
         if not (_JOINS.fullmatch(found[0]) and _FOREIGN.search(around)):
             yield Edit(found.start(), found.end(), "")
+
+
+def without_invisible(text: str) -> str:
+    """A text with both done: what was pasted never brings such characters along."""
+    if text.isascii() and "\t" not in text:
+        return text
+    source = Source(text, Manner(False, False, False))
+    parts: list[str] = []
+    at = 0
+    for edit in sorted((*no_break_space(source), *invisible_character(source)), key=lambda e: e.start):
+        parts += (text[at : edit.start], edit.after)
+        at = edit.end
+    return "".join((*parts, text[at:]))
 
 
 def doubled_space(source: Source) -> Iterator[Edit]:

@@ -49,7 +49,7 @@ def missing_space(source: Source) -> Iterator[Edit]:
         word, mark, behind = found[1], found[2], found[3]
         if mark == "." and (behind.lower() in _DOMAINS or (len(word) < 3 and not word.isdigit())):
             continue
-        sure = mark != "." or word.isdigit() or (word.islower() and len(word) > 2)
+        sure = len(word) > 2 and (mark != "." or word.isdigit() or word.islower())
         yield Edit(found.end(), found.end(), " ", certain=sure)
 
 

@@ -1,0 +1,134 @@
+"""What is pasted comes clean from every program, no word glued, split or lost, and leads nowhere but where it says."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdesk.text.body import blocks, join_lines
+from newsdesk.text.markup import plain
+from newsdesk.text.pasting import read_html, read_plain
+from newsdesk.text.pasting.links import clean_address
+from newsdesk.text.pasting.plain import read_literally
+from tests.core import clipboards
+
+
+@pytest.mark.parametrize("program", ["WORD", "DOCS", "LIBREOFFICE"])
+def test_documents_of_other_programs(program: str) -> None:
+    assert read_html(getattr(clipboards, program)).lines == getattr(clipboards, f"{program}_LINES")
+
+
+@pytest.mark.parametrize("program", ["WHATSAPP", "EXPORTED_CHAT", "PDF"])
+def test_text_of_other_programs(program: str) -> None:
+    assert read_plain(getattr(clipboards, program)).lines == getattr(clipboards, f"{program}_LINES")
+
+
+def test_a_picture_inside_the_html_comes_along_and_one_on_the_web_stays_there() -> None:
+    (picture,) = read_html(clipboards.WORD).pictures
+    assert picture.data().startswith(b"\x89PNG")
+    assert picture.alt == "Pasar baru"
+    (far,) = read_html(clipboards.DOCS).pictures
+    assert far.is_remote
+    assert far.data() == b""
+
+
+@pytest.mark.parametrize(("given", "clean"), [
+    ("https://www.google.com/url?q=https://contoh.id/a%3Fb%3D1&sa=D&usg=x", "https://contoh.id/a?b=1"),
+    ("https://www.google.co.id/url?sa=t&url=https%3A%2F%2Fcontoh.id%2F&ved=1", "https://contoh.id/"),
+    ("https://l.facebook.com/l.php?u=https%3A%2F%2Fcontoh.id%2Fx%3Ffbclid%3D9&h=AT", "https://contoh.id/x"),
+    ("https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fcontoh.id&data=1", "https://contoh.id"),
+    ("https://urldefense.com/v3/__https://contoh.id/x__;!!abc$", "https://contoh.id/x"),
+    ("https://www.google.com/amp/s/contoh.id/amp/berita", "https://contoh.id/amp/berita"),
+    ("https://contoh.id/a?utm_source=x&id=7&fbclid=1#bagian", "https://contoh.id/a?id=7#bagian"),
+    ("https://contoh.id/a?q=a+b&utm_medium=m#:~:text=kata", "https://contoh.id/a?q=a+b"),
+    ("https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.google.com%2Furl%3Fq%3Dhttps%3A%2F%2Fcontoh.id", "https://contoh.id"),
+    ("https://www.google.com/search?q=pasar", "https://www.google.com/search?q=pasar"),
+    ("https://contoh.id/url?q=https://lain.id", "https://contoh.id/url?q=https://lain.id"),
+    ("https://contoh.id/a?sa=1&ved=2&usg=3", "https://contoh.id/a?sa=1&ved=2&usg=3"),
+    ("mailto:a@contoh.id", "mailto:a@contoh.id"),
+    ("https://www.google.com/url?q=javascript:alert(1)", "https://www.google.com/url?q=javascript:alert(1)"),
+])
+def test_addresses_lead_where_they_say(given: str, clean: str) -> None:
+    assert clean_address(given) == clean
+
+
+def test_plain_paragraphs_stay_as_they_are() -> None:
+    text = "Paragraf satu yang panjang dan selesai di sini.\nParagraf dua, juga selesai.\n\nTiga\nEmpat"
+    assert read_plain(text).lines == ("Paragraf satu yang panjang dan selesai di sini.", "Paragraf dua, juga selesai.", "Tiga", "Empat")
+
+
+def test_a_few_words_keep_the_spaces_at_their_ends() -> None:
+    assert read_plain(" kata ").lines == (" kata ",)
+
+
+def test_markdown_and_names_with_underscores_are_no_chat() -> None:
+    assert read_plain("**tebal** dan *miring*").lines == ("**tebal** dan *miring*",)
+    assert read_plain("berkas nama_file_baru.txt, 2 * 3 * 4").lines == ("berkas nama_file_baru.txt, 2 * 3 * 4",)
+
+
+def test_pasted_literally_nothing_is_understood() -> None:
+    assert read_literally("*tebal*\nhttps://contoh.id/?utm_source=a\u200b").lines == ("*tebal*", "https://contoh.id/?utm_source=a")
+
+
+def test_a_poem_is_not_a_broken_paragraph() -> None:
+    poem = "Di pasar itu kami menunggu pagi\nSeorang ibu menjual melati\nSeorang bapak membawa padi\nHari pun terang sekali lagi"
+    assert read_plain(poem).lines == tuple(poem.split("\n"))
+
+
+def test_a_table_for_layout_is_its_text() -> None:
+    long = "Kalimat yang panjang sekali. " * 15
+    source = f"<table><tr><td><h2>Judul</h2><p>{long}</p></td><td><p>Samping.</p></td></tr></table>"
+    assert read_html(source).lines == ("## Judul", long.strip(), "Samping.")
+
+
+WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=6), min_size=1, max_size=4).map(" ".join)
+INLINE = st.sampled_from(["", "b", "i", "span style='font-weight:700'", "span style='font-style:italic'", "font", "a href='https://contoh.id/'",
+                          "u", "o:p", "b style='font-weight:normal'", "small"])
+BLOCK = st.sampled_from(["p", "div", "h1", "h3", "li", "blockquote", "p class=MsoListParagraph style='mso-list:l0 level1 lfo1'", "figure"])
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> tuple[str, list[str]]:
+    """HTML of blocks of words, and the words in order."""
+    parts, said = [], []
+    for _ in range(draw(st.integers(1, 8))):
+        tag = draw(BLOCK)
+        inside = ""
+        for _ in range(draw(st.integers(1, 3))):
+            words, look = draw(WORDS), draw(INLINE)
+            said += words.split()
+            gap = draw(st.sampled_from([" ", "\n", "&nbsp;", " \n "]))
+            inside += f"<{look}>{words}</{look.split()[0]}>{gap}" if look else words + gap
+        if draw(st.booleans()):
+            inside += f"<img src='data:image/png;base64,{clipboards.PNG}'>"
+        parts.append(f"<{tag}>{inside}</{tag.split()[0]}>")
+    if draw(st.booleans()):
+        cells = draw(st.lists(WORDS, min_size=2, max_size=4))
+        said += " ".join(cells).split()
+        parts.append("<table><tr>" + "".join(f"<td><p>{c}</p></td>" for c in cells) + "</tr></table>")
+    return "\n".join(parts), said
+
+
+@given(pages())
+def test_every_word_comes_in_order_and_apart(page: tuple[str, list[str]]) -> None:
+    source, said = page
+    pasted = read_html(source)
+    seen = [word for block in blocks(join_lines(pasted.lines)) if not block.picture for word in re.findall(r"[a-h]+", plain(block.line))]
+    assert seen == said
+    assert len([b for b in blocks(join_lines(pasted.lines)) if b.picture]) == len(pasted.pictures)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=12), st.sampled_from(["\n", "\n\n", " \r\n"]))
+def test_every_word_of_plain_text_stays(lines: list[str], end: str) -> None:
+    assert " ".join(read_plain(end.join(lines)).lines).split() == " ".join(lines).split()
+
+
+@given(st.text(max_size=300))
+def test_any_text_and_any_html_can_be_pasted(text: str) -> None:
+    read_plain(text)
+    read_html(text)
+    read_html(f"<p>{html.escape(text)}</p>")
