@@ -22,6 +22,7 @@ from ui.editor.fields import Fields
 from ui.editor.guesses import GuessMenu
 from ui.editor.head import Head
 from ui.editor.history import History
+from ui.editor.loose import LooseLinks
 from ui.editor.paper_style import paper_sheet
 from ui.editor.picture_work import PictureWork
 from ui.editor.related import RelatedLinks
@@ -63,7 +64,8 @@ class Paper(QWidget):
                           profile.picture_shapes)
         self._history = History(self.body.document(), self._fields.put, self.body.replay)
         self._bar, self._ask = Bar(self), AskLine(self)
-        self._related = RelatedWork(self.body, self._links, self._ask, self._bar)
+        self.loose = LooseLinks(self.body, self._links, self._bar, self._links.find_title, self._note_doubt)
+        self._related = RelatedWork(self.body, self._links, self._ask, self._bar, self.loose.take_at_caret)
         self._pictures = PictureWork(bridge, self._fields, self.body, self._head, self._bar, self.thumbnails,
                                      profile.picture_shapes)
         self._quiet, self._most, self._caret = (QTimer(self, singleShot=True, interval=ms)
@@ -265,6 +267,10 @@ class Paper(QWidget):
         related = read_related(line)
         if related and number:
             GuessMenu(self._book[number - 1], related.title, self._settle_related, self).open_at(point)
+
+    def _note_doubt(self, guess: Guess) -> int:
+        self._book.append(guess)
+        return len(self._book)
 
     def _settle_related(self, title: str) -> None:
         self._related.settle_title(title)

@@ -58,6 +58,10 @@ class RelatedLinks:
             known = self._about[related.key] = self._ask(related)
         return known
 
+    def find_title(self, title: str) -> str:
+        """The target of the article with exactly this headline, or an empty string."""
+        return self._bridge.ask(finding.find_title, title)
+
     def forget(self) -> None:
         """The archive changed: ask again."""
         self._about.clear()

@@ -26,8 +26,11 @@ FINDER_WIDTH = 560
 class RelatedWork(QObject):
     """What the paper does about links. ask: the line that asks; bar: where a refusal is told."""
 
-    def __init__(self, body: Body, links: RelatedLinks, ask: AskLine, bar: Bar) -> None:
+    def __init__(self, body: Body, links: RelatedLinks, ask: AskLine, bar: Bar,
+                 take_loose: Callable[[], bool]) -> None:
+        """take_loose: makes a card of the paragraph at the caret where it says BACA JUGA in words."""
         super().__init__(body)
+        self._take_loose = take_loose
         self._body, self._links, self._ask, self._bar = body, links, ask, bar
         self._unused = ""
         self._url = ""
@@ -36,8 +39,9 @@ class RelatedWork(QObject):
         ask.left.connect(self._back)
 
     def find(self) -> None:
-        """Find another article to link to."""
-        self.open_finder("")
+        """Find another article to link to; where the paragraph says BACA JUGA in words, these become the card."""
+        if not self._take_loose():
+            self.open_finder("")
 
     def open_finder(self, typed: str) -> None:
         """Show the finder at the caret; typed: what goes into the text where nothing is chosen."""
