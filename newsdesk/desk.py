@@ -10,19 +10,19 @@ import json
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from newsdesk.errors import Refused
 from newsdesk.paths import Home
 from newsdesk.store import lock
-from newsdesk.store.backup import make_backup
-from newsdesk.store.engine import make_tables, open_engine, refusal, schema_version
+from newsdesk.store.backup import backups, make_backup, state_of
+from newsdesk.store.ballast import Ballast
+from newsdesk.store.engine import STORE_ERRORS, make_tables, open_engine, refusal, schema_version
 from newsdesk.store.journal import Journal
 from newsdesk.store.log import append
 from newsdesk.store.tables import SCHEMA_VERSION, Setting
@@ -84,31 +84,47 @@ class Desk:
         self._engine = engine
         self._device = device
         self._held = held
-        self.journal = Journal(engine)
+        self._ballast = Ballast(home.ballast)
+        self.journal = Journal(engine, self._ballast)
 
     @classmethod
-    def open(cls, folder: Path | Home) -> Desk:
+    def open(cls, folder: Path | Home, held: IO[str] | None = None) -> Desk:
         """Open the newsroom in a folder, making it where there is none.
 
-        A store that a newer program wrote opens read-only: it can be looked at and exported, not changed.
+        A store that a newer program wrote opens read-only: it can be looked at and exported, not changed. held: the lock
+        of the folder where it was taken already.
         Raises Refused: ``newsroom-in-use``, ``folder-read-only``, ``store-unreadable``, ``sqlite-too-old``,
-        ``disk-full``.
+        ``disk-full``, and before a change of the tables what `make_backup` raises.
         """
         home = folder if isinstance(folder, Home) else Home(folder)
-        held = lock.take(home.lock)
+        try:
+            return cls._open(home, held)
+        except Refused as refused:
+            if refused.code != "disk-full" or not Ballast(home.ballast).throw():
+                raise
+        return cls._open(home)
+
+    @classmethod
+    def _open(cls, home: Home, held: IO[str] | None = None) -> Desk:
+        held = held or lock.take(home.lock)
         try:
             engine = open_engine(home.store)
-            read_only = schema_version(engine) > SCHEMA_VERSION
-            if read_only:
+            version = schema_version(engine)
+            if version > SCHEMA_VERSION:
                 engine.dispose()
                 engine = open_engine(home.store, read_only=True)
                 return cls(home, engine, "", held, True)
+            if 0 < version < SCHEMA_VERSION:
+                make_backup(engine, home.backups, datetime.now(UTC))
             make_tables(engine)
             return cls(home, engine, _device(engine), held, False)
         except Refused:
             held.close()
             raise
-        except (SQLAlchemyError, OSError) as wrong:
+        except ValueError as wrong:  # what this machine remembers is no JSON any more
+            held.close()
+            raise Refused("store-unreadable") from wrong
+        except (*STORE_ERRORS, OSError) as wrong:
             held.close()
             raise refusal(wrong) from wrong
 
@@ -121,10 +137,19 @@ class Desk:
         if self.read_only:
             raise Refused("store-newer")
         try:
+            return self._do(origin, verb, *args, **kwargs)
+        except Refused as refused:
+            # What the act began was undone with its transaction, so it can be done again in the room that this frees.
+            if refused.code != "disk-full" or not self._ballast.throw():
+                raise
+        return self._do(origin, verb, *args, **kwargs)
+
+    def _do(self, origin: object, verb: Callable[Concatenate[Act, P], T], *args: P.args, **kwargs: P.kwargs) -> Done[T]:
+        try:
             with Session(self._engine, expire_on_commit=False) as session, session.begin():
                 act = Act(session, datetime.now(UTC), self.home, self._device)
                 result = verb(act, *args, **kwargs)
-        except SQLAlchemyError as wrong:
+        except STORE_ERRORS as wrong:
             raise refusal(wrong) from wrong
         return Done(result, Changed(frozenset(act.articles), frozenset(act.kinds), origin))
 
@@ -134,12 +159,24 @@ class Desk:
         try:
             with Session(engine, expire_on_commit=False) as session:
                 return question(Look(session, datetime.now(UTC), self.home, self._device), *args, **kwargs)
-        except SQLAlchemyError as wrong:
+        except STORE_ERRORS as wrong:
             raise refusal(wrong) from wrong
 
     def backup(self) -> Path:
-        """Make a verified backup now; returns its path. Raises Refused."""
+        """Make a verified backup now; returns its path. Any thread may call. Raises Refused as `make_backup` does."""
         return make_backup(self._engine, self.home.backups, datetime.now(UTC))
+
+    def backup_if_changed(self, older_than: timedelta = timedelta(0)) -> Path | None:
+        """A backup where the newest one is older than this and does not hold what the store holds; else None.
+
+        Any thread may call. Raises Refused as `make_backup` does.
+        """
+        newest = next(iter(backups(self.home.backups)), None)
+        if self.read_only or (newest and datetime.now(UTC) - newest.at < older_than):
+            return None
+        if newest and state_of(newest.file) == state_of(self.home.store):
+            return None
+        return self.backup()
 
     def close(self) -> bool:
         """Write what waits, let go of the folder; False where a draft could not be written in time."""

@@ -21,6 +21,7 @@ from newsdesk.staffing import me
 from newsdesk.store.backup import write_file
 from newsdesk.store.drafts import write_draft
 from newsdesk.store.tables import Article, Draft, Image, Snapshot
+from newsdesk.text.canonical import digest
 from newsdesk.text.settling import settle_related
 
 
@@ -96,10 +97,12 @@ def settled(content: Content, field: str, value: str | None) -> Content:
 
 
 def draft(look: Look, article: str) -> DraftNow:
-    """The draft of an article as it is on disk. Raises Refused("article-unknown")."""
+    """The draft of an article as it is on disk. Raises Refused("article-unknown"), ("draft-damaged")."""
     row = look.session.get(Draft, article)
     if row is None:
         raise Refused("article-unknown", article=article)
+    if digest(row.content) != row.digest:
+        raise Refused("draft-damaged", headline=row.headline[:80])
     return DraftNow(article, Content.from_json(row.content), row.number, row.saved_at)
 
 

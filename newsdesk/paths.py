@@ -45,6 +45,16 @@ class Home:
         return self.folder / "rescue"
 
     @property
+    def aside(self) -> Path:
+        """Stores that another took the place of, untouched; each in a folder named by the time."""
+        return self.folder / "aside"
+
+    @property
+    def ballast(self) -> Path:
+        """Room for a full disk (store/ballast.py)."""
+        return self.folder / "ballast"
+
+    @property
     def exports(self) -> Path:
         return self.folder / "exports"
 

@@ -20,6 +20,7 @@ from newsdesk.store.search import index
 from newsdesk.store.tables import Article, Draft, Revision, Step
 from newsdesk.store.views import revision_hash
 from newsdesk.text.body import picture_keys
+from newsdesk.text.canonical import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def approve(act: Act, article: str, revision: str) -> None:
     step = check_step("approve", row.stage, frozenset(person.roles))
     if revision != row.head:
         raise Refused("revision-not-newest", revision=revision[:12])
-    content = Content.from_json(act.session.get_one(Revision, revision).content)
+    content = revision_content(act, revision)
     zone = profile(act).profile.zone
     context = context_for(act, article, content, act.now, zone)
     act.record("step.taken", article, step="approve", stage=step.reaches, revision=revision, person=person.id,
@@ -92,10 +93,13 @@ def approve(act: Act, article: str, revision: str) -> None:
 
 
 def revision_content(look: Look, revision: str) -> Content:
-    """The content of a revision. Raises Refused("revision-unknown")."""
+    """The content of a revision. Raises Refused("revision-unknown"), and ("revision-damaged") where a byte of it is not
+    what was submitted."""
     row = look.session.get(Revision, revision)
     if row is None:
         raise Refused("revision-unknown", revision=revision[:12])
+    if digest(row.content) != row.digest:
+        raise Refused("revision-damaged", revision=revision[:12])
     return Content.from_json(row.content)
 
 

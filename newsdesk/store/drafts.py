@@ -84,12 +84,13 @@ def _loses(session: Session, row: Draft, last: int, values: dict[str, Any]) -> b
     """Whether the new text lacks words of the row's that the last snapshot does not hold, either."""
     try:
         before = json.loads(row.content)
-        lost = {name: out for name in ("body", "headline")
-                if len((out := taken_out(before[name], values[name])).split()) >= WORDS_WORTH_KEEPING}
+        outs = {name: taken_out(before[name], values[name]).strip() for name in ("body", "headline")}
+        lost = {name: out for name, out in outs.items() if len(out.split()) >= WORDS_WORTH_KEEPING
+                or (len(out) > 2 * WORDS_WORTH_KEEPING and len(out) * 2 > len(before[name]))}
         kept = json.loads(session.get_one(Snapshot, last).content) if lost else {}
     except (ValueError, KeyError):
         return True
-    return any(out.strip() not in kept[name] for name, out in lost.items())
+    return any(out not in kept[name] for name, out in lost.items())
 
 
 def _last(session: Session, article: str) -> Snapshot | None:

@@ -6,16 +6,20 @@ database when two connections write and checkpoint at once, so an older one is r
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import Any
 
 import pysqlite3.dbapi2 as sqlite
 from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from newsdesk.errors import Refused
 from newsdesk.store.tables import LOG_GUARDS, SCHEMA_VERSION, SEARCH_INDEX, Base
 
 OLDEST_SQLITE = (3, 51, 3)
+STORE_ERRORS = (SQLAlchemyError, sqlite.Error)
+"""What a store can answer with; the second where a connection is being made."""
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -72,11 +76,14 @@ def schema_version(engine: Engine) -> int:
 def refusal(wrong: Exception) -> Exception:
     """What a database error means for a person: a Refused for the world's faults, else the error itself."""
     said = str(getattr(wrong, "orig", wrong)).lower()
+    if isinstance(wrong, OSError):
+        full, locked = (errno.ENOSPC, errno.EDQUOT), (errno.EROFS, errno.EACCES, errno.EPERM)
+        return Refused("disk-full" if wrong.errno in full else "newsroom-read-only" if wrong.errno in locked else "disk-failed")
     if "full" in said:
         return Refused("disk-full")
     if "readonly" in said or "read-only" in said or "unable to open" in said:
         return Refused("newsroom-read-only")
-    if "not a database" in said or "malformed" in said:
+    if any(sign in said for sign in ("not a database", "malformed", "could not decode", "no such table", "no such column")):
         return Refused("store-unreadable")
     if "locked" in said or "busy" in said:
         return Refused("store-busy")

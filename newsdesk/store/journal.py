@@ -1,7 +1,8 @@
 """The draft journal: a writer thread with its own connection, so that a slow disk never holds a key.
 
 It takes values (article, content, number) and says what is safe on disk. Of several drafts of one article that wait,
-only the newest is written. What could not be written stays in memory, is tried again, and is never called saved.
+only the newest is written. What could not be written stays in memory, is tried again, and is never called saved. Where
+the disk is full, the ballast is thrown away and the draft tried again at once; it is laid again when there is room.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from newsdesk.errors import Refused
+from newsdesk.store.ballast import Ballast
 from newsdesk.store.drafts import write_draft
-from newsdesk.store.engine import refusal
+from newsdesk.store.engine import STORE_ERRORS, refusal
 from newsdesk.store.tables import Draft
 
 RETRY_SECONDS = 2.0
@@ -27,8 +29,9 @@ OnFailed = Callable[[str, int, Refused], None]
 class Journal:
     """Callbacks arrive on the journal's thread: on_saved(article, number, instant), on_failed(article, number, why)."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, ballast: Ballast) -> None:
         self._engine = engine
+        self._ballast = ballast
         self._waiting: dict[str, tuple[int, str]] = {}
         self._numbers: dict[str, int] = {}
         self._wake = threading.Condition()
@@ -68,10 +71,17 @@ class Journal:
         self._thread.join(timeout)
         return done
 
+    def waits(self) -> bool:
+        """Whether something taken is not on disk yet."""
+        return bool(self._waiting)
+
     def _next_number(self, article: str) -> int:
         if article not in self._numbers:
-            with Session(self._engine.execution_options(looking=True)) as session:
-                self._numbers[article] = session.scalar(select(Draft.number).where(Draft.article == article)) or 0
+            try:
+                with Session(self._engine.execution_options(looking=True)) as session:
+                    self._numbers[article] = session.scalar(select(Draft.number).where(Draft.article == article)) or 0
+            except STORE_ERRORS:  # a damaged store must not cost a key; writing will say what is wrong with it
+                self._numbers[article] = 0
         self._numbers[article] += 1
         return self._numbers[article]
 
@@ -84,6 +94,10 @@ class Journal:
                 article, (number, content) = next(iter(self._waiting.items()))
                 self._busy = True
             failed = self._write(article, content, number)
+            if failed is None:
+                self._ballast.lay()
+            elif failed.code in ("disk-full", "disk-failed") and self._ballast.throw():
+                continue
             with self._wake:
                 if failed is None and self._waiting.get(article, (0, ""))[0] == number:
                     del self._waiting[article]
@@ -99,7 +113,11 @@ class Journal:
         at = datetime.now(UTC)
         try:
             with Session(self._engine) as session, session.begin():
-                write_draft(session, article, content, number, at)
+                if not write_draft(session, article, content, number, at):
+                    # A verb wrote the row meanwhile (a guess was settled). This text was typed later: it goes on top.
+                    later = session.get_one(Draft, article).number + 1
+                    write_draft(session, article, content, later, at)
+                    self._numbers[article] = max(later, self._numbers[article])
         except Exception as wrong:
             why = refusal(wrong)
             refused = why if isinstance(why, Refused) else Refused("draft-not-written", why=str(wrong)[:200])

@@ -35,10 +35,13 @@ def append(session: Session, device: str, kind: str, article: str, payload: dict
 
 def hash_of(event: Event) -> str:
     """SHA-256 over everything an event says."""
-    return digest(canonical_json([
-        event.device, event.seq, event.previous, event.kind, event.article, json.loads(event.payload),
-        event.at.isoformat(timespec="microseconds"),
-    ]))
+    return hash_values(event.device, event.seq, event.previous, event.kind, event.article, event.payload,
+                       event.at.isoformat(timespec="microseconds"))
+
+
+def hash_values(device: str, seq: int, previous: str, kind: str, article: str, payload: str, at: str) -> str:
+    """The same over the values of an event's row. Raises ValueError where the payload is no JSON."""
+    return digest(canonical_json([device, seq, previous, kind, article, json.loads(payload), at]))
 
 
 def rebuild_views(session: Session) -> None:

@@ -1,4 +1,5 @@
-"""Kills the program N times while somebody types and N times while it exports; prints what was lost. 1 where anything was."""
+"""Kills the program N times while somebody types and N times while it exports, and damages its store in N ways; prints what
+was lost, and answers 1 where anything was that must not be."""
 
 from __future__ import annotations
 
@@ -7,28 +8,27 @@ import random
 import statistics
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from newsdesk.paths import Home
 from tests.bench.table import percentile
-from tests.kill import exporting, typing
+from tests.kill import damaging, exporting, typing
 
 TIMES = 50
 
 
 def main(arguments: Sequence[str]) -> int:
-    """`[typing|exporting] [N]`."""
+    """`[typing|exporting|damaging] [N]`."""
     times = next((int(word) for word in arguments if word.isdigit()), TIMES)
     only = next((word for word in arguments if not word.isdigit()), "")
-    if only not in ("", "typing", "exporting"):
-        print(f"no such part: {only}; there are typing, exporting", file=sys.stderr)
+    if only not in ("", *PARTS):
+        print(f"no such part: {only}; there are {', '.join(PARTS)}", file=sys.stderr)
         return 2
     chance, fine = random.Random(), True
     with tempfile.TemporaryDirectory(prefix="newsdesk-kill-") as folder:
-        if only != "exporting":
-            fine &= _typing(Path(folder) / "typing", times, chance)
-        if only != "typing":
-            fine &= _exporting(Path(folder) / "exporting", times, chance)
+        for part in (only,) if only else PARTS:
+            fine &= PARTS[part](Path(folder) / part, times, chance)
     return 0 if fine else 1
 
 
@@ -65,10 +65,34 @@ def _exporting(folder: Path, times: int, chance: random.Random) -> bool:
     return not any(o.half or o.older for o in outcomes)
 
 
+def damaging_summary(outcomes: Sequence[damaging.Outcome]) -> str:
+    """What came of some damaged stores, in one line a way."""
+    lines = []
+    for way in damaging.WAYS:
+        those = [o for o in outcomes if o.way == way]
+        lines.append(f"store damaged ({way}), {len(those)} times: opened again {len(those)}, damage seen {sum(o.seen for o in those)}, "
+                     f"kept beside as it was {sum(o.aside for o in those)}; articles: newest text {sum(o.same for o in those)}, "
+                     f"older and named {sum(o.older - o.untold for o in those)}, not named {sum(o.untold for o in those)}")
+    return "\n".join(lines)
+
+
+def _damaging(folder: Path, times: int, chance: random.Random) -> bool:
+    model = Home(folder / "model")
+    newest = damaging.make_newsroom(model)
+    outcomes = [damaging.damage_and_salvage(model, newest, folder / str(n), damaging.WAYS[n % 3], random.Random(n))
+                for n in range(times)]
+    print(f"{damaging_summary(outcomes)} ({_load()})", flush=True)
+    return all(o.aside and not o.untold for o in outcomes)
+
+
 def _load() -> str:
     """A busy machine loses more of what was typed last: whoever reads the figure must see what else was going on."""
     return f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
 
+
+PARTS: dict[str, Callable[[Path, int, random.Random], bool]] = {
+    "typing": _typing, "exporting": _exporting, "damaging": _damaging,
+}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -7,10 +7,23 @@ The language is chosen once when the window is made; choosing another makes the 
 from __future__ import annotations
 
 from newsdesk.errors import Refused
-from ui.words import comfort, copying, editor, errors, finding, importing, lists, pictures, preview, shell, window
+from ui.words import (
+    comfort,
+    copying,
+    editor,
+    errors,
+    finding,
+    importing,
+    keeping,
+    lists,
+    pictures,
+    preview,
+    shell,
+    window,
+)
 
 LANGUAGES = ("id", "en")
-_MODULES = (shell, window, lists, editor, preview, copying, importing, errors, finding, comfort, pictures)
+_MODULES = (shell, window, lists, editor, preview, copying, importing, errors, finding, comfort, pictures, keeping)
 WORDS: dict[str, tuple[str, str]] = {code: pair for module in _MODULES for code, pair in module.WORDS.items()}
 _language = 0
 

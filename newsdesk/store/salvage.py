@@ -1,0 +1,369 @@
+"""Makes a whole store out of a damaged one: what can be proven whole in it, the rest from a backup and from rescue copies.
+
+The damaged file is copied aside first and never written to. Events and drafts are known by their hashes, the views are
+filled anew from the events, and what is not here any more is said by name.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pysqlite3.dbapi2 as sqlite
+from sqlalchemy import Boolean, Integer, Table
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from newsdesk.errors import Refused
+from newsdesk.paths import Home
+from newsdesk.store import drafts
+from newsdesk.store.backup import backups, check, keep_aside, take_place
+from newsdesk.store.engine import make_tables, open_engine, refusal
+from newsdesk.store.log import append, hash_values
+from newsdesk.store.pages import FoundRow, Image, Value
+from newsdesk.store.search import index, index_new
+from newsdesk.store.tables import Article, Base, Draft, Entry, Event, Instant, Revision, Setting, Snapshot
+from newsdesk.store.views import apply
+from newsdesk.text.canonical import digest
+
+DEVICE = "device"
+_NEEDED = ((str, ("headline", "body", "place", "category")), (list, ("reporters", "guesses", "pictures")),
+           (bool, ("advertorial",)), ((dict, type(None)), ("lead",)))
+"""What a draft row is made from."""
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A text from outside the store: a rescue copy."""
+
+    at: datetime
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """An article whose newest text was damaged, and what stands in its place."""
+
+    article: str
+    headline: str
+    source: str
+    """``backup``, ``rescue``, ``snapshot``; ``none``: nothing was left of it."""
+    at: datetime | None
+
+
+@dataclass(slots=True)
+class Salvaged:
+    aside: Path
+    """The folder where the damaged file lies as it was."""
+    backup: str = ""
+    """The backup that helped; empty: there was none."""
+    drafts: int = 0
+    events: int = 0
+    entries: int = 0
+    replaced: list[Replaced] = field(default_factory=list)
+    events_lost: int = 0
+    """Things that happened of which the log cannot tell any more."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """The rows of a store by table; what cannot be right is left out."""
+
+    rows: dict[str, list[Row]]
+
+    def of(self, table: str) -> list[Row]:
+        return self.rows.get(table, [])
+
+
+def salvage(home: Home, at: datetime, copies: Mapping[str, Copy]) -> Salvaged:
+    """Put a whole store into the place of a damaged one that nobody has open. copies: rescue copies by article.
+
+    Raises OSError; then the store is as it was.
+    """
+    aside = _set_aside(home, at)
+    result = Salvaged(aside)
+    here = _read(Image.of(home.store))
+    there = _Found({})
+    for backup in backups(home.backups):
+        try:
+            check(backup.file)
+        except Refused:
+            continue
+        there, result.backup = _read(Image.of(backup.file)), backup.file.name
+        break
+    part = _new_part(home)
+    with _filling(part) as session:
+        _Work(session, here, there, copies, at, result).do()
+    take_place(part, home.store)
+    return result
+
+
+def put_back(home: Home, backup: Path, at: datetime) -> Path:
+    """Make a backup the store; returns the folder where the one that was there lies as it was.
+
+    Its texts stay within reach: articles that the backup does not know are taken over, of the others the draft and what was
+    submitted since become snapshots. Raises Refused("backup-broken"), and as `refusal` says.
+    """
+    check(backup)
+    try:
+        aside = _set_aside(home, at)
+        old = _read(Image.of(home.store)) if home.store.exists() else _Found({})
+        part = _new_part(home)
+        shutil.copyfile(backup, part)
+        with _filling(part) as session:
+            _take_over(session, old, at)
+        take_place(part, home.store)
+    except OSError as wrong:
+        raise refusal(wrong) from wrong
+    return aside
+
+
+def _take_over(session: Session, old: _Found, at: datetime) -> None:
+    """Put the texts of another store into this one, without taking the place of any."""
+    device = session.get_one(Setting, DEVICE)
+    device.value = json.dumps(digest(f"{device.value}{at}")[:16])
+    known = {row.id for row in session.query(Article)}
+    there = {row.digest for row in session.query(Revision)} | {row.digest for row in session.query(Draft)}
+    texts = [(row["article"], row["at"], row["content"]) for name in ("revision", "snapshot") for row in old.of(name)
+             if digest(row["content"]) not in there]
+    for row in old.of("draft"):
+        if row["article"] in known:
+            texts.append((row["article"], row["saved_at"], row["content"]))
+        elif _is_draft(row):
+            append(session, json.loads(device.value), "article.started", row["article"], {"origin": ""}, at)
+            drafts.write_draft(session, row["article"], row["content"], row["number"], row["saved_at"])
+    kept = {(row.article, row.content) for row in session.query(Snapshot)}
+    _add_snapshots(session, (text for text in texts if (text[0], text[2]) not in kept))
+
+
+def _add_snapshots(session: Session, texts: Iterable[tuple[str, datetime, str]]) -> None:
+    once: dict[tuple[str, str], datetime] = {}
+    for article, at, content in texts:
+        if _is_content(content):
+            once[article, content] = max(at, once.get((article, content), at))
+    ordered = sorted(once.items(), key=lambda item: item[1])
+    session.add_all(Snapshot(article=article, at=at, content=content) for (article, content), at in ordered)
+    session.flush()
+
+
+def _set_aside(home: Home, at: datetime) -> Path:
+    aside = home.aside / f"{at:%Y%m%dT%H%M%S}"
+    keep_aside(home.store, aside)
+    return aside
+
+
+def _new_part(home: Home) -> Path:
+    """Where the new store grows; what an earlier try left there goes."""
+    part = home.store.with_name(home.store.name + ".part")
+    for ending in ("", "-wal", "-shm"):
+        part.with_name(part.name + ending).unlink(missing_ok=True)
+    return part
+
+
+@contextmanager
+def _filling(part: Path) -> Iterator[Session]:
+    """A session on the new store; at its end all of it lies in the one file."""
+    engine = open_engine(part)
+    try:
+        make_tables(engine)
+        with Session(engine, expire_on_commit=False) as session, session.begin():
+            yield session
+    finally:
+        engine.dispose()
+    with closing(sqlite.connect(part, isolation_level=None)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("PRAGMA journal_mode=DELETE")
+
+
+class _Work:
+    """Fills the new store, in the order in which one thing stands on another."""
+
+    def __init__(self, session: Session, here: _Found, there: _Found, copies: Mapping[str, Copy], at: datetime,
+                 result: Salvaged) -> None:
+        self.session, self.here, self.there, self.copies, self.at, self.result = session, here, there, copies, at, result
+        self.device = ""
+
+    def do(self) -> None:
+        self._settings()
+        self._log()
+        self._snapshots()
+        self._drafts()
+        self._entries()
+        self._index()
+
+    def _settings(self) -> None:
+        kept: dict[str, str] = {}
+        for row in (*self.there.of("setting"), *self.here.of("setting")):
+            if _is_json(row["value"]):
+                kept[row["key"]] = row["value"]
+        # A new name for this device: events whose numbers are gone from the log may be known to another machine.
+        self.device = digest(f"{kept.get(DEVICE, '')}{self.at}")[:16]
+        kept[DEVICE] = json.dumps(self.device)
+        self.session.add_all(Setting(key=key, value=value) for key, value in kept.items())
+
+    def _log(self) -> None:
+        events: dict[str, Row] = {}
+        for row in (*self.there.of("event"), *self.here.of("event")):
+            if _is_event(row):
+                events[row["hash"]] = row
+        ordered = sorted(events.values(), key=lambda row: (row["at"], row["device"], row["seq"]))
+        for row in ordered:
+            event = Event(**row)
+            self.session.add(event)
+            self.session.flush()
+            self._show(event)
+        self.result.events = len(ordered)
+        self.result.events_lost = sum(row["previous"] not in events for row in ordered if row["previous"])
+        self.result.events_lost += sum(not _is_event(row) and row["hash"] not in events for row in self.here.of("event"))
+
+    def _show(self, event: Event) -> None:
+        """An event may stand on one that is lost: then its part of the views is missing, and nothing else."""
+        try:
+            with self.session.begin_nested():
+                apply(self.session, event)
+                self.session.flush()
+        except (SQLAlchemyError, LookupError, ValueError, TypeError):
+            self.result.events_lost += 1
+
+    def _snapshots(self) -> None:
+        """All snapshots, and texts that are named by something lost: revisions without their event, drafts with a
+        changed byte (somebody may want to look)."""
+        made = {row.digest for row in self.session.query(Revision)}
+        texts = [(row["article"], row["at"], row["content"]) for found in (self.there, self.here) for row in found.of("snapshot")]
+        texts += [(row["article"], row["at"], row["content"]) for found in (self.there, self.here)
+                  for row in found.of("revision") if digest(row["content"]) not in made]
+        texts += [(row["article"], row["saved_at"], row["content"]) for row in self.here.of("draft") if not _is_draft(row)]
+        _add_snapshots(self.session, texts)
+
+    def _drafts(self) -> None:
+        whole = {row["article"]: row for row in self.here.of("draft") if _is_draft(row)}
+        snapshots: dict[str, Snapshot] = {}
+        for row in self.session.query(Snapshot).order_by(Snapshot.at):
+            snapshots[row.article] = row
+        started = {row.id for row in self.session.query(Article)}
+        older = {row["article"]: row for row in self.there.of("draft") if _is_draft(row)}
+        named = {row["article"] for row in self.here.of("draft") if _is_id(row["article"])}
+        for article in sorted(started | named | set(whole) | set(older) | set(snapshots) | set(self.copies)):
+            if article in whole:
+                self._write(article, whole[article]["content"], whole[article]["number"], whole[article]["saved_at"], started)
+                continue
+            candidates = [("backup", older[article]["saved_at"], older[article]["content"])] if article in older else []
+            if article in snapshots:
+                candidates.append(("snapshot", snapshots[article].at, snapshots[article].content))
+            if article in self.copies:
+                candidates.append(("rescue", self.copies[article].at, self.copies[article].content))
+            if not candidates:
+                self.result.replaced.append(Replaced(article, "", "none", None))
+                continue
+            source, at, content = max(candidates, key=lambda candidate: candidate[1])
+            self._write(article, content, 1, at, started)
+            self.result.replaced.append(Replaced(article, json.loads(content)["headline"], source, at))
+
+    def _write(self, article: str, content: str, number: int, at: datetime, started: set[str]) -> None:
+        if article not in started:  # its beginning is lost, not it
+            append(self.session, self.device, "article.started", article, {"origin": ""}, self.at)
+        drafts.write_draft(self.session, article, content, number, at)
+        self.result.drafts += 1
+
+    def _entries(self) -> None:
+        kept = {row["id"]: row for row in (*self.here.of("entry"), *self.there.of("entry"))}
+        self.session.add_all(Entry(**row) for row in kept.values())
+        self.result.entries = len(kept)
+        self.session.flush()
+
+    def _index(self) -> None:
+        """What is submitted is found by its text; drafts were put into the index as they were written."""
+        for article in self.session.query(Article):
+            if article.head and (head := self.session.get(Revision, article.head)):
+                values = json.loads(head.content)
+                index(self.session, f"article/{article.id}", values["headline"], values["body"])
+        index_new(self.session, [(f"archive/{e.id}", e.headline, e.body) for e in self.session.query(Entry)])
+
+
+# ---- rows ------------------------------------------------------------------------------------------------------------
+
+def _read(image: Image) -> _Found:
+    """The rows of an image as values of our tables, of the newest where a key occurs twice."""
+    rows: dict[str, dict[Any, Row]] = {}
+    for found in image.rows():
+        for name in (found.table,) if found.table else tuple(Base.metadata.tables):
+            table = Base.metadata.tables.get(name)
+            row = _as_row(found, table) if table is not None else None
+            if row is not None and table is not None:
+                key = tuple(row[column.name] for column in table.primary_key)
+                before = rows.setdefault(name, {}).get(key)
+                if before is None or row.get("number", 0) >= before.get("number", 0):
+                    rows[name][key] = row
+                break
+    return _Found({name: list(by_key.values()) for name, by_key in rows.items()})
+
+
+def _as_row(found: FoundRow, table: Table) -> Row | None:
+    """The values of a found row by column; None where they do not fit the table."""
+    columns = list(table.columns)
+    if len(found.values) != len(columns):
+        return None
+    row: Row = {}
+    for column, value in zip(columns, found.values, strict=True):
+        if column.primary_key and isinstance(column.type, Integer):
+            value = found.row if value is None else value
+        fitting = _fitting(column.type, value)
+        if fitting is None and not (value is None and column.nullable):
+            return None
+        row[column.name] = fitting
+    return row
+
+
+def _fitting(kind: object, value: Value) -> Any:
+    """A value as the column's kind wants it; None where it does not fit."""
+    if isinstance(kind, Instant):
+        try:
+            at = datetime.fromisoformat(value) if isinstance(value, str) else None
+        except ValueError:
+            return None
+        return at if at and at.tzinfo else None
+    if isinstance(kind, Boolean):
+        return bool(value) if value in (0, 1) else None
+    wanted = int if isinstance(kind, Integer) else str
+    return value if isinstance(value, wanted) else None
+
+
+def _is_event(row: Row) -> bool:
+    try:
+        at = row["at"].astimezone(UTC).isoformat(timespec="microseconds")
+        said = hash_values(row["device"], row["seq"], row["previous"], row["kind"], row["article"], row["payload"], at)
+        return said == str(row["hash"])
+    except ValueError:
+        return False
+
+
+def _is_draft(row: Row) -> bool:
+    return _is_content(row["content"]) and digest(row["content"]) == row["digest"]
+
+
+def _is_content(text: str) -> bool:
+    try:
+        values = json.loads(text)
+        return all(isinstance(values[name], kind) for kind, names in _NEEDED for name in names)
+    except (ValueError, KeyError, TypeError):
+        return False
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_id(text: str) -> bool:
+    return len(text) == 16 and all(c in "0123456789abcdef" for c in text)
+
