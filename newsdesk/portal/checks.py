@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from newsdesk.article.content import Content
+from newsdesk.article.content import Content, Picture
 from newsdesk.pictures.cutting import size_shown
 from newsdesk.portal.context import Context
 from newsdesk.portal.shape import Profile
 from newsdesk.text.body import Kind, blocks, chunks, related_links
+from newsdesk.text.placeholders import placeholders
 from newsdesk.text.related import TITLE_ONLY
 from newsdesk.text.spans import address
 
@@ -85,6 +86,11 @@ def pictures(content: Content, _profile: Profile, _context: Context) -> Iterable
             yield Finding("picture-caption", "warn", spot)
 
 
+def picture_text(picture: Picture) -> str:
+    """Everything that a reader may meet of a picture's details."""
+    return " ".join((picture.keyword, picture.caption, picture.photographer, picture.agency, picture.alt))
+
+
 def related(content: Content, _profile: Profile, context: Context) -> Iterable[Finding]:
     seen: set[str] = set()
     for n, link in enumerate(related_links(content.body)):
@@ -118,6 +124,22 @@ def body_shape(content: Content, _profile: Profile, _context: Context) -> Iterab
             yield Finding("picture-unknown", "warn", f"body:{n}")
 
 
+def open_marks(content: Content, _profile: Profile, _context: Context) -> Iterable[Finding]:
+    """Marks for what is still to come, wherever a reader would meet them: each is a line of the checklist."""
+    words = {name: getattr(content, name) for name in ("headline", "kicker", "place", "label", "editor", "sponsor", "source")}
+    spots = [*words.items(), ("reporters", " ".join(content.reporters))]
+    if content.lead:
+        spots.append(("lead", picture_text(content.lead)))
+    for n, chunk in enumerate(chunks(content.body)):
+        for block in blocks(chunk):
+            picture = content.picture(block.picture) if block.picture else None
+            if block.kind is not Kind.RELATED:
+                spots.append((f"body:{n}", picture_text(picture) if picture else "" if block.picture else block.line))
+    for spot, text in spots:
+        for mark in placeholders(text):
+            yield Finding("mark-open", "block", spot, {"mark": mark.text})
+
+
 CHECKS: tuple[Check, ...] = (
-    required_fields, open_guesses, headline_length, pictures, related, advertorial, body_shape,
+    required_fields, open_guesses, open_marks, headline_length, pictures, related, advertorial, body_shape,
 )

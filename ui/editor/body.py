@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -44,6 +44,9 @@ class Body(WholeText):
     """The context menu of the card at the caret was asked for, at this global position."""
     guess_asked = Signal(QPoint)
     """The card at the caret is a guess, and its alternatives were asked for."""
+
+    margin: Callable[[QPainter, QTextBlock, int], None] | None = None
+    """Draws what stands in the margin beside a block, at the scroll bar's value."""
 
     # ---- keys -------------------------------------------------------------------------------------------------------
 
@@ -180,6 +183,8 @@ class Body(WholeText):
                 bar = QRect(SLACK, round(rect.top() - offset) + 2, style.px(3), round(rect.height()) - 4)
                 painter.fillRect(bar, style.colour("line"))
             self.underlines.paint(painter, block, offset, under=False)
+            if self.margin is not None and event.rect().left() < SLACK:
+                self.margin(painter, block, offset)
 
     def _blocks_in(self, rect: QRect) -> Iterator[QTextBlock]:
         """The blocks that a rectangle of the viewport touches; only these are asked for: one block, for a key."""

@@ -16,7 +16,6 @@ _BOTH = re.compile(r"(?<![\\*])(\*\*\*)(?=[^\s*])((?:[^*\\]|\\.)+?)(?<=\S)(\*\*\
 _LINK = re.compile(r"(?<!\\)(\[)((?:[^\[\]\\]|\\.)+)(\]\()([^()\s<>\"]+)(\))")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _PREFIX = re.compile(r"#{1,6} |[-*+] |\d{1,9}[.)] |> ?")
-_TODO = re.compile(r"\[CEK[^\[\]]{0,60}\](?!\()")
 HEADING_TIMES = 1.22
 
 
@@ -26,7 +25,7 @@ class Highlighter(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument) -> None:
         self._dim, self._bold, self._italic = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
         self._link, self._address, self._heading = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
-        self._quote, self._todo = QTextCharFormat(), QTextCharFormat()
+        self._quote = QTextCharFormat()
         size = text_size(document)
         self._dim.setForeground(style.colour("faint"))
         self._bold.setFontWeight(QFont.Weight.Bold)
@@ -39,8 +38,6 @@ class Highlighter(QSyntaxHighlighter):
         self._heading.setProperty(QTextCharFormat.Property.FontPixelSize, round(size * HEADING_TIMES))
         self._quote.setForeground(style.colour("muted"))
         self._quote.setFontItalic(True)
-        self._todo.setForeground(style.colour("look"))
-        self._todo.setBackground(style.colour("look_ground"))
         super().__init__(document)
 
     def highlightBlock(self, text: str) -> None:
@@ -67,8 +64,6 @@ class Highlighter(QSyntaxHighlighter):
                 for mark in (1, 3, 5):
                     self._add(found.start(mark), found.end(mark), self._dim)
                 self._add(found.start(4), found.end(4), self._address)
-            for found in _TODO.finditer(text, at):
-                self._add(found.start(), found.end(), self._todo)
         if "\\" in text:
             for found in _ESCAPE.finditer(text, at):
                 self._add(found.start(), found.end(), self._dim)

@@ -64,6 +64,7 @@ class Paper(QWidget):
                           profile.picture_shapes)
         self._history = History(self.body.document(), self._fields.put, self.body.replay)
         self._bar, self._ask = Bar(self), AskLine(self)
+        self._bar_does: Callable[[], object] | None = None
         self.loose = LooseLinks(self.body, self._links, self._bar, self._links.find_title, self._note_doubt)
         self._related = RelatedWork(self.body, self._links, self._ask, self._bar, self.loose.take_at_caret)
         self._pictures = PictureWork(bridge, self._fields, self.body, self._head, self._bar, self.thumbnails,
@@ -114,6 +115,7 @@ class Paper(QWidget):
         self._quiet.timeout.connect(self.settle)
         self._most.timeout.connect(self.settle)
         self._caret.timeout.connect(self._tell_caret)
+        self._bar.acted.connect(self._bar_acted)
         self._bridge.settle.connect(self.settle)
         self._bridge.changed.connect(self._newsroom_changed)
         QApplication.instance().focusChanged.connect(self._focus_moved)
@@ -168,6 +170,16 @@ class Paper(QWidget):
         self._fields.edit(headline=headline)
         if with_text:
             self._history.join_text()
+
+    def tell(self, words: str, kind: str = "accent", action: str = "", do: Callable[[], object] | None = None) -> None:
+        """Say something in the bar over the text. action: words of a button there, and what it does."""
+        self._bar_does = do
+        self._bar.show_words(words, kind, action)
+
+    def _bar_acted(self) -> None:
+        self._bar.hide()
+        if self._bar_does is not None:
+            self._bar_does()
 
     def picture(self, key: str) -> Picture | None:
         """The picture of the text with this key."""

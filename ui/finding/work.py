@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QTextCursor
 
+from newsdesk import replacing
 from newsdesk.errors import Refused
-from newsdesk.replacing import picture_words
 from newsdesk.text.body import Block, Kind
 from newsdesk.text.matching import Query, Replacement, Search, changed_lines, usual_card_words
+from newsdesk.text.placeholders import placeholders
 from ui.commands import Command
 from ui.finding.bar import FindBar
+from ui.finding.marks_to_come import MarksToCome
 from ui.finding.text_finder import TextFinder, write_changes
 from ui.words import say, say_refused
 
@@ -36,6 +38,7 @@ class FindWork(QObject):
         self._paper, self._body = paper, paper.body
         self._bar: FindBar | None = None
         self._finder: TextFinder | None = None
+        self._marks = MarksToCome(self._body)
         self._origin = (0, 0)
         self._selected: QTextCursor | None = None
 
@@ -45,6 +48,8 @@ class FindWork(QObject):
             Command("find.replace", self.open_replacing, "Ctrl+H", "refresh", GROUP),
             Command("find.next", self.next, "F3", "down", GROUP),
             Command("find.previous", self.previous, "Shift+F3", "up", GROUP),
+            Command("find.mark_next", self.next_mark, "Ctrl+M", "warn", GROUP),
+            Command("find.mark_previous", self.previous_mark, "Ctrl+Shift+M", "warn", GROUP),
         )
 
     def bar(self) -> FindBar:
@@ -70,7 +75,7 @@ class FindWork(QObject):
 
     def card_words(self, block: Block) -> str:
         """What is looked at on a card: what a person reads there."""
-        return picture_words(self._paper.picture(block.picture)) if block.kind is Kind.PICTURE else usual_card_words(block)
+        return replacing.picture_words(self._paper.picture(block.picture)) if block.kind is Kind.PICTURE else usual_card_words(block)
 
     # ---- commands ---------------------------------------------------------------------------------------------------
 
@@ -87,6 +92,13 @@ class FindWork(QObject):
 
     def previous(self) -> None:
         self._go(False)
+
+    def next_mark(self) -> None:
+        """Go to the next mark for what is still to come."""
+        self._go_to_mark(True)
+
+    def previous_mark(self) -> None:
+        self._go_to_mark(False)
 
     def leave(self) -> None:
         """Put the bar away; the match that was reached stays selected."""
@@ -190,6 +202,14 @@ class FindWork(QObject):
             return len(Search(self.bar().query()).matches([self._paper.headline()]))
         except Refused:
             return 0
+
+    def _go_to_mark(self, forward: bool) -> None:
+        if self._marks.step(forward):
+            return
+        if placeholders(self._paper.headline()):
+            self._paper.show_spot("headline")
+        else:
+            self._paper.tell(say("marks.none"))
 
     def _ask_drafts(self) -> None:
         self.drafts_asked.emit(self.bar().query(), self.bar().replacement())

@@ -80,6 +80,17 @@ class Write(QWidget):
     # ---- steps ----------------------------------------------------------------------------------------------
 
     def submit(self) -> None:
+        """Send it to the editors; where something is still to come, that is said first."""
+        self._look()
+        marks = [str(f.facts["mark"]) for f in self.findings if f.check == "mark-open"]
+        if marks:
+            some = ", ".join(list(dict.fromkeys(marks))[:3])
+            words = say("marks.submit", n=len(marks), marks=some)
+            self.paper.tell(words, "look", say("marks.submit.anyway"), self.submit_anyway)
+        else:
+            self.submit_anyway()
+
+    def submit_anyway(self) -> None:
         self.paper.settle()
         self._bridge.desk.journal.flush(10)
         if self._bridge.act(reviewing.submit, self.article, origin=self):
