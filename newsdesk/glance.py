@@ -10,7 +10,6 @@ import json
 import tomllib
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -20,7 +19,8 @@ from newsdesk.article.content import Content
 from newsdesk.article.kept import DraftNow, Person
 from newsdesk.errors import Refused
 from newsdesk.paths import RESOURCES, Home
-from newsdesk.portal.shape import Loaded, Profile
+from newsdesk.portal.shape import Known, Loaded, Profile
+from newsdesk.store.version import SCHEMA_VERSION
 from newsdesk.text.canonical import digest
 
 _SHIPPED, _USUAL = RESOURCES / "portals", "disway-jateng"
@@ -29,15 +29,17 @@ _SHIPPED, _USUAL = RESOURCES / "portals", "disway-jateng"
 class Glance:
     """Answers of one newsroom folder, whose lock must be held: nobody else may write meanwhile.
 
-    version: the schema version that can be read. Raises KeyError where there is no store that can be."""
+    A folder without a store is a newsroom where nobody is yet. Raises KeyError where a store cannot be read here."""
 
-    def __init__(self, home: Home, version: int) -> None:
+    def __init__(self, home: Home) -> None:
         self._home = home
+        self._store: Any = None
+        self._settings: dict[str, Any] = {}
         if not home.store.exists():
-            raise KeyError("there is no store")
+            return
         try:
             self._store = sqlite.connect(str(home.store), timeout=1)
-            if self._rows("PRAGMA user_version") != [(version,)]:
+            if self._rows("PRAGMA user_version") != [(SCHEMA_VERSION,)]:
                 raise KeyError("another version")
             self._settings = {key: json.loads(value) for key, value in self._rows("SELECT key, value FROM setting")}
         except (sqlite.Error, ValueError) as wrong:
@@ -48,6 +50,7 @@ class Glance:
         known: dict[str, Callable[..., Any]] = {
             "staffing.setting": self._setting, "staffing.me": self._me, "staffing.profile": self._profile,
             "drafting.draft": self._draft, "finding.headlines": self._headlines,
+            "staffing.portals": self._portals,
         }
         try:
             return known[question](*args)
@@ -55,9 +58,12 @@ class Glance:
             raise KeyError(question) from wrong
 
     def close(self) -> None:
-        self._store.close()
+        if self._store is not None:
+            self._store.close()
 
     def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+        if self._store is None:
+            return []
         with closing(self._store.execute(query, values)) as cursor:
             return list(cursor.fetchall())
 
@@ -88,12 +94,21 @@ class Glance:
     def _profile(self) -> Loaded:
         """The profile in use as its file says, its template not tried: enough to know the portal's names and zone."""
         id = str(self._settings.get("portal", _USUAL))
-        own, shipped = self._home.portals / id, _SHIPPED / id
-        if own.exists() or not shipped.is_dir():  # a copy that a newsroom may have made mistakes in is for `load_profile`
+        if (self._home.portals / id).exists():  # a copy in which there may be mistakes is for `load_profile`
             raise KeyError(id)
-        values: dict[str, Any] = {}
-        for folder in (_SHIPPED / _USUAL, shipped):
-            values |= tomllib.loads((folder / "profile.toml").read_text(encoding="utf-8"))
-        wanted = {field.name for field in fields(Profile)} - {"id", "template", "style"}
-        lists: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items() if key in wanted}
-        return Loaded(Profile(id=id, template="", style="", **lists))
+        return Loaded(_shipped(id))
+
+    def _portals(self) -> list[Known]:
+        if self._home.portals.exists():
+            raise KeyError("a newsroom's own profiles")
+        known = [_shipped(folder.name) for folder in _SHIPPED.iterdir() if (folder / "profile.toml").is_file()]
+        return sorted((Known(p.id, p.name, p.label) for p in known), key=lambda p: p.name)
+
+
+def _shipped(id: str) -> Profile:
+    """A profile that came with the program, without its template and style."""
+    values: dict[str, Any] = {}
+    for folder in (_SHIPPED / _USUAL, _SHIPPED / id):
+        values |= tomllib.loads((folder / "profile.toml").read_text(encoding="utf-8"))
+    lists: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+    return Profile(id=id, template="", style="", **lists)

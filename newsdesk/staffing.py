@@ -13,8 +13,8 @@ from newsdesk.article.kept import Person as Person
 from newsdesk.article.steps import ROLES
 from newsdesk.desk import Act, Look
 from newsdesk.errors import Refused
-from newsdesk.portal.profile import load_profile
-from newsdesk.portal.shape import Loaded
+from newsdesk.portal.profile import load_profile, profiles
+from newsdesk.portal.shape import Known, Loaded
 from newsdesk.store.tables import Person as PersonRow
 from newsdesk.store.tables import Setting
 
@@ -79,6 +79,11 @@ def set_setting(act: Act, key: str, value: Any) -> None:
     act.session.merge(Setting(key=key, value=json.dumps(value)))
     act.session.flush()
     act.touch("setting")
+
+
+def portals(look: Look) -> list[Known]:
+    """The portals that there are profiles for, by name."""
+    return profiles(look.home.portals)
 
 
 def profile(look: Look) -> Loaded:

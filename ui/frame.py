@@ -1,33 +1,32 @@
-"""What outlives a window: the desk, its bridge, the first start, the crash handler, and making the window anew."""
+"""What outlives a window: the first start, the crash handler, the newsroom's opening, and making the window anew."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from newsdesk import sample, staffing
 from newsdesk.article.content import Content
-from newsdesk.desk import Desk
-from newsdesk.portal.profile import profiles
+from newsdesk.errors import Refused
 from ui import look
 from ui.bridge import Bridge
 from ui.crash import CrashHandler
 from ui.look import px
 from ui.look.language import install_translator
-from ui.screens.first_start import FirstStart
 from ui.window import Window
-from ui.words import say, set_language
+from ui.words import say, say_refused, set_language
 
 
 class Frame(QObject):
-    def __init__(self, app: QApplication, desk: Desk, files: list[Path]) -> None:
+    def __init__(self, app: QApplication, bridge: Bridge, files: list[Path]) -> None:
         super().__init__(app)
         self._app, self._files = app, files
-        self.bridge = Bridge(desk, self)
+        self.bridge = bridge
         self.window: Window | None = None
-        CrashHandler(desk.home, self._texts, self._tell_crash).install()
+        CrashHandler(bridge.home, self._texts, self._tell_crash).install()
 
     def show(self) -> None:
         """The first start where nobody is here yet, else the newsroom."""
@@ -35,6 +34,26 @@ class Frame(QObject):
             self._welcome()
         else:
             self._open()
+        self._first_paint = FirstPaint(self.window or self._first, self._shown)
+
+    def close(self) -> None:
+        """The application ends: write what waits, give back the folder."""
+        try:
+            self.bridge.desk.close()
+        except Refused:
+            return  # it was told when it could not be opened
+
+    def _shown(self) -> None:
+        """The window is on the screen and takes keys: now comes what takes time."""
+        self.bridge.open_soon(self._not_opened)
+        from ui.single import FirstWindow
+
+        self._single = FirstWindow(self.bridge.home.folder, self)
+        self._single.raised.connect(self.come_forward)
+
+    def _not_opened(self, refused: Refused) -> None:
+        QMessageBox.warning(self.window, "Newsdesk", say_refused(refused))
+        self._app.exit(1)
 
     def come_forward(self) -> None:
         if self.window:
@@ -43,7 +62,9 @@ class Frame(QObject):
             self.window.activateWindow()
 
     def _welcome(self) -> None:
-        self._first = FirstStart([(p.id, p.name) for p in profiles(self.bridge.desk.home.portals)])
+        from ui.screens.first_start import FirstStart
+
+        self._first = FirstStart([(p.id, p.name) for p in self.bridge.ask(staffing.portals)])
         self._first.ready.connect(self._settle_in)
         self._first.language_changed.connect(self._first_language)
         self._first.resize(px(1100), px(720))
@@ -85,3 +106,24 @@ class Frame(QObject):
     def _tell_crash(self, count: int) -> None:
         if self.window:
             self.window.tell(say("crash.rescued", n=count), "stop")
+
+
+class FirstPaint(QObject):
+    """Calls once, as soon as a window has been painted; a window that never is (a screen that is off) waits a second."""
+
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._then: Callable[[], None] | None = then
+        window.installEventFilter(self)
+        QTimer.singleShot(1000, self, self._call)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._call)
+        return False
+
+    def _call(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()

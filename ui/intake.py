@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from newsdesk import importing
 from newsdesk.errors import Refused
-from newsdesk.portal.reading.reading import Reading
 from ui.bridge import Bridge
-from ui.screens.import_review import ImportReview
 from ui.words import say
+
+if TYPE_CHECKING:
+    from newsdesk.portal.reading.reading import Reading
 
 
 class Intake(QObject):
@@ -50,6 +52,8 @@ class Intake(QObject):
             except Refused as refused:
                 self._bridge.refused.emit(refused)
         if readings:
+            from ui.screens.import_review import ImportReview
+
             review = ImportReview(readings)
             review.accepted.connect(self._accept)
             review.cancelled.connect(self._cancelled)

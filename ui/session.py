@@ -63,7 +63,9 @@ def recall(bridge: Bridge) -> Session:
 
 
 def remember(bridge: Bridge, session: Session) -> None:
-    """Keep a session for the next start."""
+    """Keep a session for the next start; before the newsroom is open nothing of it has changed."""
+    if not bridge.is_open:
+        return
     try:
         bridge.desk.do(staffing.set_setting, SESSION, asdict(session))
     except Refused:

@@ -1,4 +1,4 @@
-"""From the command to the first window: environment, application, newsroom folder, crash handler."""
+"""From the command to the first window: environment, application, a glance at the newsroom; it is opened behind the window."""
 
 from __future__ import annotations
 
@@ -7,43 +7,66 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from newsdesk import staffing
-from newsdesk.desk import Desk
 from newsdesk.errors import Refused
+from newsdesk.glance import Glance
 from newsdesk.paths import Home
-from ui import look
+from newsdesk.store import lock
+from ui import later, look
+from ui.bridge import Bridge
 from ui.look.language import install_translator
+from ui.opening import Opening
 from ui.preview.engine import prepare_environment
-from ui.single import FirstWindow, raise_first
 from ui.words import say_refused, set_language
+
+SHARE_SECONDS = 0.0005
+"""How long a thread of ours may keep Python to itself while the window has a key to handle (5 ms is Python's own)."""
 
 
 def start(folder: Path | None, files: list[Path]) -> int:
     """Open the newsroom in a folder (usual: the system's place) and its window; returns the exit code."""
     prepare_environment()
+    sys.setswitchinterval(SHARE_SECONDS)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Newsdesk")
     app.setDesktopFileName("newsdesk")
     home = Home(folder) if folder else Home.usual()
+    later.install()
     try:
-        desk = Desk.open(home)
+        bridge = _bridge(home, app)
     except Refused as refused:
-        if refused.code == "newsroom-in-use" and raise_first(home.folder):
-            return 0
-        look.apply(app, "system")
-        install_translator(app, "id")
-        QMessageBox.warning(None, "Newsdesk", say_refused(refused))
-        return 1
-    language = desk.ask(staffing.setting, "language", "id")
+        return _refuse(app, home, refused)
+    from newsdesk import staffing
+
+    language = bridge.ask(staffing.setting, "language", "id")
     set_language(language)
     install_translator(app, language)
-    look.apply(app, desk.ask(staffing.setting, "theme", "system"))
+    look.apply(app, bridge.ask(staffing.setting, "theme", "system"))
     from ui.frame import Frame
 
-    frame = Frame(app, desk, files)
-    first = FirstWindow(home.folder, app)
-    first.raised.connect(frame.come_forward)
+    frame = Frame(app, bridge, files)
     frame.show()
     code = app.exec()
-    desk.close()
+    frame.close()
     return code
+
+
+def _bridge(home: Home, app: QApplication) -> Bridge:
+    """The newsroom, its opening not begun where a glance can tell what the window shows first. Raises Refused."""
+    opening = Opening(home, lock.take(home.lock), app)
+    try:
+        return Bridge(opening, app, Glance(home))
+    except KeyError:
+        return Bridge(opening.wait(), app)
+
+
+def _refuse(app: QApplication, home: Home, refused: Refused) -> int:
+    """There will be no window: the first one comes forward, or a person is told why."""
+    if refused.code == "newsroom-in-use":
+        from ui.single import raise_first
+
+        if raise_first(home.folder):
+            return 0
+    look.apply(app, "system")
+    install_translator(app, "id")
+    QMessageBox.warning(None, "Newsdesk", say_refused(refused))
+    return 1

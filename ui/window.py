@@ -19,9 +19,7 @@ from ui.intake import Intake
 from ui.look import px
 from ui.look.tokens import STATUS_BAR
 from ui.parts import Bar, Finder, Row, Toast
-from ui.screens.archive import Archive
-from ui.screens.newsroom import Newsroom
-from ui.screens.shelf import Shelf
+from ui.places import PLACES, make_place
 from ui.screens.side_bar import SideBar
 from ui.screens.top_bar import TopBar
 from ui.screens.write import Write
@@ -53,7 +51,7 @@ class Window(QWidget):
         self._build()
         for signal, slot in (
             (bridge.changed, self._changed), (bridge.refused, self._refused), (bridge.saved, self._saved),
-            (bridge.unsaved, self._unsaved),
+            (bridge.unsaved, self._unsaved), (bridge.opened, self._opened),
         ):
             signal.connect(slot)
         install(self, self._commands())
@@ -99,6 +97,7 @@ class Window(QWidget):
         status.setObjectName("statusBar")
         status.setFixedHeight(px(STATUS_BAR))
         self._saved_words, self._words, self._where = QLabel(self), QLabel(self), QLabel(say("status.here"), self)
+        self._saved_words.hide()  # an empty one would still take its place before the words
         row = QHBoxLayout(status)
         row.setContentsMargins(px(16), 0, px(16), 0)
         row.setSpacing(px(24))
@@ -181,20 +180,13 @@ class Window(QWidget):
         self._show_screen(self._places[place])
 
     def _make_place(self, place: str) -> QWidget:
-        if place == "archive":
-            archive = Archive(self._bridge)
-            archive.import_archive.connect(self._intake.ask_archive)
-            archive.open_article.connect(self.open_article)
-            return archive
-        if place == "newsroom":
-            newsroom = Newsroom(self._bridge)
-            newsroom.language_changed.connect(self._look_anew)
-            newsroom.theme_changed.connect(self._look_anew)
-            return newsroom
-        shelf = Shelf(self._bridge, place)
-        shelf.open_article.connect(self.open_article)
-        shelf.write_new.connect(self.write_new)
-        return shelf
+        made = make_place(place, self._bridge)
+        for signal, slot in (("open_article", self.open_article), ("write_new", self.write_new),
+                             ("import_archive", self._intake.ask_archive), ("language_changed", self._look_anew),
+                             ("theme_changed", self._look_anew)):
+            if hasattr(made, signal):
+                getattr(made, signal).connect(slot)
+        return made
 
     def _look_anew(self, _choice: str) -> None:
         """The newsroom's screen wrote the choice down; everything open is kept before the window is made anew."""
@@ -239,7 +231,7 @@ class Window(QWidget):
         """The tabs as they were left; only the article in front is made now, the others when they are chosen."""
         left = self._session
         front, shelf = left.front, left.shelf
-        known = {row.id: row.headline for row in self._bridge.ask(finding.articles, "all", limit=1000)}
+        known = self._bridge.ask(finding.headlines, (*left.tabs, front))
         self._tabs.blockSignals(True)
         for article in left.tabs:
             if article in known:
@@ -258,10 +250,11 @@ class Window(QWidget):
         if screen is None:
             self._head.show_article("", 0, "")
             self._words.clear()
-            self._saved_words.clear()
+            self._saved_words.hide()
             return
         self._side.set_place("")
-        self._head.show_article(screen.stage(), len(screen.findings), screen.next_step())
+        if self._bridge.is_open:  # what stands in the store of it follows as soon as that is open
+            self._head.show_article(screen.stage(), len(screen.findings), screen.next_step())
         self._edited()
 
     def _edited(self) -> None:
@@ -352,8 +345,13 @@ class Window(QWidget):
     def _changed(self, changed: object) -> None:
         self._count()
 
+    def _opened(self) -> None:
+        self._count()
+        self._show_standing()
+
     def _count(self) -> None:
-        self._side.set_counts(self._bridge.ask(finding.counts))
+        if self._bridge.is_open:
+            self._side.set_counts(self._bridge.ask(finding.counts))
 
     def _refused(self, refused: Refused) -> None:
         self.tell(say_refused(refused), "stop")
@@ -362,6 +360,7 @@ class Window(QWidget):
         screen = self.current()
         if screen and screen.article == article:
             self._saved_words.setText(say("status.saved", time=f"{at.astimezone():%H.%M.%S}"))
+            self._saved_words.show()
             if screen.stage() != "draft":  # what happens next depends on whether the text changed since it was sent
                 self._show_standing()
 
@@ -369,7 +368,8 @@ class Window(QWidget):
         screen = self.current()
         if screen and screen.article == article:
             self._saved_words.setText(say("status.unsaved"))
-        rescue.rescue(self._bridge.desk.home, self.texts())
+            self._saved_words.show()
+        rescue.rescue(self._bridge.home, self.texts())
         self.tell(say_refused(why), "stop")
 
     def _backup(self) -> None:
@@ -387,10 +387,6 @@ class Window(QWidget):
         self._remember()
         self._bridge.desk.journal.flush(10)
         event.accept()
-
-
-PLACES = (("draft", "draft"), ("submitted", "submitted"), ("approved", "approved"), ("exported", "exported"),
-          ("archive", "archive"), ("newsroom", "people"))
 
 
 class _Go:

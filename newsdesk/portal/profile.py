@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -21,7 +21,7 @@ from newsdesk.errors import Refused
 from newsdesk.paths import RESOURCES
 from newsdesk.pictures.cutting import ratio_of
 from newsdesk.portal.page import try_template
-from newsdesk.portal.shape import FORM, Loaded, Problem, Profile, environment
+from newsdesk.portal.shape import FORM, Known, Loaded, Problem, Profile, environment
 
 __all__ = ["Known", "Loaded", "Problem", "Profile", "copy_profile", "load_profile", "profiles"]
 
@@ -31,13 +31,6 @@ PROFILE, TEMPLATE, STYLE = "profile.toml", "page.html.j2", "style.css"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
 _KINDS: dict[str, tuple[type, str]] = {"str": (str, "a text"), "int": (int, "a number"),
                                        "tuple[str, ...]": (list, "a list of texts")}
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    id: str
-    name: str
-    label: str
 
 
 _last_good: dict[tuple[str, Path], Profile] = {}

@@ -64,6 +64,15 @@ class Loaded:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A profile that there is, as a person chooses among them."""
+
+    id: str
+    name: str
+    label: str
+
+
 def environment() -> ImmutableSandboxedEnvironment:
     """The sandbox in which templates run: nothing of Python's inside, everything escaped, a misspelt name is told."""
     # Imported here: what a profile is must be known before the window shows, and Jinja takes 100 ms.

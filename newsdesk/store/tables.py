@@ -10,8 +10,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-SCHEMA_VERSION = 1
-"""Rises with every change of these tables; a store with a higher one was made by a newer program."""
+from newsdesk.store.version import SCHEMA_VERSION as SCHEMA_VERSION
 
 
 class Instant(TypeDecorator[datetime]):

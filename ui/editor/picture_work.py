@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QTextCursor
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from newsdesk import drafting
 from newsdesk.article.content import Picture
-from newsdesk.drafting import AddedImage
 from newsdesk.errors import Refused
 from newsdesk.text.body import picture_line
 from ui.bridge import Bridge
@@ -28,6 +28,9 @@ from ui.editor.thumbnails import Thumbnails
 from ui.parts import Bar
 from ui.words import say
 from ui.work import Worker
+
+if TYPE_CHECKING:
+    from newsdesk.drafting import AddedImage
 
 _LATE_MS = 300
 """What takes longer than this is said."""
@@ -79,7 +82,7 @@ class PictureWork(QObject):
     def _keep(self, data: bytes, name: str, then: Callable[[AddedImage], object]) -> None:
         """Put a file into the newsroom folder on a thread; then go on with it."""
         self._late.start()
-        self._worker.do(drafting.keep_original, self._bridge.desk.home, data, name, self._thumbnails.width,
+        self._worker.do(drafting.keep_original, self._bridge.home, data, name, self._thumbnails.width,
                         done=partial(self._kept, then), failed=self._refused)
 
     def _kept(self, then: Callable[[AddedImage], object], image: AddedImage) -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from newsdesk.portal.checks import Finding
 from ui.look import px
 from ui.parts import Badge, Muted, PrimaryButton, Title
 from ui.preview.address_line import AddressLine
 from ui.preview.lines import PressLine, empty_column, scrolling_column, welcome
 from ui.words import WORDS, say
+
+if TYPE_CHECKING:
+    from newsdesk.portal.checks import Finding
 
 _LEVELS = (("block", "block", "stop"), ("warn", "warn", "look"))
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from newsdesk import finding, publishing
 from newsdesk.errors import Refused
-from newsdesk.portal.checks import Finding
 from newsdesk.text.related import Related
 from ui.bridge import Bridge
 from ui.editor.paper import Paper
 from ui.look import px
 from ui.look.tokens import COMPANION, COMPANION_PREVIEW
-from ui.preview.checklist import Checklist
-from ui.preview.copy_panel import CopyPanel
-from ui.preview.live import FIRST_PAINT_MS, LivePreview
-from ui.preview.related_story import RelatedStory
+from ui.preview.live import FIRST_PAINT_MS
 from ui.words import say_refused
+
+if TYPE_CHECKING:
+    from newsdesk.portal.checks import Finding
+    from ui.preview.checklist import Checklist
+    from ui.preview.copy_panel import CopyPanel
+    from ui.preview.live import LivePreview
+    from ui.preview.related_story import RelatedStory
 
 
 class Companions(QStackedWidget):
@@ -56,12 +61,16 @@ class Companions(QStackedWidget):
             self.leave()
             return
         if self._preview is None:
+            from ui.preview.live import LivePreview
+
             self._preview = LivePreview(self._bridge, self._paper, patience)
             self.addWidget(self._preview)
         self._show(self._preview)
 
     def show_checks(self, findings: tuple[Finding, ...], offer_export: bool) -> None:
         if self._checklist is None:
+            from ui.preview.checklist import Checklist
+
             self._checklist = Checklist(self)
             self._checklist.jump.connect(self._paper.show_spot)
             self._checklist.export.connect(self.export)
@@ -81,6 +90,8 @@ class Companions(QStackedWidget):
             return
         self._paper.settle()
         if self._copy is None:
+            from ui.preview.copy_panel import CopyPanel
+
             self._copy = CopyPanel(self)
             self.addWidget(self._copy)
         self._copy.show_fields(self._bridge.ask(publishing.fields_of, self._paper.article, self._paper.content()))
@@ -93,6 +104,8 @@ class Companions(QStackedWidget):
             self.article_opened.emit(related.article)
             return
         if self._story is None:
+            from ui.preview.related_story import RelatedStory
+
             self._story = RelatedStory(self)
             self._story.closed.connect(self.leave)
             self._story.address_given.connect(self._give_address)

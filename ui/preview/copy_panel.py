@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from newsdesk.portal.fields import PortalField
 from ui.look import colour, px
 from ui.parts import Badge, Chip, Muted, QuietButton, SectionLabel, Title
 from ui.preview.lines import empty_column, scrolling_column, welcome
 from ui.words import WORDS, say
+
+if TYPE_CHECKING:
+    from newsdesk.portal.fields import PortalField
 
 NEXT_KEYS = "Ctrl+Shift+C"
 _SEEN = 220

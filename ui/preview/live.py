@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QStackedLayout,
 from newsdesk import publishing
 from newsdesk.article.content import Content
 from newsdesk.errors import Refused
-from newsdesk.publishing import PageNow
 from ui.bridge import Bridge
 from ui.look import icon, px
 from ui.parts import Bar, Chip, Muted
 from ui.words import say, say_refused
 
 if TYPE_CHECKING:
+    from newsdesk.publishing import PageNow
     from ui.editor.paper import Paper
     from ui.preview.preview import Preview
 

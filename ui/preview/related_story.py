@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from newsdesk.finding import Found
 from newsdesk.text.related import Related
 from ui import outside
 from ui.look import px
@@ -13,6 +14,9 @@ from ui.parts import Badge, IconButton, Muted, QuietButton, SectionLabel, Title
 from ui.preview.address_line import AddressLine
 from ui.words import say
 from ui.words.short import clock, date
+
+if TYPE_CHECKING:
+    from newsdesk.finding import Found
 
 
 class RelatedStory(QWidget):
