@@ -70,7 +70,8 @@ class LooseLinks(QObject):
         self.hint = QToolButton(body.viewport())
         self.hint.setObjectName("looseHint")
         self.hint.setIcon(icon("related", "accent"))
-        self.hint.setIconSize(QSize(px(16), px(16)))
+        self.hint.setIconSize(QSize(px(15), px(15)))
+        self.hint.setProperty("alone", False)
         self.hint.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hint.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         keys = QKeySequence("Ctrl+J").toString(QKeySequence.SequenceFormat.NativeText)
@@ -149,9 +150,17 @@ class LooseLinks(QObject):
         here = self._body.textCursor().blockNumber() == self._block
         style = Qt.ToolButtonStyle
         self.hint.setToolButtonStyle(style.ToolButtonTextBesideIcon if here else style.ToolButtonIconOnly)
+        if self.hint.property("alone") == here:
+            self.hint.setProperty("alone", not here)
+            self.hint.style().unpolish(self.hint)
+            self.hint.style().polish(self.hint)
         self.hint.adjustSize()
-        corner = QPoint(SLACK + self._body.column_width() - self.hint.width(), rect.bottom() - px(4)) if here else \
-            QPoint(0, rect.top() + px(8))
+        lowest = self._body.viewport().height() - self.hint.height() - px(2)
+        below = rect.bottom() - px(4)
+        if here and rect.bottom() > 0:
+            corner = QPoint(SLACK + self._body.column_width() - self.hint.width(), min(below, max(lowest, rect.top())))
+        else:
+            corner = QPoint(max(0, SLACK - self.hint.width() - px(4)), rect.top() + px(8))
         self.hint.move(corner)
         self.hint.setVisible(self._body.viewport().rect().intersects(QRect(corner, self.hint.size())))
 

@@ -38,6 +38,7 @@ Headline[guess="true"] { background: $look_ground; }
 Body QScrollBar::handle:disabled { background: transparent; }
 #looseHint { background: $paper; color: $muted; border: 1px solid $line; border-radius: 11px; padding: 2px 6px;
   font-family: "$sans"; font-size: ${p12}px; }
+#looseHint[alone="true"] { padding: 1px; border-radius: 9px; }
 #looseHint:hover { color: $text; border-color: $faint; }
 #guessChip { background: $look_ground; color: $look; border: 1px solid $look; }
 #guessChip:focus { border: 2px solid $accent; }
