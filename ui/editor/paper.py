@@ -57,7 +57,7 @@ class Paper(QWidget):
         self.setStyleSheet(paper_sheet())
         self._fields = Fields(self)
         self._links = RelatedLinks(bridge, article)
-        self.thumbnails = Thumbnails(bridge.desk.home.picture, self.devicePixelRatioF, self)
+        self.thumbnails = Thumbnails(bridge.home.picture, self.devicePixelRatioF, self)
         self.body = Body(self._links.about, self._fields.picture, self.thumbnails, self)
         profile = bridge.ask(staffing.profile).profile
         self._head = Head(self._fields, self._suggest, self.thumbnails, profile.label, profile.zone,
@@ -118,6 +118,7 @@ class Paper(QWidget):
         self._bar.acted.connect(self._bar_acted)
         self._bridge.settle.connect(self.settle)
         self._bridge.changed.connect(self._newsroom_changed)
+        self._bridge.opened.connect(self._newsroom_changed)
         QApplication.instance().focusChanged.connect(self._focus_moved)
 
     # ---- the article ------------------------------------------------------------------------------------------------
@@ -327,7 +328,7 @@ class Paper(QWidget):
             self._chunk = chunk
             self.caret_chunk.emit(chunk)
 
-    def _newsroom_changed(self, changed: object) -> None:
+    def _newsroom_changed(self, changed: object = None) -> None:
         if getattr(changed, "origin", None) is not self:
             self._links.forget()
             self.body.refresh_cards()

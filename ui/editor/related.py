@@ -8,8 +8,8 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from newsdesk import finding
-from newsdesk.text.markup import address
 from newsdesk.text.related import TITLE_ONLY, Related
+from newsdesk.text.spans import address
 from ui.bridge import Bridge
 from ui.editor.cards import About
 from ui.parts import Row
@@ -53,6 +53,8 @@ class RelatedLinks:
 
     def about(self, related: Related) -> About | None:
         """What the card of a link says at its right. Asked of the store once, until `forget`."""
+        if not self._bridge.is_open:
+            return None
         known = self._about.get(related.key)
         if known is None:
             known = self._about[related.key] = self._ask(related)

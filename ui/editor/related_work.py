@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
-from newsdesk.finding import Found
+from newsdesk import finding
 from newsdesk.text.body import lines_of
 from newsdesk.text.related import Related, read_related, related_line
 from newsdesk.text.settling import settle_related
@@ -98,7 +98,7 @@ class RelatedWork(QObject):
             self._url = data.url
             self._ask.ask(say("editor.related.title"), say("editor.related.ok"), self._links.known_title(data.url),
                           say("editor.related.title.hint"))
-        elif isinstance(data, Found):
+        elif isinstance(data, finding.Found):
             self._insert(data.target, data.headline)
 
     def _closed(self) -> None:

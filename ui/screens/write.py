@@ -54,6 +54,7 @@ class Write(QWidget):
         self._quiet.timeout.connect(self._look)
         self.paper.edited.connect(self._quiet.start)
         bridge.changed.connect(self._changed)
+        bridge.opened.connect(self._look)
         self._look()
 
     # ---- what the top bar asks ------------------------------------------------------------------------------
@@ -107,7 +108,7 @@ class Write(QWidget):
         self._show_checks()
 
     def write_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, say("export.where"), str(self._bridge.desk.home.exports.parent))
+        folder = QFileDialog.getExistingDirectory(self, say("export.where"), str(self._bridge.home.exports.parent))
         if folder:
             self.export_to(folder)
 
@@ -177,11 +178,12 @@ class Write(QWidget):
     def _look(self) -> None:
         """After a quiet moment: the headline for the tab, the checks for the top bar."""
         content: Content = self.paper.content()
-        try:
-            self.findings = self._bridge.ask(publishing.check, self.article, content)
-        except Refused as refused:
-            self._bridge.refused.emit(refused)
-        self._companions.refresh_checks(self.findings, offer_export=self.next_step() == "export")
+        if self._bridge.is_open:
+            try:
+                self.findings = self._bridge.ask(publishing.check, self.article, content)
+            except Refused as refused:
+                self._bridge.refused.emit(refused)
+            self._companions.refresh_checks(self.findings, offer_export=self.next_step() == "export")
         self._title = content.headline or say("untitled")
         self.title_changed.emit(self.article, self._title)
         self.standing_changed.emit()
