@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _WHOLE = re.compile(
     r"(?:advertisement|iklan|advertising|scroll (?:to|ke|untuk) .{0,60}|lanjut(?:kan)? membaca.{0,60}|gulir .{0,60}"
@@ -31,6 +32,19 @@ def is_junk(line: str) -> bool:
 def opens_list(line: str) -> bool:
     """Whether a line of plain text is the heading of a list of other articles: ``Jangan Lewatkan``."""
     return bool(_MORE.fullmatch(_bare(line)))
+
+
+def chrome(texts: Sequence[str]) -> list[bool]:
+    """Of the lines of a page's text, which are no part of its article: junk, and lists of other articles.
+
+    A list goes on while its lines are titles: no sentence ends in them.
+    """
+    found: list[bool] = []
+    listing = False
+    for text in texts:
+        listing = opens_list(text) or (listing and len(text) < 140 and not re.search(r"[.”\"]$|\. ", text) and not text.startswith("("))
+        found.append(listing or is_junk(text))
+    return found
 
 
 def _bare(line: str) -> str:

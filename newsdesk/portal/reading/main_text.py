@@ -47,7 +47,7 @@ def _worth(page: HtmlElement, captions: bool) -> dict[HtmlElement, float]:
         total = worth.get(element, 0.0)
         if element.tag not in _INLINE:
             total += _own_worth(element)
-        if element is not page and (_is_noise(element) or (element.tag == "figcaption" and not captions)):
+        if element is not page and (is_noise(element) or (element.tag == "figcaption" and not captions)):
             total = min(total, 0.0)
         worth[element] = total
         parent = element.getparent()
@@ -91,7 +91,8 @@ def _heaviest(page: HtmlElement, worth: dict[HtmlElement, float]) -> HtmlElement
     return max(near, key=lambda e: sum(1 for _ in e.iterancestors()))
 
 
-def _is_noise(element: HtmlElement) -> bool:
+def is_noise(element: HtmlElement) -> bool:
+    """Whether an element says by its name that it is no text: advertising, related articles, sharing, menus."""
     named = f"{element.get('class') or ''} {element.get('id') or ''}"
     return element.tag == "aside" or (
         element.tag not in ("body", "html", "article", "main") and bool(_NOISE.search(named)))
@@ -107,7 +108,7 @@ def _prune(best: HtmlElement, worth: dict[HtmlElement, float], captions: bool) -
         listed = element.tag in ("div", "ul", "ol", "table", "section") and length and linked > 0.6 * length
         related = _is_related(element, length)
         caption = element.tag == "figcaption" and not captions
-        if (_is_noise(element) or listed or caption) and not related and worth.get(element, 0) <= 0:
+        if (is_noise(element) or listed or caption) and not related and worth.get(element, 0) <= 0:
             element.drop_tree()
 
 

@@ -20,7 +20,7 @@ from newsdesk.portal.reading.page_text import names_of, own_stamp
 from newsdesk.portal.reading.reading import FindTitle, Refusal
 from newsdesk.portal.reading.records import tags_of
 from newsdesk.text.body import lines_of
-from newsdesk.text.cleaning import is_junk, opens_list
+from newsdesk.text.cleaning import chrome
 from newsdesk.text.from_html import element_markdown
 from newsdesk.text.markup import plain
 from newsdesk.text.stamp import read_stamp
@@ -129,19 +129,13 @@ def _picture(parts: Parts, page: HtmlElement, local: LocalPictures) -> None:
 def _article_lines(parts: Parts, lines: list[str], habits: Habits) -> list[str]:
     """The lines without the headline, stamps, names, calls and lists that stand among them; what was dropped is told."""
     kept: list[str] = []
-    listing = False
-    for n, line in enumerate(lines):
-        text = plain(line) if line.strip() else ""
-        if not text:
-            continue
+    said = [(line, text) for line in lines if line.strip() and (text := plain(line))]
+    for n, ((line, text), dropped) in enumerate(zip(said, chrome([text for _, text in said]), strict=True)):
         role = _PEOPLE.fullmatch(text)
-        edge = n < 6 or n >= len(lines) - 6
-        # A list of other articles goes on while lines are titles: no sentence ends in them.
-        listing = opens_list(text) or (listing and len(text) < 140 and not re.search(r"[.”\"]$|\. ", text)
-                                       and not text.startswith("("))
+        edge = n < 6 or n >= len(said) - 6
         if role and edge:
             _take_role(parts, role[1].lower(), role[2].strip())
-        elif listing or is_junk(text) or (edge and _is_head(parts, text, habits)):
+        elif dropped or (edge and _is_head(parts, text, habits)):
             parts.refused.append(Refusal(text[:200], LINE_DROPPED))
         else:
             kept.append(line)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 from lxml import html as parser
 
@@ -13,6 +15,8 @@ from newsdesk.text.pasting.pictures import PLACE, put_pictures, take_pictures
 from newsdesk.text.pasting.tables import flatten_tables
 from newsdesk.text.pasting.word import make_lists, without_conditions
 from newsdesk.text.tidying.characters import without_invisible
+
+_EMPTY_LINK = re.compile(r"(?<!!)\[\s*\]\([^()\s]*\)")
 
 
 def read_html(source: str) -> Pasted:
@@ -43,6 +47,6 @@ def read_tree(root: etree._Element) -> Pasted:
     flatten_tables(root)
     pictures = take_pictures(root)
     lines = put_pictures(lines_of(element_markdown(root)), pictures)
-    cleaned = (without_invisible(line) for line in lines)
+    cleaned = (_EMPTY_LINK.sub("", without_invisible(line)) for line in lines)
     # A no-break space alone is how programs write an empty paragraph.
     return Pasted(tuple(kept for line in cleaned if (kept := line.strip()) and kept not in ("-", ">", "##")), tuple(pictures))

@@ -6,9 +6,9 @@ import re
 
 from lxml import etree
 
-from newsdesk.text.body import picture_line
+from newsdesk.text.body import Block, kind_of, picture_line
 from newsdesk.text.pasting.looks import remove
-from newsdesk.text.pasting.pasted import PastedPicture
+from newsdesk.text.pasting.pasted import Pasted, PastedPicture
 
 # Stands for a picture while its paragraph becomes Markdown; taken out of what comes in.
 PLACE = "\ue010"
@@ -64,6 +64,12 @@ def put_pictures(lines: list[str], pictures: list[PastedPicture]) -> list[str]:
         if rest:
             out.append(_PLACE.sub("", line))
     return out
+
+
+def remove_pictures_without_place(pasted: Pasted) -> Pasted:
+    """What was pasted with those of its pictures that still stand in its lines."""
+    shown = {key for line in pasted.lines if (key := Block(kind_of(line), line).picture)}
+    return Pasted(pasted.lines, tuple(p for p in pasted.pictures if p.key in shown))
 
 
 def _put_beside(holder: etree._Element, image: etree._Element, place: etree._Element) -> None:
