@@ -5,10 +5,7 @@ Exit codes: 0 done, 1 refused (the reason is on standard error), 2 wrong use of 
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,20 +14,21 @@ import click
 from newsdesk import __version__, drafting, finding, importing, publishing, reporting, reviewing, staffing
 from newsdesk.desk import Desk
 from newsdesk.errors import Refused
-from newsdesk.paths import Home
 from newsdesk.portal.reading.records import ArchiveRecord, count_lines, read_records
-
-
-def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--home` and `--json` are understood behind every command, as people type them."""
-    command = click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
-    return click.option("--home", type=click.Path(file_okay=False, path_type=Path), help="The newsroom folder.")(command)
+from newsdesk.restore_commands import restore
+from newsdesk.terminal import opened as _desk
+from newsdesk.terminal import shared as _shared
+from newsdesk.terminal import show as _print
+from newsdesk.terminal import tell as _tell
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="newsdesk")
 def newsdesk() -> None:
     """A desktop newsroom. Without a command the window opens."""
+
+
+newsdesk.add_command(restore)
 
 
 @newsdesk.command("import")
@@ -179,15 +177,6 @@ def main() -> None:
         sys.exit(1)
 
 
-@contextmanager
-def _desk(home: Path | None) -> Iterator[Desk]:
-    desk = Desk.open(Home(home) if home else Home.usual())
-    try:
-        yield desk
-    finally:
-        desk.close()
-
-
 def _import_articles(desk: Desk, file: Path, dry_run: bool, as_json: bool) -> None:
     for reading in desk.ask(importing.read_file, file):
         article = "" if dry_run else desk.do(importing.accept, reading).result
@@ -213,17 +202,6 @@ def _import_archive(desk: Desk, file: Path, dry_run: bool, as_json: bool) -> Non
             desk, file, on_progress=lambda done, refused: bar.update(done + refused - bar.pos))
     values = {"new": taken.new, "same": taken.same, "refused": [{"what": r.what, "why": r.why} for r in taken.refused]}
     _print(values) if as_json else click.echo(f"+{taken.new}  ={taken.same}  -{len(taken.refused)}")
-
-
-def _tell(refused: Refused, as_json: bool, about: str) -> None:
-    if as_json:
-        _print({"refused": {"code": refused.code, "facts": refused.facts, "file": about}})
-    facts = ", ".join(f"{name}={value}" for name, value in refused.facts.items())
-    click.echo(f"{about + ': ' if about else ''}refused: {refused.code}{f' ({facts})' if facts else ''}", err=True)
-
-
-def _print(values: Any) -> None:
-    click.echo(json.dumps(values, ensure_ascii=False))
 
 
 if __name__ == "__main__":

@@ -143,8 +143,10 @@ def import_archive(
     """Take in a bulk archive (JSONL or CSV, gzipped too) in short transactions; for a worker thread.
 
     on_progress(records done, refused) after each batch; `cancelled` is asked between batches: what was taken until then
-    stays, and the same file again goes on from there. Raises Refused as `read_records` does.
+    stays, and the same file again goes on from there. A backup is made first. Raises Refused as `read_records` and
+    `make_backup` do.
     """
+    desk.backup_if_changed()
     new = same = 0
     refused: list[Refusal] = []
     items = read_records(path, mapping)

@@ -78,7 +78,7 @@ def copy_of(article: str, content: Content, at: datetime) -> str:
     """An article as a text that says everything of it."""
     values = asdict(content.cleaned())
     body = values.pop("body")
-    head = {"article": article, "saved": at.isoformat(timespec="seconds"), **{k: v for k, v in values.items() if v}}
+    head = {"article": article, "saved": at.isoformat(timespec="milliseconds"), **{k: v for k, v in values.items() if v}}
     lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items())
     return "\n".join([_RULE, *lines, _RULE, "", body, ""])
 
