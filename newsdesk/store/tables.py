@@ -118,7 +118,15 @@ class Person(Base):
     """What stands for the person at the end of a text: ``afr``."""
 
 
-VIEWS = (Article, Revision, Step, Image, Person)
+class Snippet(Base):
+    """A short form of the newsroom, which expands while somebody writes."""
+
+    __tablename__ = "snippet"
+    short: Mapped[str] = mapped_column(String(20), primary_key=True)
+    long: Mapped[str] = mapped_column(Text)
+
+
+VIEWS = (Article, Revision, Step, Image, Snippet, Person)
 
 
 # ---- private to this machine: not in the log ---------------------------------------------------------------

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from newsdesk.store.tables import Article, Event, Image, Person, Revision, Step
+from newsdesk.store.tables import Article, Event, Image, Person, Revision, Snippet, Step
 from newsdesk.text.canonical import canonical_json, digest
 
 Payload = dict[str, Any]
@@ -65,6 +65,16 @@ def _person_enrolled(session: Session, event: Event, payload: Payload) -> None:
     ))
 
 
+def _snippet_kept(session: Session, event: Event, payload: Payload) -> None:
+    session.merge(Snippet(short=payload["short"], long=payload["long"]))
+
+
+def _snippet_dropped(session: Session, event: Event, payload: Payload) -> None:
+    known = session.get(Snippet, payload["short"])
+    if known:
+        session.delete(known)
+
+
 KINDS: dict[str, Callable[[Session, Event, Payload], None]] = {
     "article.started": _article_started,
     "revision.made": _revision_made,
@@ -72,6 +82,8 @@ KINDS: dict[str, Callable[[Session, Event, Payload], None]] = {
     "address.given": _address_given,
     "image.added": _image_added,
     "person.enrolled": _person_enrolled,
+    "snippet.kept": _snippet_kept,
+    "snippet.dropped": _snippet_dropped,
 }
 
 

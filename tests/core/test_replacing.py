@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk import drafting, replacing, staffing
+from newsdesk import drafting, replacing, shortening, staffing
+from newsdesk.article import places
 from newsdesk.article.content import Content, Guess, Picture
 from newsdesk.desk import Desk
 from newsdesk.errors import Refused
+from newsdesk.store import log
 from newsdesk.text.body import join_lines, picture_line
 from newsdesk.text.matching import Query, Replacement
 from newsdesk.text.related import Related, related_line
@@ -23,7 +25,7 @@ CONTENT = Content(
 
 
 def test_headline_and_body_are_found_and_what_stands_on_cards_is_named() -> None:
-    found = replacing.places(CONTENT, Query("bupati"))
+    found = places.places(CONTENT, Query("bupati"))
     assert [(m.line, m.text, m.fixed) for m in found.matches] == [
         (-1, "Bupati", ""), (0, "bupati", ""), (1, "Bupati", "related"), (2, "bupati", ""), (4, "Bupati", "picture"),
         (4, "bupati", "picture")]
@@ -31,19 +33,19 @@ def test_headline_and_body_are_found_and_what_stands_on_cards_is_named() -> None
 
 
 def test_everything_is_replaced_but_the_cards_and_a_guess_about_the_headline_is_settled() -> None:
-    made, count = replacing.replaced(CONTENT, Query("bupati"), Replacement("wali kota", keep_case=True))
+    made, count = places.replaced(CONTENT, Query("bupati"), Replacement("wali kota", keep_case=True))
     assert (made.headline, count, made.guesses) == ("Wali Kota Buka Pasar", 3, ())
     assert made.body == join_lines(["Kata wali kota.", CARD, "- wali kota", "- lain", picture_line("p1", "bupati")])
     assert made.pictures == CONTENT.pictures
-    assert replacing.replaced(CONTENT, Query("tidak ada"), Replacement("x")) == (CONTENT, 0)
+    assert places.replaced(CONTENT, Query("tidak ada"), Replacement("x")) == (CONTENT, 0)
 
 
 def test_a_headline_is_no_card_and_loses_no_words() -> None:
     content = Content(headline="Bupati", body="Bupati")
-    made, count = replacing.replaced(content, Query("Bupati"), Replacement(" "))
+    made, count = places.replaced(content, Query("Bupati"), Replacement(" "))
     assert (made.headline, count) == ("", 2)
     with pytest.raises(Refused, match="find-pattern"):
-        replacing.places(content, Query("(", pattern=True))
+        places.places(content, Query("(", pattern=True))
 
 
 lines = st.lists(st.sampled_from(["", "a b", "- a", "- b", "1. a", "> a", "## a", CARD, picture_line("p1")]), max_size=7)
@@ -52,7 +54,7 @@ lines = st.lists(st.sampled_from(["", "a b", "- a", "- b", "1. a", "> a", "## a"
 @given(lines)
 def test_replacing_a_word_by_itself_changes_nothing(body: list[str]) -> None:
     content = Content(headline="a", body=join_lines(body)).cleaned()
-    assert replacing.replaced(content, Query("a", case=True), Replacement("a"))[0] == content
+    assert places.replaced(content, Query("a", case=True), Replacement("a"))[0] == content
 
 
 def test_what_was_there_before_is_a_snapshot(tmp_path: Path) -> None:
@@ -66,4 +68,22 @@ def test_what_was_there_before_is_a_snapshot(tmp_path: Path) -> None:
     assert [s.content.body for s in desk.ask(drafting.snapshots, article)].count("bupati datang") == 1
     with pytest.raises(Refused, match="article-unknown"):
         desk.do(replacing.keep_before, "x")
+    desk.close()
+
+
+def test_the_newsrooms_short_forms_are_facts_that_can_be_taken_back(tmp_path: Path) -> None:
+    desk = Desk.open(tmp_path / "newsroom")
+    assert desk.ask(shortening.snippets) == {}
+    assert desk.do(shortening.keep_snippet, " PMK ", "Pemerintah  Kabupaten").result == "pmk"
+    desk.do(shortening.keep_snippet, "tsb", "tersebut")
+    assert not desk.do(shortening.keep_snippet, "tsb", "tersebut").changed.kinds, "said twice is one fact"
+    desk.do(shortening.keep_snippet, "kab", "Kabupaten", before="pmk")
+    desk.do(shortening.drop_snippet, "tidak-ada")
+    assert desk.ask(shortening.snippets) == {"kab": "Kabupaten", "tsb": "tersebut"}
+    desk.do(shortening.drop_snippet, "tsb")
+    with pytest.raises(Refused, match="snippet-short"):
+        desk.do(shortening.keep_snippet, "a b", "x")
+    before = desk.ask(shortening.snippets)
+    desk.do(lambda act: log.rebuild_views(act.session))
+    assert desk.ask(shortening.snippets) == before == {"kab": "Kabupaten"}
     desk.close()

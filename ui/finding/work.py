@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QTextCursor
 
-from newsdesk import replacing
+from newsdesk.article.places import picture_words
 from newsdesk.errors import Refused
 from newsdesk.text.body import Block, Kind
 from newsdesk.text.matching import Query, Replacement, Search, changed_lines, usual_card_words
 from newsdesk.text.placeholders import placeholders
 from ui.commands import Command
-from ui.finding.bar import FindBar
 from ui.finding.marks_to_come import MarksToCome
 from ui.finding.text_finder import TextFinder, write_changes
 from ui.words import say, say_refused
 
 if TYPE_CHECKING:
     from ui.editor.paper import Paper
+    from ui.finding.bar import FindBar
 
 GROUP = "find"
 _QUERY_LENGTH = 80
@@ -55,6 +55,8 @@ class FindWork(QObject):
     def bar(self) -> FindBar:
         """The find bar."""
         if self._bar is None:
+            from ui.finding.bar import FindBar
+
             self._bar = FindBar(self._paper)
             self._paper.layout().addWidget(self._bar)
             self._bar.asked.connect(self._ask)
@@ -75,7 +77,7 @@ class FindWork(QObject):
 
     def card_words(self, block: Block) -> str:
         """What is looked at on a card: what a person reads there."""
-        return replacing.picture_words(self._paper.picture(block.picture)) if block.kind is Kind.PICTURE else usual_card_words(block)
+        return picture_words(self._paper.picture(block.picture)) if block.kind is Kind.PICTURE else usual_card_words(block)
 
     # ---- commands ---------------------------------------------------------------------------------------------------
 
