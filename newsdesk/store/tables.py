@@ -118,6 +118,15 @@ class Person(Base):
     """What stands for the person at the end of a text: ``afr``."""
 
 
+class LearnedWord(Base):
+    """A word or a name that the newsroom's spelling knows because somebody said so."""
+
+    __tablename__ = "learned_word"
+    word: Mapped[str] = mapped_column(Text, primary_key=True)
+    name: Mapped[bool] = mapped_column(Boolean)
+    """A name is right with its capitals only."""
+
+
 class Snippet(Base):
     """A short form of the newsroom, which expands while somebody writes."""
 
@@ -126,7 +135,7 @@ class Snippet(Base):
     long: Mapped[str] = mapped_column(Text)
 
 
-VIEWS = (Article, Revision, Step, Image, Snippet, Person)
+VIEWS = (Article, Revision, Step, Image, Snippet, Person, LearnedWord)
 
 
 # ---- private to this machine: not in the log ---------------------------------------------------------------

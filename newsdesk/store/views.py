@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from newsdesk.store.tables import Article, Event, Image, Person, Revision, Snippet, Step
+from newsdesk.store.tables import Article, Event, Image, LearnedWord, Person, Revision, Snippet, Step
 from newsdesk.text.canonical import canonical_json, digest
 
 Payload = dict[str, Any]
@@ -65,6 +65,16 @@ def _person_enrolled(session: Session, event: Event, payload: Payload) -> None:
     ))
 
 
+def _word_learned(session: Session, event: Event, payload: Payload) -> None:
+    session.merge(LearnedWord(word=payload["word"], name=payload["name"]))
+
+
+def _word_forgotten(session: Session, event: Event, payload: Payload) -> None:
+    known = session.get(LearnedWord, payload["word"])
+    if known:
+        session.delete(known)
+
+
 def _snippet_kept(session: Session, event: Event, payload: Payload) -> None:
     session.merge(Snippet(short=payload["short"], long=payload["long"]))
 
@@ -84,6 +94,8 @@ KINDS: dict[str, Callable[[Session, Event, Payload], None]] = {
     "person.enrolled": _person_enrolled,
     "snippet.kept": _snippet_kept,
     "snippet.dropped": _snippet_dropped,
+    "word.learned": _word_learned,
+    "word.forgotten": _word_forgotten,
 }
 
 
