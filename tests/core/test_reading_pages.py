@@ -138,7 +138,7 @@ def test_markdown(tmp_path: Path) -> None:
     assert (content.headline, content.reporters, content.tags) == ("Judul: Pendek", ("Rina",), ("satu", "dua"))
     assert (content.place, content.published) == ("SLAWI", "2026-03-04T09:05+07:00")
     assert content.body.split("\n\n") == [
-        "Baris satu disambung **tebal** dan *miring*.", "## Anak judul", "* a\n* b", "![Alt](picture:p1)",
+        "Baris satu disambung **tebal** dan *miring*.", "## Anak judul", "- a\n- b", "![Alt](picture:p1)",
         "BACA JUGA: [Lain](https://a.id/read/1/x)"]
     assert set(found.pictures) == {"p1"}
     assert [r.why for r in found.refused] == ["markup-dropped", "picture-remote"]

@@ -17,6 +17,7 @@ from newsdesk.portal.reading.assemble import (
     take_stamp,
     take_text,
 )
+from newsdesk.portal.reading.foreign_markdown import TakePicture, foreign_markdown
 from newsdesk.portal.reading.local_pictures import LocalPictures, free_key
 from newsdesk.portal.reading.reading import FindTitle, Reading, Refusal
 from newsdesk.portal.reading.records import tags_of
@@ -65,15 +66,17 @@ def read_markdown(text: str, name: str, habits: Habits, find_title: FindTitle, f
     if live:
         parts.refused.append(Refusal(", ".join(sorted({f"<{tag}>" if tag else "<!-- -->" for tag in live})), MARKUP_DROPPED))
         text = _LIVE.sub("", text)
-    lines = _lines(text)
-    title = next((n for n, line in enumerate(lines[:3]) if line.startswith("# ")), None)
-    if title is not None and not parts.headline:
-        take_headline(parts, "".join(s.text for s in spans(lines.pop(title)[2:])))
-    if lines and (image := _IMAGE.fullmatch(lines[0])):
-        # A picture above all text is the article's own.
-        parts.lead = Picture("lead", name=local.take(image[2], "lead"), alt=image[1])
-        lines = lines[1:]
-    lines = [line for line in (_line(line, parts, local) for line in lines) if line]
+
+    def take_picture(source: str, alt: str, above: bool) -> str:
+        return _picture(parts, local, source, alt, above)
+
+    foreign = None if _is_ours(text, front) else foreign_markdown(text, not parts.headline, take_picture)
+    if foreign:
+        take_headline(parts, parts.headline or foreign.title)
+        parts.refused += foreign.refused
+        lines = foreign.lines
+    else:
+        lines = _own_lines(parts, text, take_picture)
     if parts.place or parts.label:
         parts.lines = lines
     else:
@@ -108,6 +111,21 @@ def _first(values: dict[str, Any], *names: str) -> str:
     return next((str(values[name]) for name in names if isinstance(values.get(name), str | int | float)), "")
 
 
+def _is_ours(text: str, front: re.Match[str] | None) -> bool:
+    """Whether a text is Markdown of ours: an export's article.md, or a rescue copy with cards or pictures in it."""
+    return bool((front and re.search(r'(?m)^headline: "', front[1])) or re.search(r"\]\((?:newsdesk|picture):", text))
+
+
+def _own_lines(parts: Parts, text: str, take_picture: TakePicture) -> list[str]:
+    """The lines of Markdown as we write it; the first heading of the first level is the headline where there is none."""
+    lines = _lines(text)
+    title = next((n for n, line in enumerate(lines[:3]) if line.startswith("# ")), None)
+    if title is not None and not parts.headline:
+        take_headline(parts, "".join(s.text for s in spans(lines.pop(title)[2:])))
+    read = (_line(line, n == 0, take_picture) for n, line in enumerate(lines))
+    return [line for line in read if line]
+
+
 def _lines(text: str) -> list[str]:
     """Markdown as lines, one block each: wrapped lines joined, underlined headings in the form with ``#``."""
     out: list[str] = []
@@ -136,14 +154,22 @@ def _continues(before: str, line: str) -> bool:
         _IMAGE.fullmatch(line) or line.lower().startswith("baca juga"))
 
 
-def _line(line: str, parts: Parts, local: LocalPictures) -> str:
-    """A line of foreign Markdown in our dialect; pictures are taken from beside the file."""
+def _picture(parts: Parts, local: LocalPictures, source: str, alt: str, above: bool) -> str:
+    """The line of a picture, which is taken from beside the file; one above all text is the article's own."""
+    if above and parts.lead is None:
+        parts.lead = Picture("lead", name=local.take(source, "lead"), alt=alt)
+        return ""
+    key = free_key({p.key for p in parts.pictures})
+    name = local.take(source, key)
+    if name:
+        parts.pictures.append(Picture(key, name=name, alt=alt))
+    return picture_line(key, alt) if name else ""
+
+
+def _line(line: str, first: bool, take_picture: TakePicture) -> str:
+    """A line of Markdown as our dialect writes it."""
     if image := _IMAGE.fullmatch(line):
-        key = free_key({p.key for p in parts.pictures})
-        name = local.take(image[2], key)
-        if name:
-            parts.pictures.append(Picture(key, name=name, alt=image[1]))
-        return picture_line(key, image[1]) if name else ""
+        return take_picture(image[2], image[1], first)
     if read_related(line):
         return line
     line = _IMAGE.sub(lambda m: m[1], line)
