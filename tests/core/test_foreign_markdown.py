@@ -61,16 +61,16 @@ def test_the_headline_is_the_first_heading_however_it_is_written() -> None:
 
 def test_pictures_come_from_beside_the_file_and_the_one_above_all_text_is_the_leading_one(tmp_path: Path) -> None:
     for name in ("a.png", "b.png"):
-        Image.new("RGB", (4, 4), name[0] == "a" and "red" or "blue").save(tmp_path / name)
-    found = reading("# Judul\n\n![Satu](a.png \"Judul foto\")\n\nIsi ![kecil](b.png) foto.\n\n![Dua][b]\n\n![x](../../etc/passwd)\n\n[b]: b.png",
-                    tmp_path)
+        Image.new("RGB", (4, 4)).save(tmp_path / name)
+    text = "![Satu](a.png \"Judul foto\")\n\nIsi ![kecil](b.png) foto.\n\n![Dua][b]\n\n![x](../../etc/passwd)\n\n[b]: b.png"
+    found = reading("# Judul\n\n" + text, tmp_path)
     assert found.content.lead and (found.content.lead.name, found.content.lead.alt) == ("a.png", "Satu")
     assert found.content.body == "Isi kecil foto.\n\n![Dua](picture:p1)"
     assert set(found.pictures) == {"lead", "p1"} and [r.why for r in found.refused] == ["picture-outside"]
 
 
 def test_our_own_article_and_rescue_copies_keep_their_road() -> None:
-    own = reading('---\nheadline: "Judul *bintang* _garis_"\n---\n\nIsi _garis_bawah_ 1) satu.\n\n* a\n\nBACA JUGA: [X](newsdesk:archive/7)\n')
+    own = reading('---\nheadline: "Judul *bintang* _garis_"\n---\n\nIsi _garis_bawah_.\n\n* a\n\nBACA JUGA: [X](newsdesk:archive/7)\n')
     assert own.content.headline == "Judul *bintang* _garis_"
     assert own.content.body.endswith("* a\n\nBACA JUGA: [X](newsdesk:archive/7)")
 
@@ -83,7 +83,7 @@ Isi <img src=x onerror=alert(1)> <b onclick="alert(1)">tebal</b> [klik](javascri
 
 <meta http-equiv=refresh content="0;url=https://evil.example/"><base href="https://evil.example/">
 
-<svg onload=alert(1)></svg> 
+<svg onload=alert(1)></svg>
 
 [y][x]
 
@@ -113,7 +113,8 @@ def test_text_made_to_take_long_is_read_soon(text: str) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.from_regex(r"[a-zé]{1,8}( [a-zé]{1,8}){1,8}[.,]?", fullmatch=True), min_size=1, max_size=6),
-       st.sampled_from(["{}", "- {}", "1. {}", "> {}", "## {}", "**{}**", "_{}_", "[{}](https://a.id/x)", "    {}", "| {} |\n|---|", "1) {}"]))
+       st.sampled_from(["{}", "- {}", "1. {}", "> {}", "## {}", "**{}**", "_{}_", "[{}](https://a.id/x)", "    {}",
+                        "| {} |\n|---|", "1) {}"]))
 def test_no_word_is_lost(paragraphs: list[str], form: str) -> None:
     body = reading("# Judul Berita\n\n" + "\n\n".join(form.format(p) for p in paragraphs)).content.body
     kept = re.findall(r"\w+", " ".join(plain(block.line) for block in blocks(body)))
