@@ -12,7 +12,7 @@ PAIRS = [
     *((ink, ground) for ink in ("text", "muted", *MEANINGS) for ground in GROUNDS),
     *((meaning, f"{meaning}_ground") for meaning in MEANINGS),
     *((ink, f"{meaning}_ground") for meaning in MEANINGS for ink in ("text", "muted")),
-    ("on_accent", "accent"), ("on_accent", "accent_strong"), ("paper", "text"), ("accent_ground", "text"),
+    ("on_accent", "accent"), ("on_accent", "accent_strong"), ("text", "selection"), ("paper", "text"), ("accent_ground", "text"),
 ]
 """The toast is the other way round: paper on text, and its button in the accent's ground."""
 

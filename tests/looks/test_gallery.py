@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QApplication,
     QComboBox,
     QLineEdit,
@@ -71,6 +72,25 @@ def test_larger_letters_cut_no_words(qapp: QApplication, newsroom: Bridge, scene
     _skip_without(scene)
     with picturing.shown(qapp, newsroom, scene, "light", "id", 1.5) as widget:
         assert not cut_words(widget)
+
+
+@pytest.mark.parametrize(("width", "height"), [(911, 512), (683, 384)], ids=["laptop at 150 %", "laptop at 200 %"])
+def test_a_small_screen_keeps_everything_in_the_window(qapp: QApplication, newsroom: Bridge, width: int, height: int) -> None:
+    scene = next(scene for scene in SCENES if scene.name == "checks")
+    with picturing.shown(qapp, newsroom, scene, "light", "id") as window:
+        window.setMinimumSize(0, 0)  # as on a screen of that size
+        window.resize(width, height)
+        QCoreApplication.processEvents()
+        assert not cut_words(window)
+        outside = [type(part).__name__ for part in window.findChildren(QAbstractButton) if part.isVisible()
+                   and not window.rect().contains(part.mapTo(window, part.rect().center()))
+                   and not any(isinstance(above, QAbstractScrollArea) for above in _above(part, window))]
+        assert not outside
+
+
+def _above(part: QWidget, window: QWidget) -> Iterator[QWidget]:
+    while (part := part.parentWidget()) is not window:
+        yield part
 
 
 def _skip_without(scene: Scene) -> None:

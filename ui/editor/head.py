@@ -103,7 +103,7 @@ class Head(QWidget):
         dateline = QHBoxLayout()
         dateline.setSpacing(0)
         dateline.addWidget(self._place)
-        dateline.addSpacing(-EDGE)  # the comma stands at the word, not behind the room that the ring of the field wants
+        dateline.addSpacing(-EDGE - 1)  # the comma stands at the word, not behind the room that the ring of the field wants
         dateline.addWidget(self._place_rest)
         dateline.addStretch(1)
         return dateline

@@ -149,4 +149,6 @@ class Lead(QWidget):
         paint_icon(painter, place.toRect(), "picture", "muted")
         painter.setFont(font(13))
         painter.setPen(colour("muted"))
-        painter.drawText(box.adjusted(px(42), 0, -px(12), 0), Qt.AlignmentFlag.AlignVCenter, say("editor.lead.add"))
+        room = box.adjusted(px(42), 0, -px(12), 0)
+        words = painter.fontMetrics().elidedText(say("editor.lead.add"), Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)

@@ -24,13 +24,13 @@ Body Details QLabel, Body Details QLineEdit, Body Details QPushButton, Body Deta
 #askLine { background: $background; border-bottom: 1px solid $line; }
 #dot, #metaLabel { color: $muted; font-size: ${p13}px; }
 #placeRest { color: $muted; font-family: "$serif"; font-size: ${text}px; font-weight: 600; }
-Inline { background: transparent; border: 0; border-bottom: 1px dashed $faint; border-radius: 0; margin: 2px 2px 0 2px;
+Inline { background: transparent; border: 0; border-bottom: 1px dashed $faint; border-radius: 0; margin: 1px 2px;
   padding: 1px 0; font-size: ${p13}px; font-weight: 500; color: $text; }
 Inline:hover { border-bottom: 1px solid $muted; }
-Inline:focus { margin: 0; border: 2px solid $accent; border-radius: 5px; padding: 1px 0 0 0; background: $paper; }
+Inline:focus { margin: 0; border: 2px solid $accent; border-radius: 5px; padding: 0 0 1px 0; background: $paper; }
 Inline[guess="true"] { background: $look_ground; border-bottom: 1px solid $look; color: $text; }
 Inline[wrong="true"] { background: $stop_ground; border-bottom: 1px solid $stop; }
-Inline#place { font-family: "$serif"; font-size: ${text}px; font-weight: 600; border-bottom: 2px solid transparent; }
+Inline#place { font-family: "$serif"; font-size: ${text}px; font-weight: 600; border-bottom: 1px solid transparent; }
 Inline#place:hover { border-bottom: 1px dashed $faint; }
 Inline#place:focus { border: 2px solid $accent; }
 Inline#place[guess="true"] { border-bottom: 1px solid $look; }

@@ -54,7 +54,7 @@ Chip:focus { border: 2px solid $accent; padding: ${r3}px ${r10}px; }
 
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateTimeEdit, QDateEdit, QTimeEdit {
   background: $paper; color: $text; border: 1px solid $line; border-radius: ${radius}px; padding: ${p6}px ${p10}px;
-  selection-background-color: $accent_ground; selection-color: $text; }
+  selection-background-color: $selection; selection-color: $text; }
 QLineEdit, QTextEdit, QPlainTextEdit { placeholder-text-color: $muted; }
 QLineEdit:hover, QComboBox:hover { border-color: $faint; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus,

@@ -20,6 +20,7 @@ class Theme:
     accent: str
     accent_strong: str
     accent_ground: str
+    selection: str
     done: str
     done_ground: str
     look: str
@@ -41,6 +42,7 @@ _TABLE = {
     "accent": ("#1F4FA3", "#8FB3F5"),
     "accent_strong": ("#183F85", "#A9C5F9"),
     "accent_ground": ("#E6EDF9", "#22304A"),
+    "selection": ("#C6D8F5", "#2F4976"),
     "done": ("#1F7A4D", "#77C79B"),
     "done_ground": ("#E3F2EA", "#1D3529"),
     "look": ("#935D00", "#E2B25C"),
@@ -56,11 +58,13 @@ THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 assert {f.name for f in fields(Theme)} == {"name", *_TABLE}
 
 # Measures in logical pixels at the system's usual font size.
-SIDE_BAR = 216
+SIDE_BAR, SIDE_BAR_NARROW = 216, 56
 TOP_BAR = 44
 STATUS_BAR = 28
 COMPANION = 340
-COMPANION_PREVIEW = 470
+COMPANION_PREVIEW, COMPANION_LEAST = 470, 340
+PAPER_LEAST = 340
+"""Beside a companion the paper keeps this much, or the companion covers it."""
 PAPER_COLUMN = 640
 RADIUS = 8
 GAP = 16

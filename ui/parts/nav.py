@@ -18,6 +18,8 @@ class NavItem(QAbstractButton):
         super().__init__(parent)
         self._meaning = meaning
         self._count = ""
+        self._narrow = False
+        self._words = words
         self.setText(words)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -28,13 +30,21 @@ class NavItem(QAbstractButton):
     def set_count(self, count: int | None) -> None:
         """Show how many there are; nothing for None and for zero."""
         self._count = number(count) if count else ""
-        self.setAccessibleName(f"{self.text()}, {self._count}" if count else self.text())
+        self.setAccessibleName(f"{self._words}, {self._count}" if count else self._words)
+        self.update()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show only the icon; the words are its tool tip then."""
+        self._narrow = narrow
+        self.setText("" if narrow else self._words)
+        self.setToolTip(self._words if narrow else "")
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(font(weight=QFont.Weight.DemiBold))
-        width = metrics.horizontalAdvance(self.text()) + metrics.horizontalAdvance(self._count)
-        return QSize(width + px(56), metrics.height() + px(16))
+        width = metrics.horizontalAdvance(self._words) + metrics.horizontalAdvance(self._count)
+        return QSize(px(32) if self._narrow else width + px(56), metrics.height() + px(16))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -42,8 +52,10 @@ class NavItem(QAbstractButton):
         here = self.isChecked()
         self._paint_ground(painter, here)
         ink = "text" if here else "muted"
-        side, left = px(16), px(10)
+        side, left = px(16), (self.width() - px(16)) // 2 if self._narrow else px(10)
         paint_icon(painter, QRect(left, (self.height() - side) // 2, side, side), self._meaning, ink)
+        if self._narrow:
+            return
         painter.setPen(colour("muted"))
         painter.setFont(font(SIZE_SECONDARY))
         right = self.rect().adjusted(left, 0, -px(10), 0)
@@ -51,7 +63,7 @@ class NavItem(QAbstractButton):
         painter.setPen(colour("text"))
         painter.setFont(font(weight=QFont.Weight.DemiBold if here else QFont.Weight.Normal))
         room = self.rect().adjusted(left + px(25), 0, -px(14) - painter.fontMetrics().horizontalAdvance(self._count), 0)
-        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        words = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
     def _paint_ground(self, painter: QPainter, here: bool) -> None:

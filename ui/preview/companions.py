@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -14,7 +14,7 @@ from newsdesk.text.related import Related
 from ui.bridge import Bridge
 from ui.editor.paper import Paper
 from ui.look import px
-from ui.look.tokens import COMPANION, COMPANION_PREVIEW
+from ui.look.tokens import COMPANION, COMPANION_LEAST, COMPANION_PREVIEW, PAPER_LEAST
 from ui.preview.live import FIRST_PAINT_MS
 from ui.words import say_refused
 
@@ -49,6 +49,8 @@ class Companions(QStackedWidget):
         away = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.leave)
         away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paper.card_opened.connect(self.open_related)
+        if parent is not None:
+            parent.installEventFilter(self)
 
     def shown(self) -> str:
         """Which one is in sight: ``preview``, ``checks``, ``copy``, ``story``, or an empty string."""
@@ -78,6 +80,7 @@ class Companions(QStackedWidget):
             self.addWidget(self._checklist)
         self._checklist.show_findings(findings, offer_export)
         self._show(self._checklist)
+        self._checklist.focus_first()
 
     def refresh_checks(self, findings: tuple[Finding, ...], offer_export: bool) -> None:
         """What the checks find is another; shown where the checklist was made."""
@@ -96,6 +99,7 @@ class Companions(QStackedWidget):
             self.addWidget(self._copy)
         self._copy.show_fields(self._bridge.ask(publishing.fields_of, self._paper.article, self._paper.content()))
         self._show(self._copy)
+        self._copy.focus_next()
 
     def open_related(self, related: Related) -> None:
         """Open what a related link leads to: an article of this newsroom in its tab, anything else here."""
@@ -118,6 +122,7 @@ class Companions(QStackedWidget):
     def leave(self) -> None:
         """Close the column and go back to the text."""
         self.hide()
+        self._paper.show()
         self._drop_preview()
         self._paper.setFocus()
 
@@ -131,9 +136,26 @@ class Companions(QStackedWidget):
     def _show(self, companion: QWidget) -> None:
         if companion is not self._preview:
             self._drop_preview()
-        self.setFixedWidth(px(COMPANION_PREVIEW if companion is self._preview else COMPANION))
         self.setCurrentWidget(companion)
         self.show()
+        self._fit()
+        if self._paper.isHidden():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        """As wide as it likes to be where the paper keeps enough; in a narrow window narrower, or in the paper's place."""
+        whole = self.parentWidget()
+        if whole is None or not self.shown():
+            return
+        likes = px(COMPANION_PREVIEW if self.shown() == "preview" else COMPANION)
+        covers = whole.width() < px(PAPER_LEAST) + px(COMPANION_LEAST)
+        self.setFixedWidth(whole.width() if covers else min(likes, max(px(COMPANION_LEAST), whole.width() - px(PAPER_LEAST))))
+        self._paper.setVisible(not covers)
 
     def _give_address(self, target: str, title: str, address: str) -> None:
         """Take an address for a related link; a refusal is said at the field where it was written."""

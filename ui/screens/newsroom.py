@@ -22,6 +22,7 @@ from newsdesk.portal.profile import profiles
 from newsdesk.staffing import Person
 from ui.bridge import Bridge
 from ui.look import px
+from ui.look.tokens import SIDE
 from ui.parts import (
     Avatar,
     Bar,
@@ -117,9 +118,9 @@ class Newsroom(QWidget):
         self._bar = Bar(self)
         inside = QWidget(self)
         inside.setObjectName("column")
-        inside.setMaximumWidth(px(WIDTH) + 2 * px(20))
+        inside.setMaximumWidth(px(WIDTH) + 2 * px(SIDE))
         column = QVBoxLayout(inside)
-        column.setContentsMargins(px(20), px(16), px(20), px(24))
+        column.setContentsMargins(px(SIDE), px(16), px(SIDE), px(24))
         column.setSpacing(px(12))
         column.addLayout(self._people_head())
         people = QFrame(self)
@@ -224,7 +225,7 @@ class Newsroom(QWidget):
 
     def _portal_choice(self) -> Field:
         used = self._bridge.ask(staffing.profile)
-        known = [(p.id, p.name) for p in profiles(self._bridge.desk.home.portals)]
+        known = [(p.id, p.name) for p in profiles(self._bridge.home.portals)]
         self._portal = choice(known, self._bridge.ask(staffing.setting, "portal", used.profile.id), self)
         self._portal.setMaximumWidth(px(320))
         self._portal.activated.connect(self._choose_portal)
