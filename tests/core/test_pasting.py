@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from newsdesk.text.body import blocks, join_lines
 from newsdesk.text.markup import plain
-from newsdesk.text.pasting import read_html, read_plain
+from newsdesk.text.pasting.html import read_html
 from newsdesk.text.pasting.links import clean_address
-from newsdesk.text.pasting.plain import read_literally
+from newsdesk.text.pasting.plain import read_literally, read_plain
 from tests.core import clipboards
 
 

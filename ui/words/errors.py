@@ -180,6 +180,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "Berkas {name} rusak atau terpotong. Tidak ada yang disimpan dari bagian itu; salin ulang berkasnya.",
         "The file {name} is damaged or cut off. Nothing of that part was stored; copy the file again.",
     ),
+    "refused.document-old": (
+        "{name} adalah dokumen Word lama (.doc) atau berkata sandi, dan tidak dapat dibaca. Tidak ada yang berubah; simpan "
+        "sebagai .docx tanpa kata sandi, lalu buka lagi.",
+        "{name} is an old Word document (.doc), or has a password, and cannot be read. Nothing has changed; save it as .docx "
+        "without a password and open that.",
+    ),
+    "refused.document-locked": (
+        "{name} dikunci dengan kata sandi. Tidak ada yang berubah; simpan tanpa kata sandi, lalu buka lagi.",
+        "{name} is locked with a password. Nothing has changed; save it without one and open that.",
+    ),
     "refused.page-without-article": (
         "Di halaman {name} tidak ditemukan isi berita. Tidak ada yang disimpan; salin teksnya lalu tempel di "
         "naskah baru.",

@@ -30,6 +30,13 @@ def read(data: bytes, name: str, habits: Habits, find_title: FindTitle, folder: 
     Raises Refused: "file-empty", "file-too-large", "file-not-text", "file-damaged", "content-unreadable", and
     "page-without-article" where there is text but no article in it.
     """
+    if data[:2] == b"PK" or name.lower().endswith((".docx", ".odt", ".doc")):
+        # lxml and mammoth are imported only when a document comes in.
+        from newsdesk.portal.reading.document import read_document
+        from newsdesk.portal.reading.office import document_html, document_kind
+
+        if office := document_kind(data, name):
+            return [read_document(document_html(data, office, name), name, habits, find_title)]
     data = unpack(data, name)
     decoded = decode(data, name)
     kind = name.lower().removesuffix(".gz").rpartition(".")[2]
@@ -47,7 +54,12 @@ def _one(text: str, kind: str, name: str, habits: Habits, find_title: FindTitle,
     if kind in ("html", "htm", "xhtml", "mhtml") or _HTML.match(text):
         # lxml is imported only when a page comes in.
         from newsdesk.portal.reading.page_html import read_page_html
+        from newsdesk.portal.reading.pasted import is_written
 
+        if is_written(text):
+            from newsdesk.portal.reading.document import read_document
+
+            return read_document(text, name, habits, find_title, folder)
         return read_page_html(text, name, habits, find_title, folder)
     if kind == "json" or (text.lstrip().startswith("{") and is_export(text)):
         return read_export(text, name, folder)
@@ -59,4 +71,8 @@ def _one(text: str, kind: str, name: str, habits: Habits, find_title: FindTitle,
         return read_page_text(lines, name, habits, find_title)
     if kind in ("md", "markdown", "mdown") or is_markdown(text):
         return read_markdown(text, name, habits, find_title, folder)
+    from newsdesk.text.pasting.wrapped import is_wrapped, unwrap
+
+    if is_wrapped(text.split("\n")):
+        lines = unwrap(text)
     return read_plain(lines, name, habits, find_title)

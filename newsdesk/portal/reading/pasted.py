@@ -9,13 +9,14 @@ from typing import cast
 from lxml.html import HtmlElement
 
 from newsdesk.portal.reading.elements import words
-from newsdesk.portal.reading.main_text import is_noise, main_text
+from newsdesk.portal.reading.main_text import main_text
 from newsdesk.portal.reading.page_text import own_stamp
 from newsdesk.text.cleaning import chrome
 from newsdesk.text.markup import plain
-from newsdesk.text.pasting import Pasted, read_plain
 from newsdesk.text.pasting.html import parse, read_html, read_tree
+from newsdesk.text.pasting.pasted import Pasted
 from newsdesk.text.pasting.pictures import remove_pictures_without_place
+from newsdesk.text.pasting.plain import read_plain
 from newsdesk.text.pasting.word import is_word
 from newsdesk.text.tidying.lines import is_advertising
 
@@ -23,9 +24,10 @@ _DOCUMENT = re.compile(r"docs-internal-guid|content=\"?(?:LibreOffice|OpenOffice
 _AS_TEXT = re.compile(r"data-pre-plain-text=|<br role=\"presentation\"", re.I)
 """WhatsApp in a browser and a PDF in a browser: the plain text beside the HTML says more."""
 _PAGE = "//nav | //footer | //aside | //header | //main | //iframe | //script[@src] | //form"
+_AROUND = "//nav | //footer"
+_FEW_SIGNS = 2
 _MANY_SIGNS, _MANY_LINKS = 5, 60
 """From so many on this is a whole page for sure."""
-_FEWEST_LINKS = 20
 _SHORTEST = 300
 _MOST_OF_IT = 0.9
 _EDGE = 4
@@ -53,6 +55,14 @@ def is_document(html: str) -> bool:
     return is_word(html) or bool(_DOCUMENT.search(html))
 
 
+def is_written(html: str) -> bool:
+    """Whether HTML is a document that a word processor saved, and no page of a portal."""
+    if not is_document(html):
+        return False
+    tree = parse(html)
+    return tree is not None and len(cast(HtmlElement, tree).xpath(_PAGE)) < _FEW_SIGNS
+
+
 def _article(page: HtmlElement, written: bool) -> HtmlElement | None:
     """The element that holds the article where this is a whole page; None where it is a part of one.
 
@@ -60,8 +70,7 @@ def _article(page: HtmlElement, written: bool) -> HtmlElement | None:
     """
     signs, links = len(page.xpath(_PAGE)), sum(1 for _ in page.iter("a"))
     sure = signs >= _MANY_SIGNS or links >= _MANY_LINKS
-    noisy = signs or links >= _FEWEST_LINKS or any(is_noise(element) for element in page.iter("div", "section", "ul"))
-    if not sure and (written or not noisy):
+    if not sure and (written or not page.xpath(_AROUND)):
         return None
     whole = deepcopy(page)
     found = main_text(whole)
@@ -70,10 +79,8 @@ def _article(page: HtmlElement, written: bool) -> HtmlElement | None:
     length, whole_length = len(words(found)), len(words(page))
     if length < _SHORTEST and length < whole_length / 10:
         return None  # a page of lists: there is no article in it
-    # Of what may be a part of a page no sentence is dropped.
-    if not sure and (_sentences(found) < _MOST_OF_IT * _sentences(page) or length < whole_length / 2):
-        return None
-    return found
+    # Of what may be a part of a page next to no sentence is dropped.
+    return found if sure or _sentences(found) >= _MOST_OF_IT * _sentences(page) else None
 
 
 def _sentences(element: HtmlElement) -> int:

@@ -1,0 +1,94 @@
+"""A document of a word processor as an article: its title is the headline, its first picture the lead."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from newsdesk.article.content import Guess, Picture
+from newsdesk.errors import Refused
+from newsdesk.pictures.darkroom import describe
+from newsdesk.portal.reading.assemble import HEADLINE_UNSURE, Habits, Parts, take_body, take_headline
+from newsdesk.portal.reading.local_pictures import PICTURE_REMOTE, PICTURE_UNREADABLE, LocalPictures
+from newsdesk.portal.reading.reading import FindTitle, Reading, Refusal
+from newsdesk.text.body import Block, Kind, kind_of, picture_line
+from newsdesk.text.caption import read_caption
+from newsdesk.text.markup import plain
+from newsdesk.text.pasting.html import read_html
+from newsdesk.text.pasting.pasted import Pasted, PastedPicture
+
+_LONGEST_HEADLINE = 200
+
+
+def read_document(html: str, name: str, habits: Habits, find_title: FindTitle, folder: Path | None = None) -> Reading:
+    """A document's HTML as a Reading; folder: where it lies, for pictures saved beside it.
+
+    Raises Refused("page-without-article") where there is no text in it.
+    """
+    pasted = read_html(html)
+    if not pasted.lines:
+        raise Refused("page-without-article", name=name)
+    parts, local = Parts(), LocalPictures(folder)
+    lines = _with_pictures(parts, pasted, local)
+    lines = _take_lead(parts, _take_title(parts, lines))
+    take_body(parts, lines, habits, find_title)
+    return Reading(parts.content(), refused=(*parts.refused, *local.refused), pictures=local.bytes, kind="document", name=name)
+
+
+def _with_pictures(parts: Parts, pasted: Pasted, local: LocalPictures) -> list[str]:
+    """The lines with those pictures whose bytes are there; of the others it is told."""
+    known = {picture.key: picture for picture in pasted.pictures}
+    lines: list[str] = []
+    for line in pasted.lines:
+        key = Block(kind_of(line), line).picture
+        if not key:
+            lines.append(line)
+        elif name := _take(parts, known[key], local):
+            parts.pictures.append(Picture(key, name=name, alt=known[key].alt))
+            lines.append(picture_line(key, known[key].alt))
+    return lines
+
+
+def _take(parts: Parts, picture: PastedPicture, local: LocalPictures) -> str:
+    """The name of a picture's file, once its bytes are among the local ones; an empty string where they are not."""
+    if not picture.source.startswith("data:"):
+        return local.take(picture.source, picture.key)
+    data = picture.data()
+    try:
+        about = describe(data)
+    except Refused:
+        parts.refused.append(Refusal(picture.source[:40], PICTURE_REMOTE if picture.is_remote else PICTURE_UNREADABLE, "lost"))
+        return ""
+    local.bytes[picture.key] = data
+    return f"{picture.key}.{about.media.rpartition('/')[2].replace('jpeg', 'jpg')}"
+
+
+def _take_title(parts: Parts, lines: list[str]) -> list[str]:
+    """The first line of words to the headline where it is a heading, or short and no sentence (then it is a guess)."""
+    at = next((n for n, line in enumerate(lines) if kind_of(line) is not Kind.PICTURE), None)
+    if at is None:
+        return lines
+    kind, text = kind_of(lines[at]), plain(lines[at])
+    bold = bool(re.fullmatch(r"\*\*[^*]+\*\*", lines[at]))
+    if kind is Kind.HEADING or (kind is Kind.PARAGRAPH and len(text) <= _LONGEST_HEADLINE and not text.endswith((".", ":"))
+                                and len(lines) > 1):
+        take_headline(parts, text)
+        if kind is not Kind.HEADING and not bold:
+            parts.guesses.append(Guess("headline", parts.headline, ("",), HEADLINE_UNSURE))
+        return [*lines[:at], *lines[at + 1 :]]
+    return lines
+
+
+def _take_lead(parts: Parts, lines: list[str]) -> list[str]:
+    """A picture above all text to the lead, with the caption below it where that names where it is from."""
+    if not lines or not (key := Block(kind_of(lines[0]), lines[0]).picture):
+        return lines
+    lead = next(p for p in parts.pictures if p.key == key)
+    parts.pictures.remove(lead)
+    parts.lead, lines = lead, lines[1:]
+    caption = read_caption(plain(lines[0])) if lines and kind_of(lines[0]) is Kind.PARAGRAPH else None
+    if caption and caption.credited and caption.certain:
+        parts.lead = Picture(key, name=lead.name, alt=lead.alt, keyword=caption.keyword, caption=caption.text,
+                             photographer=caption.photographer, agency=caption.agency, ai=caption.ai)
+        lines = lines[1:]
+    return lines

@@ -1,0 +1,110 @@
+"""Documents of word processors open as new articles: headline, headings, lists, tables and pictures; bad ones are refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsdesk.errors import Refused
+from newsdesk.portal.reading import Habits, read
+from newsdesk.portal.reading.pasted import read_pasted
+from tests.core import clipboards, office_files
+
+HABITS = Habits("DISWAY JATENG", "Asia/Jakarta", ("DISWAY JATENG",))
+BODY = """Bupati **membuka** pasar itu *Senin*, kata [dinas](https://contoh.id/dinas).
+
+## Kios kosong
+
+- Blok A
+- Blok B
+
+1. Pertama
+2. Kedua
+
+- Los | 120
+
+Selesai sudah."""
+
+
+@pytest.mark.parametrize(("name", "data"), [("rilis.docx", office_files.docx()), ("rilis.odt", office_files.odt())])
+def test_a_document_is_an_article(name: str, data: bytes) -> None:
+    (reading,) = read(data, name, HABITS, lambda title: "")
+    content = reading.content
+    assert content.headline == "Pasar Trayeman Dibuka Lagi"
+    assert content.body == BODY
+    assert content.lead is not None
+    assert content.lead.alt == "Pasar baru"
+    assert reading.pictures[content.lead.key] == office_files.PICTURE
+    assert (reading.kind, content.guesses) == ("document", ())
+
+
+def test_a_picture_that_a_document_only_points_at_is_not_read(tmp_path: Path) -> None:
+    secret = tmp_path / "rahasia.png"
+    secret.write_bytes(office_files.PICTURE)
+    (reading,) = read(office_files.docx('r:link="rId6"', secret.as_uri()), "a.docx", HABITS, lambda title: "", tmp_path)
+    assert not reading.pictures
+
+
+@pytest.mark.parametrize(("name", "data", "code"), [
+    ("a.docx", b"", "file-empty"),
+    ("a.docx", b"PK\x03\x04 bukan zip", "file-damaged"),
+    ("a.docx", office_files.docx()[:700], "file-damaged"),
+    ("a.odt", office_files.odt(encrypted=True), "document-locked"),
+    ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "document-old"),
+])
+def test_what_cannot_be_read_says_why(name: str, data: bytes, code: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read(data, name, HABITS, lambda title: "")
+    assert refused.value.code == code
+
+
+def test_a_part_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsdesk.portal.reading.office.LARGEST_PART", 500)
+    with pytest.raises(Refused) as refused:
+        read(office_files.docx(), "a.docx", HABITS, lambda title: "")
+    assert refused.value.code == "file-too-large"
+
+
+def test_html_that_a_word_processor_saved_is_a_document_too(tmp_path: Path) -> None:
+    (tmp_path / "gambar.png").write_bytes(office_files.PICTURE)
+    source = clipboards.LIBREOFFICE.replace(f"data:image/png;base64,{clipboards.PNG}", "gambar.png")
+    (reading,) = read(source.encode(), "a.html", HABITS, lambda title: "", tmp_path)
+    assert reading.content.headline == "Jalan Rusak"
+    assert reading.content.body.split("\n\n")[-2:] == ["![](picture:p1)", "Jalan itu."]
+    assert reading.pictures == {"p1": office_files.PICTURE}
+
+
+def test_text_with_broken_lines_is_read_in_paragraphs() -> None:
+    (reading,) = read(clipboards.PDF.replace("\f", "").encode(), "rilis.txt", HABITS, lambda title: "")
+    assert "dilakukan bertahap mulai tahun ini" in reading.content.body
+
+
+PAGE = """<html><head><title>Pasar | Contoh</title></head><body><nav><a href="/">Beranda</a> <a href="/a">Daerah</a></nav>
+<div class="content"><h1>Pasar Trayeman Dibuka</h1><div class="share">Bagikan</div><article class="detail">
+<p>TEGAL - Pasar Trayeman dibuka lagi setelah setahun ditutup karena kanopinya roboh diterpa angin kencang.</p>
+<p>Kepala dinas mengatakan seluruh pedagang sudah kembali ke kiosnya masing-masing sejak Senin pagi.</p>
+<div class="baca-juga"><a href="/lain">Judul artikel yang lain sekali</a></div>
+<p>"Kami senang sekali karena pembeli mulai ramai," ujar seorang pedagang sayur di lantai dasar pasar itu.</p>
+<p>Ikuti kami di Google News</p></article></div><footer>Hak cipta <a href="/p">Pedoman</a></footer></body></html>"""
+
+
+def test_of_a_whole_page_only_the_article_is_pasted() -> None:
+    lines = read_pasted(PAGE).lines
+    assert [line[:12] for line in lines] == ["TEGAL - Pasa", "Kepala dinas", '"Kami senang']
+
+
+def test_a_part_of_a_page_is_pasted_whole() -> None:
+    part = PAGE[PAGE.index("<h1>") : PAGE.index("<footer>")]
+    said = " ".join(read_pasted(part).lines)
+    for words in ("Pasar Trayeman Dibuka", "roboh diterpa", "Senin pagi", "Judul artikel yang lain sekali", "Google News"):
+        assert words in said
+
+
+def test_a_chat_in_a_browser_is_read_as_text() -> None:
+    html = '<div class="copyable-text" data-pre-plain-text="[15.17, 26/10/2026] Rina: "><span>Halo <b>semua</b></span></div>'
+    assert read_pasted(html, "[15.17, 26/10/2026] Rina: Halo *semua*").lines == ("Halo **semua**",)
+
+
+def test_html_without_words_gives_the_text_beside_it() -> None:
+    assert read_pasted("<html><body></body></html>", "kata").lines == ("kata",)
