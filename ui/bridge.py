@@ -81,12 +81,16 @@ class Bridge(QObject):
     def act(self, verb: Callable[..., T], *args: Any, origin: object = None, **kwargs: Any) -> T | None:
         """Do a verb as the person of this newsroom folder. Returns its result, or None where it was refused
         (then `refused` was emitted)."""
-        self.settle.emit()
         try:
-            done = self.desk.do(verb, *args, origin=origin, **kwargs)
+            return self.attempt(verb, *args, origin=origin, **kwargs)
         except Refused as refused:
             self.refused.emit(refused)
             return None
+
+    def attempt(self, verb: Callable[..., T], *args: Any, origin: object = None, **kwargs: Any) -> T:
+        """As `act`, for who says at a field of its own what was refused. Raises Refused as the verb does."""
+        self.settle.emit()
+        done = self.desk.do(verb, *args, origin=origin, **kwargs)
         self.changed.emit(done.changed)
         return done.result
 
