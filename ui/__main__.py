@@ -1,4 +1,4 @@
-"""Starts the window: `python -m ui [--home FOLDER] [FILE...]`, or renders pictures: `gallery FOLDER`, `picture PAGE PNG`."""
+"""Starts the window: `python -m ui [--home FOLDER] [FILE...]`, or renders pictures: `gallery FOLDER [SCENE]`, `picture PAGE PNG`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def main() -> int:
     if arguments[:1] == ["gallery"]:
         from ui.gallery import render
 
-        return render(Path(arguments[1] if len(arguments) > 1 else "gallery"))
+        return render(Path(arguments[1] if len(arguments) > 1 else "gallery"), "".join(arguments[2:3]))
     if arguments[:1] == ["picture"]:
         from ui.preview.picture import picture_of_page
 
