@@ -38,7 +38,9 @@ def make_sample(desk: Desk) -> int:
 
 
 def _fill(act: Act) -> int:
-    ids = {name: staffing.enrol(act, name, roles, code) for name, roles, code in PEOPLE}
+    # Who is here already under a name of the sample stays what they are.
+    here = {person.name.lower(): person.id for person in staffing.people(act)}
+    ids = {name: here.get(name.lower()) or staffing.enrol(act, name, roles, code) for name, roles, code in PEOPLE}
     importing.add_entries(act, (r for r in read_records(FOLDER / "archive.jsonl") if isinstance(r, ArchiveRecord)))
     importing.note_popular(act, _popular())
     # The sample's own editor approves its articles: who opens the newsroom may be a reporter, who may not.

@@ -6,37 +6,43 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from newsdesk import drafting, finding, rescue, staffing
+from newsdesk import drafting, finding, staffing
 from newsdesk.article.content import Content
 from newsdesk.errors import Refused
 from ui.bridge import Bridge
 from ui.commands import Command, install, palette_rows, shortcut_sheet
 from ui.intake import Intake
+from ui.keeping.keeper import Keeper
 from ui.look import px
-from ui.look.tokens import STATUS_BAR
 from ui.parts import Bar, Finder, Row, Toast
 from ui.places import PLACES, make_place
 from ui.screens.side_bar import SideBar
+from ui.screens.status_bar import StatusBar
 from ui.screens.top_bar import TopBar
 from ui.screens.write import Write
 from ui.session import recall, remember
 from ui.words import say, say_refused
 
+COUNT_MS = 1000
+"""After a draft was saved the shelves are counted, once a second at most."""
 TITLE_BAR = 32
 """What the system's own frame takes above a window, at the most."""
 
 
 class Window(QWidget):
     renewed = Signal()
+    put_right_asked = Signal()
+    """A person wants to put the newsroom right: from a backup, or what is whole of it."""
 
     def __init__(self, bridge: Bridge, files: list[Path]) -> None:
         super().__init__()
         self._bridge = bridge
         self._open: dict[str, Write] = {}
+        self._saved_at: dict[str, datetime] = {}
         self._places: dict[str, QWidget] = {}
         self.setWindowTitle("Newsdesk")
         room = self.screen().availableGeometry()
@@ -54,6 +60,8 @@ class Window(QWidget):
             (bridge.unsaved, self._unsaved), (bridge.opened, self._opened),
         ):
             signal.connect(slot)
+        self._counting = QTimer(self, singleShot=True, interval=COUNT_MS)
+        self._counting.timeout.connect(self._count)
         install(self, self._commands())
         self._restore()
         if files:
@@ -78,12 +86,17 @@ class Window(QWidget):
         self._intake = Intake(self._bridge, self._stack)
         self._intake.shown.connect(self._show_screen)
         self._intake.left.connect(self._taken_in)
-        self._bar = Bar(self)
+        self._bar, self._status = Bar(self), StatusBar(self)
         self._toast = Toast(self)
+        self._keeper = Keeper(self._bridge, self.texts, self)
+        for signal, slot in ((self._keeper.said, self._bar.show_words), (self._keeper.calm, self._bar.hide),
+                             (self._keeper.told, self._toast.show_words), (self._keeper.slow, self._saving),
+                             (self._bar.acted, self._keeper.act), (self._keeper.put_right_asked, self.put_right_asked)):
+            signal.connect(slot)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        for part in (self._head, self._bar, self._stack, self._status()):
+        for part in (self._head, self._bar, self._stack, self._status):
             right.addWidget(part, 1 if part is self._stack else 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -91,21 +104,6 @@ class Window(QWidget):
         row.addWidget(self._side)
         row.addLayout(right, 1)
         self._count()
-
-    def _status(self) -> QWidget:
-        status = QWidget(self)
-        status.setObjectName("statusBar")
-        status.setFixedHeight(px(STATUS_BAR))
-        self._saved_words, self._words, self._where = QLabel(self), QLabel(self), QLabel(say("status.here"), self)
-        self._saved_words.hide()  # an empty one would still take its place before the words
-        row = QHBoxLayout(status)
-        row.setContentsMargins(px(16), 0, px(16), 0)
-        row.setSpacing(px(24))
-        row.addWidget(self._saved_words)
-        row.addWidget(self._words)
-        row.addStretch(1)
-        row.addWidget(self._where)
-        return status
 
     def _commands(self) -> tuple[Command, ...]:
         return (
@@ -117,11 +115,13 @@ class Window(QWidget):
             Command("shortcuts", self.open_shortcuts, "F1", "help", "newsroom"),
             Command("close_tab", self._close_current, "Ctrl+W", "close", "newsroom"),
             Command("next_tab", self._next_tab, "Ctrl+Tab", "", "newsroom"),
-            Command("backup", self._backup, "", "archive", "newsroom"),
+            Command("backup", self._keeper.backup_now, "", "archive", "newsroom"),
+            Command("put_right", self.put_right_asked.emit, "", "history", "newsroom"),
+            Command("bring_back", self._bring_back, "F9", "history", "article", self._writing),
             Command("preview", self._toggle_preview, "F6", "preview", "article", self._writing),
             Command("checks", self._toggle_checks, "F7", "warn", "article", self._writing),
             Command("copy", self._toggle_copy, "F8", "copy", "article", self._writing),
-            Command("open_related", self._open_related, "Ctrl+Shift+J", "open", "article", self._writing),
+            Command("open_related", self._open_related, "Ctrl+Shift+J", "open", "article", self._at_related),
             Command("next_step", self._take_next, "Ctrl+Return", "submitted", "article", self._writing),
             *(Command(f"go_{place}", _Go(self, place), f"Ctrl+{n}", icon, "places")
               for n, (place, icon) in enumerate(PLACES, start=1)),
@@ -249,18 +249,21 @@ class Window(QWidget):
         self._head.setVisible(bool(self._tabs.keys()))  # without a tab it would be an empty strip over the screen's own head
         if screen is None:
             self._head.show_article("", 0, "")
-            self._words.clear()
-            self._saved_words.hide()
+            self._status.show_length(None)
+            self._status.show_saved("")
             return
         self._side.set_place("")
+        if at := self._saved_at.get(screen.article):
+            self._status.show_saved_at(at)
+        else:
+            self._status.show_saved("")
         if self._bridge.is_open:  # what stands in the store of it follows as soon as that is open
             self._head.show_article(screen.stage(), len(screen.findings), screen.next_step())
         self._edited()
 
     def _edited(self) -> None:
         if screen := self.current():
-            words = screen.paper.words()
-            self._words.setText(say("status.words", n=words, minutes=max(1, round(words / 200))))
+            self._status.show_length(screen.paper.words())
 
     def _toggle_preview(self) -> None:
         if screen := self.current():
@@ -273,6 +276,10 @@ class Window(QWidget):
     def _toggle_copy(self) -> None:
         if screen := self.current():
             screen.toggle_copy()
+
+    def _at_related(self) -> bool:
+        screen = self.current()
+        return screen is not None and screen.at_related()
 
     def _open_related(self) -> None:
         if screen := self.current():
@@ -358,35 +365,29 @@ class Window(QWidget):
 
     def _saved(self, article: str, _number: int, at: datetime) -> None:
         screen = self.current()
+        self._saved_at[article] = at
+        if not self._counting.isActive():  # a blank article that got its first words is on the shelf now
+            self._counting.start()
         if screen and screen.article == article:
-            self._saved_words.setText(say("status.saved", time=f"{at.astimezone():%H.%M.%S}"))
-            self._saved_words.show()
+            self._status.show_saved_at(at)
             if screen.stage() != "draft":  # what happens next depends on whether the text changed since it was sent
                 self._show_standing()
 
     def _unsaved(self, article: str, _number: int, why: Refused) -> None:
         screen = self.current()
+        self._saved_at.pop(article, None)
         if screen and screen.article == article:
-            self._saved_words.setText(say("status.unsaved"))
-            self._saved_words.show()
-        rescue.rescue(self._bridge.home, self.texts())
-        self.tell(say_refused(why), "stop")
+            self._status.show_saved(say("status.unsaved"))
 
-    def _backup(self) -> None:
-        try:
-            path = self._bridge.desk.backup()
-        except Refused as refused:
-            self._refused(refused)
-            return
-        self._toast.show_words(say("told.backup", file=path.name))
+    def _saving(self) -> None:
+        self._status.show_saved(say("keep.saving"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing never asks; it keeps."""
         for screen in self._open.values():
             screen.paper.settle()
         self._remember()
-        self._bridge.desk.journal.flush(10)
-        event.accept()
+        event.setAccepted(self._keeper.all_kept())
 
 
 class _Go:

@@ -88,3 +88,12 @@ def test_the_page_text_reads_as_a_page_of_the_portal(desk: Desk) -> None:
     assert [guess.field for guess in content.guesses] == ["related:0"]
     assert [sum(e.list == name for e in reading.archive) for name in ("related", "popular", "latest")] == [5, 5, 3]
     assert [r.why for r in reading.refused] == ["stamp-without-headline"]
+
+
+def test_who_has_the_name_of_somebody_in_the_sample_stays_what_they_are(tmp_path: Path) -> None:
+    opened = Desk.open(tmp_path)
+    opened.do(staffing.settle_in, "rina wulandari", ("reporter", "editor"), "disway-jateng")
+    make_sample(opened)
+    me = opened.ask(staffing.me)
+    assert me is not None and (me.name, me.roles) == ("rina wulandari", ("reporter", "editor"))
+    opened.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.look import px
@@ -84,6 +84,11 @@ class Checklist(QWidget):
             ask = AddressLine(target, title, *asked.get((target, title), ("", "")), left=34)
             ask.given.connect(self.address_given)
             self._column.addWidget(ask)
+
+    def focus_first(self) -> None:
+        """Give the keys to the first line: Enter goes to its spot, Tab to the next."""
+        if lines := self.findChildren(PressLine):
+            lines[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, target: str, title: str, words: str) -> None:
         """Say at the field of a related link why its address was not taken."""

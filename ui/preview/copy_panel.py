@@ -68,6 +68,10 @@ class CopyPanel(QWidget):
             self._column.addWidget(welcome("copy", "faint", say("copy.empty"), say("copy.empty-words")))
         self._go_to(next((n for n, card in enumerate(self._cards) if not card.done), 0))
 
+    def focus_next(self) -> None:
+        """Give the keys to the button that copies and goes on."""
+        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def copy_next(self) -> None:
         """Copy the field that stands next, and go on."""
         if self._cards and self.isVisible():

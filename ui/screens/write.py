@@ -12,6 +12,7 @@ from newsdesk import drafting, publishing, reviewing, staffing
 from newsdesk.article.content import Content
 from newsdesk.article.steps import APPROVED, DRAFT, EXPORTED, SUBMITTED, may
 from newsdesk.errors import Refused
+from newsdesk.text.related import read_related
 from ui.bridge import Bridge
 from ui.commands import Command
 from ui.editor.paper import Paper
@@ -163,6 +164,10 @@ class Write(QWidget):
         if self._return is not None and self._return.scroll is not None:
             self.paper.body.verticalScrollBar().setValue(self._return.scroll)
         self._return = None
+
+    def at_related(self) -> bool:
+        """Whether the caret is at a related link."""
+        return read_related(self.paper.body.card_at_caret()[0]) is not None
 
     def open_related(self) -> None:
         """Open what the card at the caret leads to."""

@@ -1,0 +1,47 @@
+"""The status bar: when the article in front was last safe on disk, and how long it is."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from ui.look import px
+from ui.look.tokens import STATUS_BAR
+from ui.words import say
+
+WORDS_A_MINUTE = 200
+
+
+class StatusBar(QWidget):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusBar")
+        self.setFixedHeight(px(STATUS_BAR))
+        self._saved, self._length, where = QLabel(self), QLabel(self), QLabel(say("status.here"), self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), 0, px(16), 0)
+        row.setSpacing(px(24))
+        row.addWidget(self._saved)
+        row.addWidget(self._length)
+        row.addStretch(1)
+        row.addWidget(where)
+        self.show_saved("")
+
+    def saved_words(self) -> str:
+        """What is said of saving; empty where nothing is."""
+        return self._saved.text()
+
+    def show_saved_at(self, at: datetime) -> None:
+        """The article in front is safe on disk as it was at this instant."""
+        self.show_saved(say("status.saved", time=f"{at.astimezone():%H.%M.%S}"))
+
+    def show_saved(self, words: str) -> None:
+        """Say something else of saving; an empty string: nothing, and it takes no place."""
+        self._saved.setText(words)
+        self._saved.setVisible(bool(words))
+
+    def show_length(self, words: int | None) -> None:
+        """How long the article in front is; None: there is none."""
+        minutes = max(1, round(words / WORDS_A_MINUTE)) if words is not None else 0
+        self._length.setText(say("status.words", n=words, minutes=minutes) if words is not None else "")
