@@ -169,6 +169,30 @@ def test_a_page_is_read_in_the_encoding_it_declares() -> None:
     assert "“Isi – berita,”" in found.content.body
 
 
+@pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff"])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_a_text_behind_the_mark_of_another_encoding_is_read_and_told(mark: bytes, encoding: str) -> None:
+    text = "Harga Cabai Turun\n\n“Harga cabai turun lagi,” ujarnya kepada warga pasar.\n"
+    found = read(mark + text.encode(encoding), "x.txt", HABITS, nowhere)[0]
+    assert found.content.headline == "Harga Cabai Turun" and "“Harga cabai" in found.content.body
+    assert [r.why for r in found.refused] == ["encoding-mark-wrong"]
+
+
+def test_utf_16_is_read_as_that_whatever_its_letters() -> None:
+    for text in ("Harga Cabai Turun\n\nIsi berita.", "水価格が下落\n\n" + "市場の水の価格は下落した。" * 40):
+        found = read(text.encode("utf-16"), "x.txt", HABITS, nowhere)[0]
+        assert found.content.headline == text.split("\n")[0] and not found.refused
+
+
+def test_a_page_deeper_than_the_parser_goes_keeps_its_words_and_is_told() -> None:
+    page = "<html><body><h1>Judul Panjang Sekali</h1><p>Pembuka berita ini.</p>" + "<div>" * 5000 + "<p>" + "Isi berita, panjang. " * 20
+    found = read(page.encode(), "x.html", HABITS, nowhere)[0]
+    assert "Isi berita, panjang." in found.content.body and found.content.headline == "Judul Panjang Sekali"
+    assert ("page-too-deep", "lost") in [(r.why, r.level) for r in found.refused]
+    inside = read(("# Judul\n\n" + "<div>" * 5000 + "Isi berita.").encode(), "x.md", HABITS, nowhere)[0]
+    assert "Isi berita." in inside.content.body
+
+
 def test_a_deep_page_is_read() -> None:
     page = "<html><body><h1>Judul Panjang Sekali</h1>" + "<div>" * 1000 + "<p>" + "Isi berita, panjang. " * 20 + "</p>"
     assert "Isi berita" in read(page.encode(), "x.html", HABITS, nowhere)[0].content.body

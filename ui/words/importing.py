@@ -129,6 +129,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ada huruf yang tidak terbaca di berkas ini.",
         "Some characters of this file cannot be read.",
     ),
+    "why.encoding-mark-wrong": (
+        "Berkas ini mengaku UTF-16, padahal bukan; teksnya dibaca apa adanya.",
+        "This file says that it is UTF-16, and is not; its text was read as what it is.",
+    ),
+    "why.page-too-deep": (
+        "Halaman ini bersarang terlalu dalam; hanya kata-katanya yang dibaca. Periksa isinya.",
+        "This page is nested too deep; only its words were read. Check the text.",
+    ),
     "why.markup-dropped": (
         "Tanda format ini tidak dipakai; teksnya diambil.",
         "This markup is not used; its words were taken.",

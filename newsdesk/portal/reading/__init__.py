@@ -18,6 +18,7 @@ __all__ = ["Habits", "read"]
 
 LONGEST_TEXT = 2_000_000
 """Characters of one article's text; a long book has one million. (A page's file may be larger: most of it is no text.)"""
+ENCODING_MARK_WRONG = "encoding-mark-wrong"
 CHARACTERS_UNREADABLE = "characters-unreadable"
 _HTML = re.compile(r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
                    r"<(?:!doctype\s+html|html|head|body|article|div|meta|p|title|h1)\b", re.I | re.S)
@@ -44,6 +45,8 @@ def read(data: bytes, name: str, habits: Habits, find_title: FindTitle, folder: 
     reading = reading or _one(decoded.text, kind, name, habits, find_title, folder)
     if not (reading.content.headline or reading.content.body):
         raise Refused("page-without-article", name=name)
+    if decoded.mark_wrong:
+        reading = replace(reading, refused=(*reading.refused, Refusal("UTF-16", ENCODING_MARK_WRONG)))
     if decoded.damaged:
         damage = Refusal(str(decoded.damaged), CHARACTERS_UNREADABLE, "lost")
         reading = replace(reading, refused=(*reading.refused, damage))

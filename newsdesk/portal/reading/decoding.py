@@ -25,6 +25,8 @@ class Decoded:
     text: str
     damaged: int = 0
     """How many places could not be read; each stands as U+FFFD in the text."""
+    mark_wrong: bool = False
+    """The file begins with the mark of an encoding that its text is not in."""
 
 
 def unpack(data: bytes, name: str, most: int = LARGEST) -> bytes:
@@ -54,16 +56,14 @@ def decode(data: bytes, name: str) -> Decoded:
         raise Refused("file-too-large", name=name, megabytes=len(data) // 1_000_000)
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         raise Refused("file-empty", name=name)
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            data, encodings = data[len(mark) :], [encoding]
-            break
-    else:
-        encodings = _likely(data)
+    mark, encoding = next(((m, e) for m, e in _BOMS if data.startswith(m)), (b"", ""))
+    data = data[len(mark) :]
+    mark_wrong = encoding.startswith("utf-16") and _bytewise(data)
+    encodings = [encoding] if encoding and not mark_wrong else _likely(data)
     for encoding in encodings:
         text = _try(data, encoding)
         if text is not None:
-            return Decoded(text)
+            return Decoded(text, mark_wrong=mark_wrong)
     return _mostly_utf8(data, name, tried_all="cp1252" in encodings)
 
 
@@ -72,6 +72,13 @@ def tidy_characters(text: str) -> str:
     if _ODD.search(text):  # a whole archive rarely has one, and translating costs ten times the search
         text = text.translate(_INVISIBLE)
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _bytewise(data: bytes) -> bool:
+    """Whether bytes behind a mark of UTF-16 are text of one byte a letter: UTF-16 has zeros wherever a space stands."""
+    head = data[:100_000]
+    plain = sum(0x20 <= byte < 0x7F or byte in (9, 10, 13) for byte in head)
+    return 0 not in head and plain * 10 > len(head) * 8
 
 
 def _likely(data: bytes) -> list[str]:

@@ -50,17 +50,17 @@ def foreign_markdown(text: str, take_title: bool, take_picture: TakePicture) -> 
         return None
     # The library takes 60 ms to import, lxml as much: they come with the first file.
     import markdown
-    from lxml import html as lxml_html
 
-    from newsdesk.portal.reading.elements import words
+    from newsdesk.portal.reading.elements import parsed, words
     from newsdesk.portal.reading.hazards import take_hazards
 
     try:
         source = markdown.markdown(tidy_source(text), extensions=list(EXTENSIONS), output_format="html")
     except RecursionError:
         return None
-    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True, remove_comments=True)
-    page = lxml_html.document_fromstring(f"<html><body>{source}</body></html>".encode("utf-8", "replace"), parser=parser)
+    page, deep = parsed(f"<html><body>{source}</body></html>")
+    if deep:
+        return None
     found = Foreign(refused=take_hazards(page))
     _tidy_footnotes(page)
     body = page.find("body")

@@ -6,18 +6,18 @@ import re
 from pathlib import Path
 
 from lxml import etree
-from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from newsdesk.errors import Refused
 from newsdesk.portal.reading.assemble import Habits, Parts
-from newsdesk.portal.reading.elements import first, meta, words
+from newsdesk.portal.reading.elements import first, meta, parsed, words
 from newsdesk.portal.reading.hazards import take_hazards
 from newsdesk.portal.reading.local_pictures import LocalPictures
 from newsdesk.portal.reading.other_html import linked_data, read_other
 from newsdesk.portal.reading.portal_html import is_own, is_portal, read_lists, read_own, read_portal
 from newsdesk.portal.reading.reading import FindTitle, ListEntry, Reading, Refusal
 
+PAGE_TOO_DEEP = "page-too-deep"
 MORE_PAGES = "more-pages"
 _ADDRESS = re.compile(r"https?://[\w.-]+/(?:[\w-]+/)?read/(\d+)/([\w-]+)(?:/(\d+))?/?")
 
@@ -27,7 +27,10 @@ def read_page_html(text: str, name: str, habits: Habits, find_title: FindTitle, 
 
     Raises Refused("page-without-article") where there is neither headline nor text.
     """
-    page = _parsed(text, name)
+    try:
+        page, deep = parsed(text)
+    except (etree.ParserError, ValueError, AssertionError) as wrong:
+        raise Refused("page-without-article", name=name) from wrong
     linked = linked_data(page)
     parts, local = Parts(), LocalPictures(folder)
     parts.refused += take_hazards(page)
@@ -42,21 +45,14 @@ def read_page_html(text: str, name: str, habits: Habits, find_title: FindTitle, 
         read_portal(parts, page, linked, habits, find_title, local)
     else:
         read_other(parts, page, linked, habits, find_title, local)
+    if deep:
+        parts.refused.append(Refusal(parts.headline[:200], PAGE_TOO_DEEP, "lost"))
     if not (parts.headline or parts.lines):
         raise Refused("page-without-article", name=name)
     if shown:
         parts.refused.append(Refusal(" ".join(shown)[:200], MORE_PAGES, "lost"))
     return Reading(parts.content(), tuple(entries), (*parts.refused, *local.refused), local.bytes,
                    "page-html" if own or portal else "other-html", name, _address(page, own or portal))
-
-
-def _parsed(text: str, name: str) -> HtmlElement:
-    # huge_tree: a page nested deeper than 256 is odd, its text is text all the same.
-    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True)
-    try:
-        return lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, ValueError, AssertionError) as wrong:
-        raise Refused("page-without-article", name=name) from wrong
 
 
 def _address(page: HtmlElement, portal: bool) -> str:
