@@ -85,7 +85,7 @@ class Desk:
         self._device = device
         self._held = held
         self._ballast = Ballast(home.ballast)
-        self.journal = Journal(engine, self._ballast)
+        self.journal = Journal(engine, self._ballast, Refused("store-newer") if read_only else None)
 
     @classmethod
     def open(cls, folder: Path | Home, held: IO[str] | None = None) -> Desk:

@@ -8,6 +8,7 @@ the disk is full, the ballast is thrown away and the draft tried again at once; 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -29,18 +30,22 @@ OnFailed = Callable[[str, int, Refused], None]
 class Journal:
     """Callbacks arrive on the journal's thread: on_saved(article, number, instant), on_failed(article, number, why)."""
 
-    def __init__(self, engine: Engine, ballast: Ballast) -> None:
+    def __init__(self, engine: Engine, ballast: Ballast, refuses: Refused | None = None) -> None:
+        """refuses: why this store takes no draft at all, which `on_failed` then says at once; None: it does."""
         self._engine = engine
         self._ballast = ballast
+        self._refuses = refuses
         self._waiting: dict[str, tuple[int, str]] = {}
         self._numbers: dict[str, int] = {}
         self._wake = threading.Condition()
+        self._since = 0.0
         self._busy = False
         self._closing = False
         self.on_saved: OnSaved = lambda article, number, at: None
         self.on_failed: OnFailed = lambda article, number, why: None
         self._thread = threading.Thread(target=self._run, name="draft journal", daemon=True)
-        self._thread.start()
+        if not refuses:
+            self._thread.start()
 
     def put(self, article: str, content: str) -> int:
         """Take a draft (canonical JSON of its content) for writing; returns its number, without waiting for the
@@ -49,12 +54,18 @@ class Journal:
         with self._wake:
             number = self._next_number(article)
             self._waiting[article] = (number, content)
+            self._since = self._since or time.monotonic()
             self._wake.notify_all()
-            return number
+        if self._refuses:
+            self.on_failed(article, number, self._refuses)
+        return number
 
     def flush(self, timeout: float | None = None) -> bool:
-        """Wait until everything taken so far is on disk; False where `timeout` seconds were not enough."""
+        """Wait until everything taken so far is on disk; False where `timeout` seconds were not enough, and at once where
+        this store takes nothing."""
         with self._wake:
+            if self._refuses:
+                return not self._waiting
             return self._wake.wait_for(lambda: not self._waiting and not self._busy, timeout)
 
     def unsaved(self) -> dict[str, str]:
@@ -68,12 +79,14 @@ class Journal:
         with self._wake:
             self._closing = True
             self._wake.notify_all()
-        self._thread.join(timeout)
+        if not self._refuses:
+            self._thread.join(timeout)
         return done
 
-    def waits(self) -> bool:
-        """Whether something taken is not on disk yet."""
-        return bool(self._waiting)
+    def waits(self) -> float:
+        """For how many seconds the oldest text that is not on disk yet has been waiting; 0 where all of them are."""
+        since = self._since
+        return time.monotonic() - since if since else 0.0
 
     def _next_number(self, article: str) -> int:
         if article not in self._numbers:
@@ -101,6 +114,7 @@ class Journal:
             with self._wake:
                 if failed is None and self._waiting.get(article, (0, ""))[0] == number:
                     del self._waiting[article]
+                    self._since = time.monotonic() if self._waiting else 0.0
                 self._busy = False
                 self._wake.notify_all()
                 if failed is not None:
