@@ -20,6 +20,7 @@ from newsdesk.terminal import opened as _desk
 from newsdesk.terminal import shared as _shared
 from newsdesk.terminal import show as _print
 from newsdesk.terminal import tell as _tell
+from newsdesk.text_commands import paste_, tidy_
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -28,7 +29,8 @@ def newsdesk() -> None:
     """A desktop newsroom. Without a command the window opens."""
 
 
-newsdesk.add_command(restore)
+for _command in (restore, tidy_, paste_):
+    newsdesk.add_command(_command)
 
 
 @newsdesk.command("import")

@@ -7,15 +7,14 @@ from pathlib import Path
 
 from newsdesk.article.content import Guess, Picture
 from newsdesk.errors import Refused
-from newsdesk.pictures.darkroom import describe
 from newsdesk.portal.reading.assemble import HEADLINE_UNSURE, Habits, Parts, take_body, take_headline
-from newsdesk.portal.reading.local_pictures import PICTURE_REMOTE, PICTURE_UNREADABLE, LocalPictures
-from newsdesk.portal.reading.reading import FindTitle, Reading, Refusal
-from newsdesk.text.body import Block, Kind, kind_of, picture_line
+from newsdesk.portal.reading.local_pictures import LocalPictures
+from newsdesk.portal.reading.pasted_pictures import complete
+from newsdesk.portal.reading.reading import FindTitle, Reading
+from newsdesk.text.body import Block, Kind, kind_of
 from newsdesk.text.caption import read_caption
 from newsdesk.text.markup import plain
 from newsdesk.text.pasting.html import read_html
-from newsdesk.text.pasting.pasted import Pasted, PastedPicture
 
 _LONGEST_HEADLINE = 200
 
@@ -25,42 +24,14 @@ def read_document(html: str, name: str, habits: Habits, find_title: FindTitle, f
 
     Raises Refused("page-without-article") where there is no text in it.
     """
-    pasted = read_html(html)
-    if not pasted.lines:
+    whole = complete(read_html(html), LocalPictures(folder))
+    if not whole.lines:
         raise Refused("page-without-article", name=name)
-    parts, local = Parts(), LocalPictures(folder)
-    lines = _with_pictures(parts, pasted, local)
-    lines = _take_lead(parts, _take_title(parts, lines))
+    parts = Parts(pictures=[Picture(key, name=came.name, alt=came.alt) for key, came in whole.pictures.items()])
+    lines = _take_lead(parts, _take_title(parts, list(whole.lines)))
     take_body(parts, lines, habits, find_title)
-    return Reading(parts.content(), refused=(*parts.refused, *local.refused), pictures=local.bytes, kind="document", name=name)
-
-
-def _with_pictures(parts: Parts, pasted: Pasted, local: LocalPictures) -> list[str]:
-    """The lines with those pictures whose bytes are there; of the others it is told."""
-    known = {picture.key: picture for picture in pasted.pictures}
-    lines: list[str] = []
-    for line in pasted.lines:
-        key = Block(kind_of(line), line).picture
-        if not key:
-            lines.append(line)
-        elif name := _take(parts, known[key], local):
-            parts.pictures.append(Picture(key, name=name, alt=known[key].alt))
-            lines.append(picture_line(key, known[key].alt))
-    return lines
-
-
-def _take(parts: Parts, picture: PastedPicture, local: LocalPictures) -> str:
-    """The name of a picture's file, once its bytes are among the local ones; an empty string where they are not."""
-    if not picture.source.startswith("data:"):
-        return local.take(picture.source, picture.key)
-    data = picture.data()
-    try:
-        about = describe(data)
-    except Refused:
-        parts.refused.append(Refusal(picture.source[:40], PICTURE_REMOTE if picture.is_remote else PICTURE_UNREADABLE, "lost"))
-        return ""
-    local.bytes[picture.key] = data
-    return f"{picture.key}.{about.media.rpartition('/')[2].replace('jpeg', 'jpg')}"
+    return Reading(parts.content(), refused=(*parts.refused, *whole.left_out), kind="document", name=name,
+                   pictures={key: came.data for key, came in whole.pictures.items()})
 
 
 def _take_title(parts: Parts, lines: list[str]) -> list[str]:

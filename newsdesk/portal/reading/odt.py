@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from base64 import b64encode
 
 from lxml import etree
 
@@ -23,6 +24,7 @@ _TAGS = {"p": "p", "list": "ul", "list-item": "li", "list-header": "li", "table"
          "line-break": "br"}
 _LEFT_OUT = {"tracked-changes", "annotation", "annotation-end", "sequence-decls", "forms", "variable-decls", "user-field-decls",
              "bookmark", "note-citation", "title", "desc"}
+_MEDIA = {"png": "png", "jpg": "jpeg", "jpeg": "jpeg", "gif": "gif", "bmp": "bmp", "webp": "webp", "tif": "tiff", "tiff": "tiff"}
 _LARGEST_PICTURE = 60_000_000
 
 
@@ -39,6 +41,12 @@ def odt_html(parts: zipfile.ZipFile, name: str) -> str:
     page = etree.Element("body")
     _Walk(parts, styles).children(body, page)
     return etree.tostring(page, encoding="unicode", method="html")
+
+
+def picture_address(data: bytes, name: str) -> str:
+    """A picture's bytes as a ``data:`` address; an empty string where no browser would show such a file."""
+    media = _MEDIA.get(name.lower().rpartition(".")[2], "")
+    return f"data:image/{media};base64,{b64encode(data).decode('ascii')}" if media else ""
 
 
 def _q(name: str) -> str:
@@ -149,8 +157,6 @@ class _Walk:
         return made
 
     def _picture(self, source: etree._Element, target: etree._Element) -> None:
-        from newsdesk.portal.reading.office import picture_address
-
         name = source.get(_q("xlink:href"), "").removeprefix("./")
         alt = ""
         frame = source.getparent()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-from base64 import b64encode
 from io import BytesIO
 
 from newsdesk.errors import Refused
@@ -12,7 +11,6 @@ LARGEST_PART = 120_000_000
 """Bytes that one part of a document may unpack to."""
 MOST_PARTS = 5_000
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MEDIA = {"png": "png", "jpg": "jpeg", "jpeg": "jpeg", "gif": "gif", "bmp": "bmp", "webp": "webp", "tif": "tiff", "tiff": "tiff"}
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Judul'] => h1:fresh
@@ -58,12 +56,6 @@ def document_html(data: bytes, kind: str, name: str) -> str:
     except Exception as wrong:
         # Both readers raise whatever a damaged file makes them stumble over.
         raise Refused("file-damaged", name=name) from wrong
-
-
-def picture_address(data: bytes, name: str) -> str:
-    """A picture's bytes as a ``data:`` address; an empty string where no browser would show such a file."""
-    media = _MEDIA.get(name.lower().rpartition(".")[2], "")
-    return f"data:image/{media};base64,{b64encode(data).decode('ascii')}" if media else ""
 
 
 def _docx_html(data: bytes) -> str:

@@ -24,6 +24,7 @@ _DOCUMENT = re.compile(r"docs-internal-guid|content=\"?(?:LibreOffice|OpenOffice
 _AS_TEXT = re.compile(r"data-pre-plain-text=|<br role=\"presentation\"", re.I)
 """WhatsApp in a browser and a PDF in a browser: the plain text beside the HTML says more."""
 _PAGE = "//nav | //footer | //aside | //header | //main | //iframe | //script[@src] | //form"
+_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body|meta|p|div|b|span|h[1-6]|table|ul|ol)\b", re.I)
 _AROUND = "//nav | //footer"
 _FEW_SIGNS = 2
 _MANY_SIGNS, _MANY_LINKS = 5, 60
@@ -48,6 +49,11 @@ def read_pasted(html: str, text: str = "") -> Pasted:
         article = _article(cast(HtmlElement, tree), is_document(html))
         pasted = _without_chrome(read_tree(article)) if article is not None else read_tree(tree)
     return pasted if pasted.lines else read_plain(text)
+
+
+def looks_like_html(text: str, name: str = "") -> bool:
+    """Whether a file is HTML, by its name or its beginning."""
+    return name.lower().removesuffix(".gz").endswith((".html", ".htm", ".xhtml")) or bool(_HTML.match(text))
 
 
 def is_document(html: str) -> bool:

@@ -44,7 +44,7 @@ class Reading:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """Key of a Picture in the content -> the file's bytes, where they came along."""
     kind: str = ""
-    """What it was read as: ``page-text``, ``page-html``, ``other-html``, ``markdown``, ``text``, ``export``, ``record``."""
+    """What it was read as: ``page-text``, ``page-html``, ``other-html``, ``document``, ``markdown``, ``text``, ``export``, ``record``."""
     name: str = ""
     """The file name it came from."""
     address: str = ""
