@@ -10,28 +10,24 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from newsdesk import drafting, finding, staffing
 from newsdesk.demo import SAMPLE_PAGE
 from newsdesk.errors import Refused
 from newsdesk.paths import RESOURCES
 from newsdesk.portal.profile import profiles
+from ui import openers
 from ui.bridge import Bridge
 from ui.look.tokens import THEMES
-from ui.parts import Toast
-from ui.picturing import Scene, picture, sample_newsroom, wait_until, without_screen
+from ui.picturing import Scene, picture, sample_newsroom, without_screen
 from ui.preview.engine import prepare_environment
-from ui.screens.top_bar import TopBar
 from ui.words import LANGUAGES, say, say_refused
 
 if TYPE_CHECKING:
     from ui.window import Window
 
 LAPTOP = (1366, 768)
-STILL = 12
-"""Looks at the page, one after the other, in which nothing changes any more."""
 
 
 def first_start(bridge: Bridge) -> QWidget:
@@ -47,10 +43,9 @@ def shelf(bridge: Bridge) -> QWidget:
 
 
 def shelf_empty(bridge: Bridge) -> QWidget:
-    from ui.parts import EmptyState
+    from ui.screens.shelf import Shelf
 
-    empty = EmptyState("submitted", say("empty.submitted.title"), say("empty.submitted"))
-    return _framed(bridge, "submitted", empty)
+    return _framed(bridge, "exported", Shelf(bridge, "exported"))
 
 
 def archive(bridge: Bridge) -> QWidget:
@@ -106,7 +101,7 @@ def blocked(bridge: Bridge) -> QWidget:
     """A checklist on which something stops the export."""
     made = _window(bridge)
     made.open_article(_unwritten(bridge))
-    _run(made, "checks")
+    openers.run(made, "checks")
     return made
 
 
@@ -129,50 +124,6 @@ def crash(bridge: Bridge) -> QWidget:
     return made
 
 
-def show_toast(window: QWidget) -> None:
-    window.findChild(Toast).show_words(say("told.submitted"))
-
-
-def show_preview(window: QWidget) -> None:
-    """The preview beside the text, once the page is there and drawn: the engine draws in a process of its own."""
-    from PySide6.QtWebEngineWidgets import QWebEngineView
-
-    from ui.preview.live import LivePreview
-
-    seen: list[bool] = []
-    _run(window, "preview")
-    live = window.findChild(LivePreview)
-    live.shown.connect(lambda: seen.append(True))
-    wait_until(lambda: bool(seen), "the page of the preview")
-    view = live.findChild(QWebEngineView)
-    frames: list[QImage] = []
-    wait_until(lambda: _settled(view, frames), "a page that stands still")
-
-
-def show_palette(window: QWidget) -> None:
-    _run(window, "palette")
-
-
-def show_shortcuts(window: QWidget) -> None:
-    _run(window, "shortcuts")
-
-
-def show_related(window: QWidget) -> None:
-    _run(window, "edit.related")
-
-
-def show_menu(window: QWidget) -> None:
-    window.findChild(TopBar).open_menu()
-
-
-def show_newsroom_menu(window: QWidget) -> None:
-    _run(window, "menu")
-
-
-def show_options(widget: QWidget) -> None:
-    widget.findChild(QComboBox).showPopup()
-
-
 def files(bridge: Bridge) -> QWidget:
     asked = QFileDialog(None, say("import.which"), str(RESOURCES / "sample"))
     asked.setOption(QFileDialog.Option.DontUseNativeDialog)
@@ -188,12 +139,14 @@ def question(bridge: Bridge) -> QWidget:
 
 SCENES: tuple[Scene, ...] = (
     Scene("first-start", first_start, 1100, 760),
-    Scene("first-start-options", first_start, 1100, 760, show_options),
+    Scene("first-start-options", first_start, 1100, 760, openers.show_options),
     Scene("window", window),
     Scene("write", write),
     Scene("write-laptop", write, *LAPTOP),
-    Scene("preview", draft, then=show_preview, needs="PySide6.QtWebEngineCore"),
-    Scene("related", draft, then=show_related),
+    Scene("preview", draft, then=openers.show_preview, needs="PySide6.QtWebEngineCore"),
+    Scene("related", draft, then=openers.show_related),
+    Scene("picture-details", draft, then=openers.show_details),
+    Scene("find", draft, then=openers.show_replacing),
     Scene("checks", checks),
     Scene("copy", copying),
     Scene("import-review", import_review),
@@ -202,12 +155,12 @@ SCENES: tuple[Scene, ...] = (
     Scene("shelf-empty", shelf_empty),
     Scene("archive", archive),
     Scene("newsroom", newsroom),
-    Scene("palette", draft, then=show_palette),
-    Scene("shortcuts", draft, then=show_shortcuts),
-    Scene("menu", draft, then=show_menu),
-    Scene("newsroom-menu", window, then=show_newsroom_menu),
+    Scene("palette", draft, then=openers.show_palette),
+    Scene("shortcuts", draft, then=openers.show_shortcuts),
+    Scene("menu", draft, then=openers.show_menu),
+    Scene("newsroom-menu", window, then=openers.show_newsroom_menu),
     Scene("tabs", many_tabs, *LAPTOP),
-    Scene("toast", draft, then=show_toast),
+    Scene("toast", draft, then=openers.show_toast),
     Scene("refusal", refusal),
     Scene("crash", crash),
     Scene("question", question, 0, 0),
@@ -255,13 +208,8 @@ def _writing(bridge: Bridge, shelf: str = "approved", command: str = "") -> Wind
     for row in reversed(bridge.ask(finding.articles, shelf, limit=2)):
         made.open_article(row.id)
     if command:
-        _run(made, command)
+        openers.run(made, command)
     return made
-
-
-def _run(window: QWidget, command: str) -> None:
-    """Do what a command of the window does."""
-    next(wanted for wanted in window.all_commands() if wanted.id == command).run()
 
 
 def _unwritten(bridge: Bridge) -> str:
@@ -270,15 +218,6 @@ def _unwritten(bridge: Bridge) -> str:
         if not row.headline and not row.words:
             return row.id
     return bridge.desk.do(drafting.start).result
-
-
-def _settled(view: QWidget, frames: list[QImage]) -> bool:
-    """Whether a view has looked the same for some steps, and shows more than its ground. frames: how it looked so far."""
-    image = view.grab().toImage()
-    frames.append(image)
-    if len(frames) < STILL or any(frame != image for frame in frames[-STILL:]):
-        return False
-    return len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}) > 20
 
 
 def _framed(bridge: Bridge, place: str, screen: QWidget) -> QWidget:

@@ -124,7 +124,7 @@ class Headline(QTextEdit):
         if self.document().isEmpty():
             painter = QPainter(self.viewport())
             painter.setFont(self.document().defaultFont())
-            painter.setPen(colour("faint"))
+            painter.setPen(colour("muted"))
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft,
                              say("editor.headline.hint"))
 

@@ -31,7 +31,7 @@ class Highlighter(QSyntaxHighlighter):
         self._bold.setFontWeight(QFont.Weight.Bold)
         self._italic.setFontItalic(True)
         self._link.setForeground(style.colour("accent"))
-        self._address.setForeground(style.colour("faint"))
+        self._address.setForeground(style.colour("muted"))
         small = style.font(12)
         self._address.setFont(small, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly)
         self._heading.setFontWeight(QFont.Weight.DemiBold)

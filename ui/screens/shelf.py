@@ -62,6 +62,7 @@ class Shelf(QWidget):
         count = self._total()
         self._count.set(number(count))
         self._count.setVisible(count > 0)
+        self._keys.setVisible(self._list.count() > 0)
         self._pile.setCurrentIndex(0 if self._list.count() else 1)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -75,8 +76,8 @@ class Shelf(QWidget):
         head.addWidget(Title(say(f"place.{self._shelf}"), parent=self))
         head.addWidget(self._count)
         head.addStretch(1)
-        keys: QLabel = Muted(say("shelf.keys"), parent=self)
-        head.addWidget(keys)
+        self._keys: QLabel = Muted(say("shelf.keys"), parent=self)
+        head.addWidget(self._keys)
         return head
 
     def _total(self) -> int:

@@ -1,0 +1,88 @@
+"""What the scenes of the gallery open over or beside what they show: menus, finders, the preview, a strip of details."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from ui.editor.details import Details
+from ui.editor.head import Head
+from ui.finding.bar import FindBar
+from ui.parts import LinkButton, Toast
+from ui.picturing import wait_until
+from ui.screens.top_bar import TopBar
+from ui.words import say
+
+STILL = 12
+"""Looks at the page, one after the other, in which nothing changes any more."""
+
+
+def run(window: QWidget, command: str) -> None:
+    """Do what a command of the window does."""
+    next(wanted for wanted in window.all_commands() if wanted.id == command).run()
+
+
+def show_toast(window: QWidget) -> None:
+    window.findChild(Toast).show_words(say("told.submitted"))
+
+
+def show_preview(window: QWidget) -> None:
+    """The preview beside the text, once the page is there and drawn: the engine draws in a process of its own."""
+    from PySide6.QtWebEngineWidgets import QWebEngineView
+
+    from ui.preview.live import LivePreview
+
+    seen: list[bool] = []
+    run(window, "preview")
+    live = window.findChild(LivePreview)
+    live.shown.connect(lambda: seen.append(True))
+    wait_until(lambda: bool(seen), "the page of the preview")
+    view = live.findChild(QWebEngineView)
+    frames: list[QImage] = []
+    wait_until(lambda: _settled(view, frames), "a page that stands still")
+
+
+def show_palette(window: QWidget) -> None:
+    run(window, "palette")
+
+
+def show_shortcuts(window: QWidget) -> None:
+    run(window, "shortcuts")
+
+
+def show_related(window: QWidget) -> None:
+    run(window, "edit.related")
+
+
+def show_menu(window: QWidget) -> None:
+    window.findChild(TopBar).open_menu()
+
+
+def show_newsroom_menu(window: QWidget) -> None:
+    run(window, "menu")
+
+
+def show_options(widget: QWidget) -> None:
+    widget.findChild(QComboBox).showPopup()
+
+
+def show_details(window: QWidget) -> None:
+    """The strip below the lead picture, with the picture being cut."""
+    paper = window.current().paper
+    paper.findChild(Head).open_details()
+    buttons = paper.findChild(Head).findChild(Details).findChildren(LinkButton)
+    next(button for button in buttons if button.text() == say("picture.cut")).click()
+
+
+def show_replacing(window: QWidget) -> None:
+    run(window, "find.replace")
+    window.findChild(FindBar).field.setText("yang")
+
+
+def _settled(view: QWidget, frames: list[QImage]) -> bool:
+    """Whether a view has looked the same for some steps, and shows more than its ground. frames: how it looked so far."""
+    image = view.grab().toImage()
+    frames.append(image)
+    if len(frames) < STILL or any(frame != image for frame in frames[-STILL:]):
+        return False
+    return len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}) > 20
