@@ -12,7 +12,7 @@ PLACES = (("draft", "draft"), ("submitted", "submitted"), ("approved", "approved
 
 
 def make_place(place: str, bridge: Bridge) -> QWidget:
-    """The screen of a place of PLACES."""
+    """The screen of a place of PLACES, or of ``find_drafts``, to which no side bar leads."""
     # At start there is an article in front: none of these is needed before the first paint.
     if place == "archive":
         from ui.screens.archive import Archive
@@ -22,6 +22,10 @@ def make_place(place: str, bridge: Bridge) -> QWidget:
         from ui.screens.newsroom import Newsroom
 
         return Newsroom(bridge)
+    if place == "find_drafts":
+        from ui.screens.find_drafts import FindDrafts
+
+        return FindDrafts(bridge)
     from ui.screens.shelf import Shelf
 
     return Shelf(bridge, place)

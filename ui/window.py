@@ -14,11 +14,12 @@ from newsdesk import drafting, finding, staffing
 from newsdesk.article.content import Content
 from newsdesk.errors import Refused
 from ui.bridge import Bridge
-from ui.commands import Command, install, palette_rows, shortcut_sheet
+from ui.commands import Command, install, shortcut_sheet
 from ui.intake import Intake
 from ui.keeping.keeper import Keeper
 from ui.look import px
-from ui.parts import Bar, Finder, Row, Toast
+from ui.palette import Palette
+from ui.parts import Bar, Toast
 from ui.places import PLACES, make_place
 from ui.screens.side_bar import SideBar
 from ui.screens.status_bar import StatusBar
@@ -113,6 +114,7 @@ class Window(QWidget):
             Command("menu", self._side.open_menu, "F10", "more", "newsroom"),
             Command("palette", self.open_palette, "Ctrl+K", "find", "newsroom"),
             Command("shortcuts", self.open_shortcuts, "F1", "help", "newsroom"),
+            Command("find.drafts", self.find_in_drafts, "Ctrl+Shift+F", "find", "newsroom"),
             Command("close_tab", self._close_current, "Ctrl+W", "close", "newsroom"),
             Command("next_tab", self._next_tab, "Ctrl+Tab", "", "newsroom"),
             Command("backup", self._keeper.backup_now, "", "archive", "newsroom"),
@@ -145,6 +147,7 @@ class Window(QWidget):
                 return
             screen.title_changed.connect(self._tabs.set_title)
             screen.standing_changed.connect(self._show_standing)
+            screen.paper.finding.drafts_asked.connect(self.find_in_drafts)
             screen.told.connect(self._toast.show_words)
             screen.article_opened.connect(self.open_article)
             screen.paper.edited.connect(self._edited)
@@ -178,6 +181,12 @@ class Window(QWidget):
         self._side.set_place(place)
         self._session.shelf = place
         self._show_screen(self._places[place])
+
+    def find_in_drafts(self, *asked: object) -> None:
+        """Find and replace in all drafts; asked: query and replacement, as an article's find bar has them."""
+        self.go("find_drafts")
+        if len(asked) == 2:
+            self._places["find_drafts"].look_for(*asked)
 
     def _make_place(self, place: str) -> QWidget:
         made = make_place(place, self._bridge)
@@ -320,22 +329,9 @@ class Window(QWidget):
         return [c for c in self.all_commands() if c.group == "newsroom"]
 
     def open_palette(self) -> None:
-        self._finder = Finder(self._palette_rows, say("palette.placeholder"), parent=self)
-        self._finder.chosen.connect(self._palette_chosen)
-        self._finder.open_over(self)
-
-    def _palette_rows(self, query: str) -> list[Row]:
-        rows = palette_rows(self.all_commands(), query)
-        if query.strip():
-            found = self._bridge.ask(finding.find, query, limit=8)
-            rows += [Row(f.headline, f.category, data=f) for f in found if f.origin == "article"]
-        return rows
-
-    def _palette_chosen(self, chosen: object) -> None:
-        if isinstance(chosen, Command):
-            chosen.run()
-        elif isinstance(chosen, finding.Found):
-            self.open_article(chosen.target.removeprefix("newsdesk:article/"))
+        self._palette = Palette(self._bridge, self.all_commands, self)
+        self._palette.article_chosen.connect(self.open_article)
+        self._palette.open_over(self)
 
     def open_shortcuts(self) -> None:
         shortcut_sheet(self.all_commands(), self).open()

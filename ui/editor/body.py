@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 
 from newsdesk.article.content import clean_text
 from newsdesk.text.body import Kind
+from newsdesk.text.snippets import ENDS
 from ui.editor import marks
 from ui.editor.document import CARD, insert_block, write_lines
 from ui.editor.pasting import image_in, is_welcome, lines_from, lines_of_selection, mime_of, picture_files
@@ -45,6 +46,8 @@ class Body(WholeText):
     guess_asked = Signal(QPoint)
     """The card at the caret is a guess, and its alternatives were asked for."""
 
+    expand: Callable[[str], None] | None = None
+    """Is told what ended a word, just typed (empty: the end of the paragraph follows): the word may be a short form."""
     margin: Callable[[QPainter, QTextBlock, int], None] | None = None
     """Draws what stands in the margin beside a block, at the scroll bar's value."""
 
@@ -61,6 +64,8 @@ class Body(WholeText):
             self.to_top()
         elif not self._special(event):
             super().keyPressEvent(event)
+            if self.expand is not None and event.text() in ENDS:
+                self.expand(event.text())
 
     def _to_head(self, event: QKeyEvent) -> bool:
         """Home and Page Up that end at the beginning of the text show what stands above it."""
@@ -92,6 +97,8 @@ class Body(WholeText):
         return False
 
     def _enter(self, on_card: bool) -> bool:
+        if self.expand is not None and not on_card:
+            self.expand("")
         cursor = self.textCursor()
         if on_card and self.card_at_caret()[1]:
             self.guess_asked.emit(self.viewport().mapToGlobal(self.card_rect().bottomLeft()))

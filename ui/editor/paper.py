@@ -14,6 +14,7 @@ from newsdesk.errors import Refused
 from newsdesk.text.body import Kind, kind_of
 from newsdesk.text.related import read_related
 from ui.bridge import Bridge
+from ui.comfort.work import ComfortWork
 from ui.commands import Command, install
 from ui.editor import marks
 from ui.editor.body import Body
@@ -72,8 +73,9 @@ class Paper(QWidget):
         self._quiet, self._most, self._caret = (QTimer(self, singleShot=True, interval=ms)
                                                 for ms in (QUIET_MS, MOST_MS, CARET_MS))
         self.text = TextWork(self.body)
-        self.finding = FindWork(self)
-        self._commands = (*editing_commands(self.text, self._related, self._pictures, self), *self.finding.commands())
+        self.finding, self.comfort = FindWork(self), ComfortWork(bridge, self)
+        self._commands = (*editing_commands(self.text, self._related, self._pictures, self), *self.finding.commands(),
+                          *self.comfort.commands())
         self._build()
         self._connect()
         self.load(bridge.ask(drafting.draft, article).content)

@@ -174,6 +174,10 @@ class FindBar(QWidget):
     def query(self) -> Query:
         return self._options.query(self.field.text())
 
+    def show_query(self, query: Query) -> None:
+        """Show how to look for something; `open` brings the words."""
+        self._options.show_query(query)
+
     def replacement(self) -> Replacement:
         return Replacement(self.new.text(), self._keep.isChecked())
 

@@ -88,6 +88,14 @@ class FindWork(QObject):
     def open_replacing(self) -> None:
         self._open(True)
 
+    def look_for(self, query: Query, origin: tuple[int, int]) -> None:
+        """Open the bar with a query and show the match at a place (line, character)."""
+        bar = self.bar()
+        bar.show_query(query)
+        self._selected, self._origin = None, origin
+        bar.open(query.words, False, False)
+        self._ask()
+
     def next(self) -> None:
         """Go to the next match; without a query the bar opens."""
         self._go(True)

@@ -61,6 +61,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "drafts.done.kept": ("{n} tetap, karena bagian dari kartu atau alamat tautan.",
                          "{n} stayed: they are part of cards or addresses of links."),
+    "drafts.later": (
+        "Naskah yang terbuka belum selesai disimpan, jadi belum ada yang diganti. Coba lagi sebentar.",
+        "The open articles are still being saved, so nothing was replaced. Try again in a moment.",
+    ),
     # marks for what is still to come
     "marks.none": ("Tidak ada tanda [CEK], [NAMA], [ANGKA], atau XXX.", "There is no mark [CEK], [NAMA], [ANGKA] or XXX."),
     "marks.submit": (
