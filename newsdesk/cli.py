@@ -16,6 +16,7 @@ from newsdesk.desk import Desk
 from newsdesk.errors import Refused
 from newsdesk.portal.reading.records import ArchiveRecord, count_lines, read_records
 from newsdesk.restore_commands import restore
+from newsdesk.spell_commands import spell
 from newsdesk.terminal import opened as _desk
 from newsdesk.terminal import shared as _shared
 from newsdesk.terminal import show as _print
@@ -29,7 +30,7 @@ def newsdesk() -> None:
     """A desktop newsroom. Without a command the window opens."""
 
 
-for _command in (restore, tidy_, paste_):
+for _command in (restore, spell, tidy_, paste_):
     newsdesk.add_command(_command)
 
 

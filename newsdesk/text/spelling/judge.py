@@ -9,7 +9,7 @@ from enum import Enum
 
 from newsdesk.text.spelling.affixes import CLITICS, is_formed, melted
 from newsdesk.text.spelling.dictionary import Dictionary
-from newsdesk.text.spelling.near import one_slip
+from newsdesk.text.spelling.near import likely_slips, threes_of
 from newsdesk.text.spelling.tokens import WORD, Line, is_word, lines, plain
 from newsdesk.text.spelling.vocabulary import Vocabulary
 from newsdesk.text.spelling.wordlists import WordLists
@@ -47,6 +47,7 @@ class Near(Enum):
     COMMON = 3
 
 
+SHORTEST_COMMON, LONGEST_SLIP = 6, 20
 SHORTEST_SLIP = {Near.USED: 7, Near.RARE: 8}
 """Letters of an unknown word with a capital from which it is a slip and not a name."""
 
@@ -74,21 +75,19 @@ class Spelling:
         self._known: dict[str, bool] = {}
         self._verdicts: dict[str, Kind | str] = {}
         self._slips: dict[str, Near] = {}
+        self._threes = dictionary.threes | threes_of(lists.titles | lists.words)
         self._firsts = frozenset(key.partition(" ")[0] for key in lists.nonstandard if " " in key)
 
     def learn(self, words: Iterable[str], names: Iterable[str]) -> None:
         """Know these words and names from now on, in place of those learned before."""
         self._learned = frozenset(plain(word).lower() for word in words)
         self._names = frozenset(part for name in names for part in re.split(r"[\s\-]+", plain(name)) if part)
-        self.forget()
+        self._known.clear()
+        self._verdicts.clear()
 
     def read_archive(self, vocabulary: Vocabulary) -> None:
         """Know the names of an archive from now on."""
         self.vocabulary = vocabulary
-        self.forget()
-
-    def forget(self) -> None:
-        """Judge every word anew."""
         self._known.clear()
         self._verdicts.clear()
         self._slips.clear()
@@ -221,17 +220,20 @@ class Spelling:
         return near
 
     def _find_nearness(self, lower: str) -> Near:
-        if len(lower) < 6:
-            return Near.NONE
         best = Near.NONE
-        for other, _ in one_slip(lower):
-            count = self.vocabulary.counts.get(other, 0)
-            if other in self.lists.titles or count >= COMMON:
-                if other in self.lists.titles or self.dictionary.indonesian(other) or other.capitalize() in self.vocabulary.names:
-                    return Near.COMMON
-            elif best is not Near.USED and len(other) > 5 and (other in self.lists.words or self.dictionary.indonesian(other)):
+        lists, counts = self.lists, self.vocabulary.counts
+        if not SHORTEST_COMMON <= len(lower) <= LONGEST_SLIP:
+            return best
+        for other in likely_slips(lower, self._threes):
+            count = counts.get(other, 0)
+            if other in lists.titles or (count >= COMMON and self._is_word_or_name(other)):
+                return Near.COMMON
+            if best is not Near.USED and len(lower) >= SHORTEST_SLIP[Near.USED] and self._is_root(other):
                 best = Near.USED if count >= USED else Near.RARE
         return best
+
+    def _is_word_or_name(self, lower: str) -> bool:
+        return self._is_root(lower) or lower.capitalize() in self.vocabulary.names
 
 
 def glued(word: str) -> tuple[str, str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -40,6 +40,32 @@ def one_slip(word: str) -> Iterator[tuple[str, float]]:
         before, after = word[:at], word[at:]
         for letter in _LETTERS:
             yield before + letter + after, DOUBLED if letter in (before[-1:], after[:1]) else MISSED
+
+
+def likely_slips(word: str, threes: Set[str]) -> Iterator[str]:
+    """The words that are one slip away and have only such letters beside each other as occur: a tenth of `one_slip`, so that
+    asking a dictionary about all of them takes a tenth. threes: see `threes_of`."""
+    bound = f"^^{word}$$"
+    for at in range(2, len(bound) - 1):
+        two, here, after, more = bound[at - 2 : at], bound[at], bound[at + 1 : at + 2], bound[at + 2 : at + 3]
+        head, tail = word[: at - 2], word[at - 1 :]
+        if at < len(bound) - 2:
+            if two + after in threes:
+                yield head + tail
+            if after != here and after != "$" and two + after in threes and two[1] + after + here in threes:
+                yield head + after + here + tail[1:]
+        for letter in _LETTERS:
+            if two + letter in threes:
+                if at < len(bound) - 2 and letter != here and two[1] + letter + after in threes and (
+                        after == "$" or letter + after + more in threes):
+                    yield head + letter + tail
+                if two[1] + letter + here in threes and (here == "$" or letter + here + after in threes):
+                    yield head + letter + word[at - 2 :]
+
+
+def threes_of(words: Iterable[str]) -> set[str]:
+    """Which three letters stand beside each other in words (lower case), where ``^`` and ``$`` are their ends."""
+    return {bound[at : at + 3] for word in words for bound in (f"^^{word}$",) for at in range(len(word) + 1)}
 
 
 def exchanged(one: str, other: str) -> float:

@@ -38,8 +38,8 @@ def word_lists(folder: Path = WORDS) -> WordLists:
         noun, _, only = line.partition("\t")
         for preposition in (only,) if only else ("di", "ke"):
             nonstandard.setdefault(preposition + noun, f"{preposition} {noun}")
-    return WordLists({key.lower(): right for key, right in nonstandard.items()}, frozenset(words), names,
-                     frozenset(_lines(folder / "titles.txt")))
+    titles = frozenset(_lines(folder / "titles.txt"))
+    return WordLists({key.lower(): right for key, right in nonstandard.items()}, frozenset(words), names, titles)
 
 
 def _lines(file: Path) -> Iterator[str]:

@@ -1,0 +1,34 @@
+"""`newsdesk spell`: the spelling of a file, from a terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from newsdesk import lexicon
+from newsdesk.paths import Home
+from newsdesk.portal.reading.decoding import decode
+from newsdesk.terminal import opened, shared, show
+from newsdesk.text.spelling import load_spelling
+
+
+@click.command("spell")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@shared
+def spell(file: Path, home: Path | None, as_json: bool) -> None:
+    """Point out the words of a text that are wrong, not standard, or names that nobody knows yet.
+
+    What the newsroom of the folder taught is known, too; where no folder is named and there is none, only the dictionaries
+    and the house's lists are. The offset counts characters from the beginning of the file.
+    """
+    if home or Home.usual().store.exists():
+        with opened(home) as desk:
+            spelling = lexicon.spelling_of(desk)
+    else:
+        spelling = load_spelling()
+    for flag in lexicon.flag_values(spelling, decode(file.read_bytes(), file.name).text):
+        if as_json:
+            show(flag)
+        else:
+            click.echo(f"{flag['offset']:>7}  {flag['kind']:<12}  {flag['word']:<24}  {', '.join(flag['suggestions'])}")
