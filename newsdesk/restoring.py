@@ -89,8 +89,9 @@ def restore(act: Act, article: str, id: str) -> int:
 
 
 def keep_now(act: Act, article: str) -> None:
-    """Keep what the draft holds now as a snapshot: something larger is about to be done to the text."""
+    """Keep what the draft holds as a snapshot: all of the text is about to be another."""
     keep_snapshot(act.session, article)
+    act.touch("draft", article)
 
 
 # ---- whole newsrooms: nobody has them open -----------------------------------------------------------------------------

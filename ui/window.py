@@ -16,6 +16,7 @@ from newsdesk.errors import Refused
 from ui.bridge import Bridge
 from ui.commands import Command, install, shortcut_sheet
 from ui.intake import Intake
+from ui.keeping.back_work import bring_back_damaged
 from ui.keeping.keeper import Keeper
 from ui.look import px
 from ui.palette import Palette
@@ -26,7 +27,7 @@ from ui.screens.status_bar import StatusBar
 from ui.screens.top_bar import TopBar
 from ui.screens.write import Write
 from ui.session import recall, remember
-from ui.words import say, say_refused
+from ui.words import say
 
 COUNT_MS = 1000
 """After a draft was saved the shelves are counted, once a second at most."""
@@ -144,13 +145,15 @@ class Window(QWidget):
                 screen = Write(self._bridge, article, self)
             except Refused as refused:
                 self._refused(refused)
+                if refused.code == "draft-damaged":
+                    bring_back_damaged(self._bridge, article, self).mended.connect(self.open_article)
                 return
             screen.title_changed.connect(self._tabs.set_title)
             screen.standing_changed.connect(self._show_standing)
             screen.paper.finding.drafts_asked.connect(self.find_in_drafts)
             screen.told.connect(self._toast.show_words)
             screen.article_opened.connect(self.open_article)
-            screen.paper.edited.connect(self._edited)
+            screen.paper.edited.connect(self._typed)
             self._open[article] = screen
             self._stack.addWidget(screen)
             self._tabs.add(article, screen.headline())
@@ -270,6 +273,15 @@ class Window(QWidget):
             self._head.show_article(screen.stage(), len(screen.findings), screen.next_step())
         self._edited()
 
+    def _bring_back(self) -> None:
+        if screen := self.current():
+            screen.bring_back()
+
+    def _typed(self) -> None:
+        if screen := self.current():
+            self._keeper.written(screen.article)
+            self._edited()
+
     def _edited(self) -> None:
         if screen := self.current():
             self._status.show_length(screen.paper.words())
@@ -357,7 +369,7 @@ class Window(QWidget):
             self._side.set_counts(self._bridge.ask(finding.counts))
 
     def _refused(self, refused: Refused) -> None:
-        self.tell(say_refused(refused), "stop")
+        self._keeper.say_refused(refused)
 
     def _saved(self, article: str, _number: int, at: datetime) -> None:
         screen = self.current()

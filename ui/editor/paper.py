@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from newsdesk import drafting, finding, staffing
 from newsdesk.article.content import Content, Guess, Picture
 from newsdesk.errors import Refused
-from newsdesk.text.body import Kind, kind_of
+from newsdesk.text.body import Kind, kind_of, lines_of
 from newsdesk.text.related import read_related
 from ui.bridge import Bridge
 from ui.comfort.work import ComfortWork
@@ -173,6 +173,19 @@ class Paper(QWidget):
         self._fields.edit(headline=headline)
         if with_text:
             self._history.join_text()
+
+    def put_content(self, content: Content) -> None:
+        """Put another content in the place of what is there, as one step that can be undone."""
+        before = self.body.lines.body
+        self.body.put_lines(lines_of(content.body))
+        guesses = tuple(g for g in content.guesses if not g.field.startswith("related:"))
+        values = {name: getattr(content, name) for name in Content.__slots__ if name not in ("body", "guesses")}
+        now = self._fields.content
+        changed = {name: value for name, value in {**values, "guesses": guesses}.items() if getattr(now, name) != value}
+        if changed:
+            self._fields.edit(**changed)
+            if self.body.lines.body != before:
+                self._history.join_text()
 
     def tell(self, words: str, kind: str = "accent", action: str = "", do: Callable[[], object] | None = None) -> None:
         """Say something in the bar over the text. action: words of a button there, and what it does."""

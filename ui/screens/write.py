@@ -16,6 +16,7 @@ from newsdesk.text.related import read_related
 from ui.bridge import Bridge
 from ui.commands import Command
 from ui.editor.paper import Paper
+from ui.keeping.back_work import BackWork
 from ui.preview.companions import Companions
 from ui.preview.live import START_MS
 from ui.session import Place
@@ -44,6 +45,8 @@ class Write(QWidget):
         self._companions.export.connect(self.write_folder)
         self._companions.article_opened.connect(self.article_opened)
         self._companions.looked.connect(self._look)
+        self._back = BackWork(bridge, self.paper)
+        self._back.told.connect(self.told)
         self._return: Place | None = None
         self.findings: tuple[publishing.Finding, ...] = ()
         row = QHBoxLayout(self)
@@ -168,6 +171,10 @@ class Write(QWidget):
     def at_related(self) -> bool:
         """Whether the caret is at a related link."""
         return read_related(self.paper.body.card_at_caret()[0]) is not None
+
+    def bring_back(self) -> None:
+        """Show what the article said before."""
+        self._back.open()
 
     def open_related(self) -> None:
         """Open what the card at the caret leads to."""

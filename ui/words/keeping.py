@@ -1,6 +1,65 @@
 """Words of keeping and bringing back: snapshots, rescue copies, backups, full and damaged disks, mishaps of the program."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "command.bring_back": ("Kembalikan teks …", "Bring text back …"),
+    "command.put_right": ("Pulihkan redaksi …", "Put the newsroom right …"),
+    "back.title": ("Kembalikan teks", "Bring text back"),
+    "back.below": (
+        "Teks disimpan setiap menit, dan setiap kali ada kata yang dihapus. Mengembalikan pun bisa dibatalkan (Ctrl+Z).",
+        "The text is kept every minute, and whenever words are taken out. Bringing back can itself be undone (Ctrl+Z).",
+    ),
+    "back.list": ("Teks yang dapat kembali", "Texts that can come back"),
+    "back.text": ("Teks saat itu", "The text as it was"),
+    "back.reading": ("Membaca teks yang tersimpan …", "Reading what was kept …"),
+    "back.empty.title": ("Belum ada teks sebelumnya", "No earlier text yet"),
+    "back.empty": (
+        "Setelah satu menit menulis, keadaan naskah sebelumnya muncul di sini.",
+        "After a minute of writing, what the article said before appears here.",
+    ),
+    "back.words": ("{n} kata", "{n} words"),
+    "back.words-lost": ("{n} kata hilang sejak itu", "{n} words lost since"),
+    "back.nothing-lost": ("tidak ada yang hilang", "nothing lost since"),
+    "back.today": ("{time}.{seconds}", "{time}:{seconds}"),
+    "back.day": ("{day}, {time}", "{day}, {time}"),
+    "back.revision": ("dikirim", "sent"),
+    "back.rescue": ("salinan darurat", "rescue copy"),
+    "back.backup": ("cadangan", "backup"),
+    "back.lost": ("tidak ada lagi di naskah", "no longer in the article"),
+    "back.all": ("Kembalikan semua", "Bring all of it back"),
+    "back.copy": ("Salin pilihan", "Copy selection"),
+    "back.insert": ("Sisipkan pilihan di kursor", "Insert selection at the caret"),
+    "back.done": ("Teks pukul {time} dikembalikan. Ctrl+Z membatalkan.", "The text of {time} is back. Ctrl+Z undoes it."),
+    "keep.saving": ("Masih menyimpan …", "Still saving …"),
+    "keep.disk-full": (
+        "Disk penuh, jadi ketikan terakhir belum tersimpan. Teksnya aman di jendela ini dan dicoba lagi terus; menulislah "
+        "seperti biasa, dan kosongkan sebagian disk.",
+        "The disk is full, so what you typed last is not saved yet. The text is safe in this window and is tried again and "
+        "again; go on writing, and free some space.",
+    ),
+    "keep.tight": (
+        "Disk hampir penuh. Semua tersimpan, dengan ruang yang disisihkan untuk keadaan ini; kosongkan sebagian disk.",
+        "The disk is nearly full. Everything is saved, in room that was set aside for this; free some space.",
+    ),
+    "keep.again": ("Disk menerima lagi: semua tersimpan.", "The disk takes texts again: everything is saved."),
+    "keep.damaged": (
+        "Sebagian berkas redaksi rusak di disk. Yang utuh tetap dapat dibuka dan ditulis; naskah yang rusak dapat kembali dari "
+        "cadangan dan salinan darurat.",
+        "Part of the newsroom's file is damaged on the disk. What is whole can be opened and written; what is damaged can come "
+        "back from backups and rescue copies.",
+    ),
+    "keep.damaged.act": ("Pulihkan …", "Put right …"),
+    "keep.not-closed": (
+        "Jendela belum ditutup: disk tidak menerima teks terakhir, dan tempat lain pun tidak. Teksnya masih ada di sini; "
+        "kosongkan sebagian disk, lalu tutup lagi.",
+        "The window stays open: the disk does not take the last text, nor does any other place. The text is still here; free "
+        "some space and close again.",
+    ),
+    "keep.elsewhere": (
+        "Disk redaksi tidak menerima teks terakhir. Salinannya ada di:\n\n{files}\n\nNanti, buka naskahnya dan pilih "
+        "Kembalikan teks, atau buka berkas ini dengan penyunting apa pun.",
+        "The newsroom's disk did not take the last text. Copies of it are here:\n\n{files}\n\nLater, open the article and "
+        "choose Bring text back, or open these files with any editor.",
+    ),
     "refused.version-unknown": (
         "Teks “{version}” tidak ada lagi. Tidak ada yang diubah; pilih yang lain dari daftar.",
         "The text “{version}” is no longer there. Nothing was changed; choose another from the list.",
