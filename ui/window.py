@@ -88,6 +88,8 @@ class Window(QWidget):
         self._intake = Intake(self._bridge, self._stack)
         self._intake.shown.connect(self._show_screen)
         self._intake.left.connect(self._taken_in)
+        self._palette = Palette(self._bridge, self.all_commands, self)
+        self._palette.article_chosen.connect(self.open_article)
         self._bar, self._status = Bar(self), StatusBar(self)
         self._toast = Toast(self)
         self._keeper = Keeper(self._bridge, self.texts, self)
@@ -113,7 +115,7 @@ class Window(QWidget):
             Command("import", self._intake.ask_files, "Ctrl+O", "import", "newsroom"),
             Command("import_archive", self._intake.ask_archive, "", "archive", "newsroom"),
             Command("menu", self._side.open_menu, "F10", "more", "newsroom"),
-            Command("palette", self.open_palette, "Ctrl+K", "find", "newsroom"),
+            Command("palette", self._palette.open, "Ctrl+K", "find", "newsroom"),
             Command("shortcuts", self.open_shortcuts, "F1", "help", "newsroom"),
             Command("find.drafts", self.find_in_drafts, "Ctrl+Shift+F", "find", "newsroom"),
             Command("close_tab", self._close_current, "Ctrl+W", "close", "newsroom"),
@@ -339,11 +341,6 @@ class Window(QWidget):
 
     def _newsroom_commands(self) -> list[Command]:
         return [c for c in self.all_commands() if c.group == "newsroom"]
-
-    def open_palette(self) -> None:
-        self._palette = Palette(self._bridge, self.all_commands, self)
-        self._palette.article_chosen.connect(self.open_article)
-        self._palette.open_over(self)
 
     def open_shortcuts(self) -> None:
         shortcut_sheet(self.all_commands(), self).open()
