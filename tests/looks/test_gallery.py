@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -72,6 +72,24 @@ def test_larger_letters_cut_no_words(qapp: QApplication, newsroom: Bridge, scene
     _skip_without(scene)
     with picturing.shown(qapp, newsroom, scene, "light", "id", 1.5) as widget:
         assert not cut_words(widget)
+
+
+@pytest.mark.parametrize("name", ["first-start", "newsroom", "copy", "blocked", "archive-import", "shelf"])
+def test_the_focus_is_seen(qapp: QApplication, newsroom: Bridge, name: str) -> None:
+    scene = next(scene for scene in SCENES if scene.name == name)
+    with picturing.shown(qapp, newsroom, scene, "light", "id") as widget:
+        widget.activateWindow()
+        unseen = []
+        for part in widget.findChildren(QWidget):
+            if isinstance(part, CONTROLS) and part.isVisible() and part.isEnabled() and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                part.setFocus(Qt.FocusReason.TabFocusReason)
+                if not part.hasFocus():
+                    continue  # a proxy has it
+                seen = part.grab().toImage()
+                part.clearFocus()
+                if seen == part.grab().toImage():
+                    unseen.append(f"{type(part).__name__} {part.accessibleName()}")
+        assert not unseen
 
 
 @pytest.mark.parametrize(("width", "height"), [(911, 512), (683, 384)], ids=["laptop at 150 %", "laptop at 200 %"])

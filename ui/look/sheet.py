@@ -92,7 +92,8 @@ QListView, QTreeView, QTableView { background: $background; border: 0; outline: 
 QDialog QListView, QDialog QTreeView, QDialog QTableView { background: $paper; border: 1px solid $line; }
 QHeaderView::section { background: $background; color: $muted; border: 0; border-bottom: 1px solid $line;
   padding: ${p6}px ${p8}px; font-size: ${secondary}px; font-weight: 500; }
-QTableView { gridline-color: $line; }
+QTableView { gridline-color: $line; border: 2px solid transparent; }
+QTableView:focus { border-color: $accent; }
 QTableView::item { padding: 0 ${p8}px; border-bottom: 1px solid $line; }
 QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget#column { background: transparent; }

@@ -109,7 +109,8 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(area, colour("paper"))
         painter.fillRect(area.x(), area.bottom(), area.width(), 1, colour("line"))
         if chosen:
-            painter.fillRect(area.x(), area.y(), px(3), area.height(), colour("accent"))
+            here = option.state & QStyle.StateFlag.State_HasFocus  # whether keys go to the list
+            painter.fillRect(area.x(), area.y(), px(3), area.height(), colour("accent" if here else "faint"))
         room = area.adjusted(px(SIDE), px(13), -px(SIDE), -px(14))
         room.setWidth(min(room.width(), px(WIDEST)))
         _paint_right(painter, room, item)
