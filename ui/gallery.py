@@ -80,6 +80,10 @@ def copying(bridge: Bridge) -> QWidget:
     return _writing(bridge, "approved", "copy")
 
 
+def bring_back(bridge: Bridge) -> QWidget:
+    return _writing(bridge, "approved", "bring_back")
+
+
 def import_review(bridge: Bridge) -> QWidget:
     return _window(bridge, SAMPLE_PAGE)
 
@@ -149,6 +153,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("find", draft, then=openers.show_replacing),
     Scene("checks", checks),
     Scene("copy", copying),
+    Scene("bring-back", bring_back),
     Scene("import-review", import_review),
     Scene("archive-import", archive_import),
     Scene("shelf", shelf),

@@ -31,7 +31,7 @@ class ThenText(QTextEdit):
         self.clear()
         cursor, first = self.textCursor(), -1
         block = QTextBlockFormat()
-        block.setLineHeight(150, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        block.setLineHeight(112, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.setBlockFormat(block)
         if headline:
             cursor.insertText(headline, _format(False, bold=True))

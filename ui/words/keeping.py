@@ -1,8 +1,8 @@
 """Words of keeping and bringing back: snapshots, rescue copies, backups, full and damaged disks, mishaps of the program."""
 
 WORDS: dict[str, tuple[str, str]] = {
-    "command.bring_back": ("Kembalikan teks …", "Bring text back …"),
-    "command.put_right": ("Pulihkan redaksi …", "Put the newsroom right …"),
+    "command.bring_back": ("Kembalikan teks…", "Bring text back…"),
+    "command.put_right": ("Pulihkan redaksi…", "Put the newsroom right…"),
     "back.title": ("Kembalikan teks", "Bring text back"),
     "back.below": (
         "Teks disimpan setiap menit, dan setiap kali ada kata yang dihapus. Mengembalikan pun bisa dibatalkan (Ctrl+Z).",
@@ -10,7 +10,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "back.list": ("Teks yang dapat kembali", "Texts that can come back"),
     "back.text": ("Teks saat itu", "The text as it was"),
-    "back.reading": ("Membaca teks yang tersimpan …", "Reading what was kept …"),
+    "back.reading": ("Membaca teks yang tersimpan…", "Reading what was kept…"),
     "back.empty.title": ("Belum ada teks sebelumnya", "No earlier text yet"),
     "back.empty": (
         "Setelah satu menit menulis, keadaan naskah sebelumnya muncul di sini.",
@@ -29,7 +29,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "back.copy": ("Salin pilihan", "Copy selection"),
     "back.insert": ("Sisipkan pilihan di kursor", "Insert selection at the caret"),
     "back.done": ("Teks pukul {time} dikembalikan. Ctrl+Z membatalkan.", "The text of {time} is back. Ctrl+Z undoes it."),
-    "keep.saving": ("Masih menyimpan …", "Still saving …"),
+    "keep.saving": ("Masih menyimpan…", "Still saving…"),
     "keep.disk-full": (
         "Disk penuh, jadi ketikan terakhir belum tersimpan. Teksnya aman di jendela ini dan dicoba lagi terus; menulislah "
         "seperti biasa, dan kosongkan sebagian disk.",
@@ -47,7 +47,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Part of the newsroom's file is damaged on the disk. What is whole can be opened and written; what is damaged can come "
         "back from backups and rescue copies.",
     ),
-    "keep.damaged.act": ("Pulihkan …", "Put right …"),
+    "keep.damaged.act": ("Pulihkan…", "Put right…"),
     "keep.not-closed": (
         "Jendela belum ditutup: disk tidak menerima teks terakhir, dan tempat lain pun tidak. Teksnya masih ada di sini; "
         "kosongkan sebagian disk, lalu tutup lagi.",
