@@ -90,7 +90,7 @@ class Window(QWidget):
         self._intake.left.connect(self._taken_in)
         self._palette = Palette(self._bridge, self.all_commands, self)
         self._palette.article_chosen.connect(self.open_article)
-        self._bar, self._status = Bar(self), StatusBar(self)
+        self._bar, self._status = Bar(self), StatusBar(self._bridge, self)
         self._toast = Toast(self)
         self._keeper = Keeper(self._bridge, self.texts, self)
         for signal, slot in ((self._keeper.said, self._bar.show_words), (self._keeper.calm, self._bar.hide),
@@ -263,7 +263,7 @@ class Window(QWidget):
         self._head.setVisible(bool(self._tabs.keys()))  # without a tab it would be an empty strip over the screen's own head
         if screen is None:
             self._head.show_article("", 0, "")
-            self._status.show_length(None)
+            self._status.follow(None)
             self._status.show_saved("")
             return
         self._side.set_place("")
@@ -286,7 +286,7 @@ class Window(QWidget):
 
     def _edited(self) -> None:
         if screen := self.current():
-            self._status.show_length(screen.paper.words())
+            self._status.follow(screen.paper)
 
     def _toggle_preview(self) -> None:
         if screen := self.current():

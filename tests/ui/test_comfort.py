@@ -15,6 +15,7 @@ from newsdesk.article.content import Content
 from newsdesk.text.body import join_lines
 from newsdesk.text.related import Related, related_line
 from ui.bridge import Bridge
+from ui.comfort.counts import CountLine, TargetAsk, target_of
 from ui.comfort.snippet_sheet import SnippetSheet
 from ui.editor.paper import Paper
 from ui.parts import Chip, IconButton
@@ -121,3 +122,53 @@ def test_the_list_of_short_forms_is_kept_changed_and_emptied(qtbot, bridge: Brid
     sheet._add.click()
     press("Hapus pmk")
     assert bridge.ask(shortening.snippets) == {"tsbt": "tersebut"}
+
+
+# ---- counts ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_status_bar_counts_the_text_the_selection_and_what_is_left(qtbot, bridge: Bridge, open_paper: Open) -> None:
+    paper = open_paper("Satu **dua** tiga.", CARD, "Empat")
+    line = CountLine(bridge)
+    qtbot.addWidget(line)
+    line.follow(paper)
+    assert line.text() == "4 kata · 19 karakter · 1 menit baca"
+    QTest.keyClicks(paper.body, "Nol ")
+    qtbot.waitUntil(lambda: line.text().startswith("5 kata"))
+    line.set_target(8)
+    assert line.text().endswith("kurang 3 kata lagi")
+    line.set_target(5)
+    assert line.text().endswith("tepat sesuai target")
+    line.set_target(2)
+    assert line.text().endswith("lebih 3 kata") and target_of(bridge, paper.article) == 2
+    paper.body.selectAll()
+    qtbot.waitUntil(lambda: line.text() == "Dipilih: 5 kata · 23 karakter")
+    other = open_paper("Lain")
+    line.follow(other)
+    assert line.text() == "1 kata · 4 karakter · 1 menit baca", "each article has its own length to aim at"
+    line.follow(None)
+    assert not line.isVisible()
+
+
+def test_the_length_to_aim_at_is_asked_for_in_place(qtbot, bridge: Bridge, open_paper: Open) -> None:
+    line = CountLine(bridge)
+    qtbot.addWidget(line)
+    line.follow(open_paper("Satu"))
+    line.show()
+    line.click()
+    ask = line.findChild(TargetAsk)
+    QTest.keyClicks(ask.field, "40x0")
+    QTest.keyClick(ask.field, Qt.Key.Key_Return)
+    assert line.text().endswith("kurang 399 kata lagi")
+
+
+def test_typing_counts_nothing_until_it_is_quiet(qtbot, bridge: Bridge, open_paper: Open) -> None:
+    paper = open_paper("Satu")
+    line = CountLine(bridge)
+    qtbot.addWidget(line)
+    line.follow(paper)
+    counted = []
+    line._count = counted.append
+    before = line.text()
+    QTest.keyClicks(paper.body, "dua tiga empat")
+    assert not counted and line.text() == before and line._quiet.isActive()

@@ -11,7 +11,7 @@ from newsdesk.errors import Refused
 from newsdesk.text.snippets import EXAMPLES
 from ui.bridge import Bridge
 from ui.look import px
-from ui.parts import Chip, Elided, Field, Hairline, IconButton, Muted, QuietButton, Title, line
+from ui.parts import Chip, Elided, Field, Hairline, Hint, IconButton, Muted, QuietButton, Title, line
 from ui.words import say, say_refused
 
 
@@ -28,9 +28,8 @@ class SnippetSheet(QDialog):
         self._short.editor.setMaxLength(20)
         self._long.editor.setMaxLength(300)
         self._add = QuietButton(say("snippets.add"), "add", self)
-        self._says = QLabel(self)
-        self._says.setObjectName("sheetSays")
-        self._says.setWordWrap(True)
+        self._says = Hint("", self)
+        self._says.setProperty("invalid", True)
         self._says.hide()
         self._rows = QVBoxLayout()
         self._rows.setContentsMargins(0, 0, 0, 0)

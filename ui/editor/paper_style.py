@@ -20,7 +20,7 @@ Body Details QLabel, Body Details QLineEdit, Body Details QPushButton, Body Deta
 #findBar QLineEdit { padding: 3px 8px; font-size: ${p13}px; }
 #findBar QLineEdit:focus { padding: 2px 7px; }
 #findSays { color: $muted; font-size: ${p13}px; }
-#findSays[wrong="true"], #sheetSays { color: $stop; }
+#findSays[wrong="true"] { color: $stop; }
 #askLine { background: $background; border-bottom: 1px solid $line; }
 #dot, #metaLabel { color: $muted; font-size: ${p13}px; }
 #placeRest { color: $muted; font-family: "$serif"; font-size: ${text}px; font-weight: 600; }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.article.places import HEADLINE, Places
 from ui.finding.found_line import FoundLine
-from ui.look import px
+from ui.look import font, px
 from ui.parts import Badge, Elided, Muted
 from ui.words import say
 
@@ -33,7 +34,7 @@ class DraftGroup(QFrame):
         head.setSpacing(px(8))
         head.addWidget(self._tick)
         name = Elided(title, self)
-        name.setProperty("strong", True)
+        name.setFont(font(weight=QFont.Weight.Medium))
         head.addWidget(name, 1)
         if is_open:
             head.addWidget(Badge(say("drafts.open"), "plain", parent=self))

@@ -6,12 +6,22 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from newsdesk.text.counting import shown_text
 from newsdesk.text.matching import Match
 from ui.look import colour, font, px
 from ui.words import say
 
 _BEFORE, _AFTER = 48, 120
 """Characters that are shown at the most before and after what was found."""
+
+
+def _around(line: str, match: Match) -> tuple[str, str, str]:
+    """What is shown of a line before a match, of it, and after it, without marks."""
+    cut = max(0, match.start - _BEFORE)
+    if cut and (space := line.find(" ", cut, match.start)) >= 0:
+        cut = space + 1
+    before = ("… " if cut else "") + shown_text(line[cut : match.start])
+    return before, line[match.start : match.end], shown_text(line[match.end : match.end + _AFTER])
 
 
 class FoundLine(QAbstractButton):
@@ -23,9 +33,7 @@ class FoundLine(QAbstractButton):
         if match.fixed in ("related", "picture"):
             where, before, found, after = say(f"find.where.{match.fixed}"), "", match.text, ""
         else:
-            cut = max(0, match.start - _BEFORE)
-            before = ("… " if cut else "") + line[cut : match.start].lstrip() if cut else line[: match.start]
-            found, after = line[match.start : match.end], line[match.end : match.end + _AFTER]
+            before, found, after = _around(line, match)
             where = where or (say("find.where.address") if match.fixed else "")
         self._parts = (before, found, after)
         self._where = where

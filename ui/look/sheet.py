@@ -115,6 +115,10 @@ QProgressBar::chunk { background: $accent; border-radius: ${p3}px; }
 QStatusBar, #statusBar { background: $background; color: $muted; border-top: 1px solid $line; }
 QStatusBar::item { border: 0; }
 #statusBar QLabel, QStatusBar QLabel { color: $muted; font-size: ${secondary}px; }
+#countLine { background: transparent; border: 2px solid transparent; border-radius: ${p6}px; padding: 0 ${p4}px; color: $muted;
+  font-size: ${secondary}px; font-weight: 400; }
+#countLine:hover { color: $text; }
+#countLine:focus { border-color: $accent; }
 #topBar { background: $background; border-bottom: 1px solid $line; }
 #companion { background: $background; border-left: 1px solid $line; }
 #paper, #card { background: $paper; }

@@ -6,19 +6,20 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from ui.bridge import Bridge
+from ui.comfort.counts import CountLine
+from ui.editor.paper import Paper
 from ui.look import px
 from ui.look.tokens import STATUS_BAR
 from ui.words import say
 
-WORDS_A_MINUTE = 200
-
 
 class StatusBar(QWidget):
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusBar")
         self.setFixedHeight(px(STATUS_BAR))
-        self._saved, self._length, where = QLabel(self), QLabel(self), QLabel(say("status.here"), self)
+        self._saved, self._length, where = QLabel(self), CountLine(bridge, self), QLabel(say("status.here"), self)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), 0, px(16), 0)
         row.setSpacing(px(24))
@@ -41,7 +42,6 @@ class StatusBar(QWidget):
         self._saved.setText(words)
         self._saved.setVisible(bool(words))
 
-    def show_length(self, words: int | None) -> None:
-        """How long the article in front is; None: there is none."""
-        minutes = max(1, round(words / WORDS_A_MINUTE)) if words is not None else 0
-        self._length.setText(say("status.words", n=words, minutes=minutes) if words is not None else "")
+    def follow(self, paper: Paper | None) -> None:
+        """Show how long the article on this paper is from now on; None: there is none in front."""
+        self._length.follow(paper)

@@ -36,7 +36,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "checks.look": ("{n} perlu dilihat", "{n} to look at"),
     "checks.fine": ("Lengkap", "Complete"),
     "status.here": ("Di laptop ini", "On this laptop"),
-    "status.words": ("{n} kata · {minutes} menit baca", "{n} words · {minutes} min read"),
     "status.saved": ("✓ Tersimpan {time}", "✓ Saved {time}"),
     "status.unsaved": ("Belum tersimpan", "Not saved yet"),
     "told.submitted": ("Naskah dikirim ke redaktur.", "The article was sent to the editor."),
