@@ -1,6 +1,8 @@
-"""The two ways out of the program: an address goes to the browser or to the clipboard, and only because a person pressed."""
+"""The ways out of the program: browser, clipboard, the system's file window; and only because a person pressed."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -11,6 +13,12 @@ def browse(address: str) -> None:
     url = QUrl(address)
     if url.scheme() in ("http", "https"):
         QDesktopServices.openUrl(url)
+
+
+def show_folder(folder: str) -> None:
+    """Show a folder of this machine in the system's own file window."""
+    if Path(folder).is_dir():
+        QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
 
 
 def copy(text: str) -> None:

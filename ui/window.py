@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from newsdesk import drafting, finding, staffing
 from newsdesk.article.content import Content
 from newsdesk.errors import Refused
+from ui import outside
 from ui.bridge import Bridge
 from ui.commands import Command, install, shortcut_sheet
 from ui.intake import Intake
@@ -45,6 +48,7 @@ class Window(QWidget):
         self._bridge = bridge
         self._open: dict[str, Write] = {}
         self._saved_at: dict[str, datetime] = {}
+        self._folder = ""
         self._places: dict[str, QWidget] = {}
         self.setWindowTitle("Newsdesk")
         room = self.screen().availableGeometry()
@@ -81,9 +85,9 @@ class Window(QWidget):
         self._tabs = self._head.tabs
         self._tabs.chosen.connect(self._tab_chosen)
         self._tabs.close_asked.connect(self.close_tab)
-        self._head.checks_asked.connect(self._toggle_checks)
-        self._head.preview_asked.connect(self._toggle_preview)
-        self._head.next_asked.connect(self._take_next)
+        self._head.checks_asked.connect(partial(self._do, Write.toggle_checks))
+        self._head.preview_asked.connect(partial(self._do, Write.toggle_preview))
+        self._head.next_asked.connect(partial(self._do, Write.take_next_step))
         self._stack = QStackedWidget(self)
         self._intake = Intake(self._bridge, self._stack)
         self._intake.shown.connect(self._show_screen)
@@ -91,6 +95,7 @@ class Window(QWidget):
         self._palette = Palette(self._bridge, self.all_commands, self)
         self._palette.article_chosen.connect(self.open_article)
         self._bar, self._status = Bar(self), StatusBar(self._bridge, self)
+        self._bar.acted.connect(self._open_folder)
         self._toast = Toast(self)
         self._keeper = Keeper(self._bridge, self.texts, self)
         for signal, slot in ((self._keeper.said, self._bar.show_words), (self._keeper.calm, self._bar.hide),
@@ -122,13 +127,13 @@ class Window(QWidget):
             Command("next_tab", self._next_tab, "Ctrl+Tab", "", "newsroom"),
             Command("backup", self._keeper.backup_now, "", "archive", "newsroom"),
             Command("put_right", self.put_right_asked.emit, "", "history", "newsroom"),
-            Command("bring_back", self._bring_back, "F9", "history", "article", self._writing),
-            Command("preview", self._toggle_preview, "F6", "preview", "article", self._writing),
-            Command("checks", self._toggle_checks, "F7", "warn", "article", self._writing),
-            Command("copy", self._toggle_copy, "F8", "copy", "article", self._writing),
-            Command("open_related", self._open_related, "Ctrl+Shift+J", "open", "article", self._at_related),
-            Command("next_step", self._take_next, "Ctrl+Return", "submitted", "article", self._writing),
-            *(Command(f"go_{place}", _Go(self, place), f"Ctrl+{n}", icon, "places")
+            Command("bring_back", partial(self._do, Write.bring_back), "F9", "history", "article", self._writing),
+            Command("preview", partial(self._do, Write.toggle_preview), "F6", "preview", "article", self._writing),
+            Command("checks", partial(self._do, Write.toggle_checks), "F7", "warn", "article", self._writing),
+            Command("copy", partial(self._do, Write.toggle_copy), "F8", "copy", "article", self._writing),
+            Command("open_related", partial(self._do, Write.open_related), "Ctrl+Shift+J", "open", "article", self._at_related),
+            Command("next_step", partial(self._do, Write.take_next_step), "Ctrl+Return", "submitted", "article", self._writing),
+            *(Command(f"go_{place}", partial(self.go, place), f"Ctrl+{n}", icon, "places")
               for n, (place, icon) in enumerate(PLACES, start=1)),
         )
 
@@ -155,6 +160,7 @@ class Window(QWidget):
             screen.paper.finding.drafts_asked.connect(self.find_in_drafts)
             screen.told.connect(self._toast.show_words)
             screen.article_opened.connect(self.open_article)
+            screen.exported.connect(self._exported)
             screen.paper.edited.connect(self._typed)
             self._open[article] = screen
             self._stack.addWidget(screen)
@@ -275,10 +281,6 @@ class Window(QWidget):
             self._head.show_article(screen.stage(), len(screen.findings), screen.next_step())
         self._edited()
 
-    def _bring_back(self) -> None:
-        if screen := self.current():
-            screen.bring_back()
-
     def _typed(self) -> None:
         if screen := self.current():
             self._keeper.written(screen.article)
@@ -288,29 +290,14 @@ class Window(QWidget):
         if screen := self.current():
             self._status.follow(screen.paper)
 
-    def _toggle_preview(self) -> None:
+    def _do(self, what: Callable[[Write], object]) -> None:
+        """Do something with the article in front, where there is one."""
         if screen := self.current():
-            screen.toggle_preview()
-
-    def _toggle_checks(self) -> None:
-        if screen := self.current():
-            screen.toggle_checks()
-
-    def _toggle_copy(self) -> None:
-        if screen := self.current():
-            screen.toggle_copy()
+            what(screen)
 
     def _at_related(self) -> bool:
         screen = self.current()
         return screen is not None and screen.at_related()
-
-    def _open_related(self) -> None:
-        if screen := self.current():
-            screen.open_related()
-
-    def _take_next(self) -> None:
-        if screen := self.current():
-            screen.take_next_step()
 
     # ---- importing -----------------------------------------------------------------------------------------------
 
@@ -340,7 +327,7 @@ class Window(QWidget):
         return [c for c in self.all_commands() if c.group == "article" and c.id != "next_step"]
 
     def _newsroom_commands(self) -> list[Command]:
-        return [c for c in self.all_commands() if c.group == "newsroom"]
+        return [c for c in self.all_commands() if c.group == "newsroom" and c.id != "menu"]
 
     def open_shortcuts(self) -> None:
         shortcut_sheet(self.all_commands(), self).open()
@@ -353,6 +340,15 @@ class Window(QWidget):
     def texts(self) -> dict[str, Content]:
         """The content of every open paper by article, for the rescue."""
         return {article: screen.paper.content() for article, screen in self._open.items()}
+
+    def _exported(self, folder: str) -> None:
+        """Where the folder is stays in sight until it was read: a few seconds are too short for a path."""
+        self._folder = folder
+        self._bar.show_words(say("told.exported", folder=folder), "done", say("told.open_folder"))
+
+    def _open_folder(self) -> None:
+        if self._folder and self._folder in self._bar.words():  # the bar's button says this, not something later
+            outside.show_folder(self._folder)
 
     def _changed(self, changed: object) -> None:
         self._count()
@@ -393,13 +389,3 @@ class Window(QWidget):
             screen.paper.settle()
         self._remember()
         event.setAccepted(self._keeper.all_kept())
-
-
-class _Go:
-    """Goes to one place of a window."""
-
-    def __init__(self, window: Window, place: str) -> None:
-        self._window, self._place = window, place
-
-    def __call__(self) -> None:
-        self._window.go(self._place)

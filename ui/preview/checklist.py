@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.look import px
-from ui.parts import Badge, Muted, PrimaryButton, Title
+from ui.parts import Badge, Muted, QuietButton, Title
 from ui.preview.address_line import AddressLine
 from ui.preview.lines import PressLine, empty_column, scrolling_column, welcome
 from ui.words import WORDS, say
@@ -30,7 +30,7 @@ class Checklist(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._findings: tuple[Finding, ...] | None = None
-        self._export = PrimaryButton(say("checklist.export"), "export", self)
+        self._export = QuietButton(say("checklist.export"), "export", self)  # the primary one is in the top bar
         self._export.clicked.connect(self.export)
         head = QHBoxLayout()
         head.addWidget(Title(say("checklist.title"), parent=self), 1)
@@ -86,8 +86,10 @@ class Checklist(QWidget):
             self._column.addWidget(ask)
 
     def focus_first(self) -> None:
-        """Give the keys to the first line: Enter goes to its spot, Tab to the next."""
-        if lines := self.findChildren(PressLine):
+        """Give the keys to the export where it can go ahead, else to the first line: Enter goes to its spot."""
+        if self._export.isVisibleTo(self) and self._export.isEnabled():
+            self._export.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif lines := self.findChildren(PressLine):
             lines[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, target: str, title: str, words: str) -> None:

@@ -23,6 +23,7 @@ from ui.session import Place
 from ui.words import say
 
 CHECK_QUIET_MS = 600
+EXPORT_FOLDER = "export-folder"
 
 
 class Write(QWidget):
@@ -32,6 +33,8 @@ class Write(QWidget):
     """What the top bar shows of this article may be another."""
     article_opened = Signal(str)
     """Another article of the newsroom is to be opened."""
+    exported = Signal(str)
+    """The folder that was written and read back."""
     told = Signal(str)
     """Something worth saying for a few seconds."""
 
@@ -108,18 +111,24 @@ class Write(QWidget):
             self.told.emit(say("told.approved"))
 
     def export(self) -> None:
-        """The checklist first; its own button writes the folder."""
+        """The checklist first; where it is in sight and nothing blocks, the folder."""
+        seen = self._companions.shown() == "checks"
         self._show_checks()
+        if seen and not any(finding.level == "block" for finding in self.findings):
+            self.write_folder()
 
     def write_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, say("export.where"), str(self._bridge.home.exports.parent))
+        """Ask where, beginning where it went last, and write the folder there."""
+        last = self._bridge.ask(staffing.setting, EXPORT_FOLDER, "")
+        folder = QFileDialog.getExistingDirectory(self, say("export.where"), last or str(Path.home()))
         if folder:
+            self._bridge.act(staffing.set_setting, EXPORT_FOLDER, folder, origin=self)
             self.export_to(folder)
 
     def export_to(self, folder: str) -> None:
         done = self._bridge.act(publishing.export, self.article, Path(folder), origin=self)
         if done:
-            self.told.emit(say("told.exported", folder=str(done.folder)))
+            self.exported.emit(str(done.folder))
 
     # ---- companions -----------------------------------------------------------------------------------------
 

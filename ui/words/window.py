@@ -41,6 +41,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "told.submitted": ("Naskah dikirim ke redaktur.", "The article was sent to the editor."),
     "told.approved": ("Naskah disetujui.", "The article was approved."),
     "told.exported": ("Diekspor ke {folder}", "Exported to {folder}"),
+    "told.open_folder": ("Buka folder", "Open the folder"),
     "told.backup": ("Cadangan dibuat: {file}", "Backup made: {file}"),
     "export.where": ("Simpan folder ekspor di mana?", "Where should the export folder go?"),
     "import.which": ("Pilih berkas yang akan dibaca", "Choose the files to read"),
