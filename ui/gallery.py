@@ -80,6 +80,20 @@ def copying(bridge: Bridge) -> QWidget:
     return _writing(bridge, "approved", "copy")
 
 
+def find_drafts(bridge: Bridge) -> QWidget:
+    """What is found in all drafts, and what it would become."""
+    from ui.screens.find_drafts import FindDrafts
+
+    made = FindDrafts(bridge)
+    made.field.setText("pasar")
+    made.new.setText("pekan")
+    return _framed(bridge, "", made)
+
+
+def short_forms(bridge: Bridge) -> QWidget:
+    return _writing(bridge, "draft", "snippets")
+
+
 def bring_back(bridge: Bridge) -> QWidget:
     return _writing(bridge, "approved", "bring_back")
 
@@ -123,9 +137,27 @@ def refusal(bridge: Bridge) -> QWidget:
 
 
 def crash(bridge: Bridge) -> QWidget:
-    made = _writing(bridge, "draft")
-    made.tell(say("crash.rescued", n=2), "stop")
+    from ui.keeping.mishap import Mishap
+
+    folder, made = bridge.home.rescue, Mishap()
+    names = ("Harga-Cabai-Naik-20260304T081500.md", "Pasar-Induk-Dibuka-20260304T081500.md")
+    made.tell([folder / name for name in names], 2, folder / "report-20260304T081500.txt")
     return made
+
+
+def bring_back(bridge: Bridge) -> QWidget:
+    from ui.keeping.bring_back import BringBack
+
+    article = bridge.ask(finding.articles, "submitted", limit=1)[0].id
+    now = bridge.ask(drafting.draft, article).content
+    shorter = replace(now, body="\n\n".join(now.body.split("\n\n")[::2]))
+    return BringBack(bridge, article, shorter)
+
+
+def put_right(bridge: Bridge) -> QWidget:
+    from ui.keeping.put_right import PutRight
+
+    return PutRight(bridge.home, "", bool)
 
 
 def files(bridge: Bridge) -> QWidget:
@@ -151,6 +183,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("related", draft, then=openers.show_related),
     Scene("picture-details", draft, then=openers.show_details),
     Scene("find", draft, then=openers.show_replacing),
+    Scene("find-drafts", find_drafts, then=openers.wait_for_drafts),
+    Scene("short-forms", short_forms),
     Scene("checks", checks),
     Scene("copy", copying),
     Scene("bring-back", bring_back),

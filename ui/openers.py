@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from ui.editor.details import Details
 from ui.editor.head import Head
 from ui.finding.bar import FindBar
+from ui.finding.draft_group import DraftGroup
 from ui.parts import LinkButton, Toast
 from ui.picturing import wait_until
 from ui.screens.top_bar import TopBar
@@ -77,6 +78,11 @@ def show_details(window: QWidget) -> None:
 def show_replacing(window: QWidget) -> None:
     run(window, "find.replace")
     window.findChild(FindBar).field.setText("yang")
+
+
+def wait_for_drafts(screen: QWidget) -> None:
+    """The drafts are read a few at a time, after a moment of quiet."""
+    wait_until(lambda: bool(screen.findChildren(DraftGroup)), "what is in the drafts")
 
 
 def _settled(view: QWidget, frames: list[QImage]) -> bool:

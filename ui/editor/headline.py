@@ -37,6 +37,7 @@ class Headline(QTextEdit):
         self._quiet = False
         self.setAccessibleName(say("editor.headline"))
         self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setCursorWidth(px(2))
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)

@@ -29,11 +29,16 @@ class Sheet(QTextEdit):
         self._head: QWidget | None = None
         self._room = 0
         self._fixing = False
+        self._most = 0
+        """How far Qt would scroll the text alone, as far as it is laid out."""
         self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setCursorWidth(style.px(2))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # A bar that comes and goes would move the column.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.verticalScrollBar().rangeChanged.connect(self._fix_range)
+        # It paints its own ground: else Qt paints the grounds of all that it stands on, the window's too, for each key.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.verticalScrollBar().rangeChanged.connect(self._range_set)
 
     def set_head(self, head: QWidget) -> None:
         """Put a widget above the text; it becomes a child of the viewport and moves with it."""
@@ -121,14 +126,20 @@ class Sheet(QTextEdit):
         """Nothing is ever fetched for a text: neither from the network nor from a file."""
         return
 
+    def _range_set(self, _least: int, most: int) -> None:
+        """Qt sets the range for the text alone, from 0; corrected from inside that, the value is never cut off."""
+        if not self._fixing:
+            self._most = most
+            self._fix_range()
+
     def _fix_range(self) -> None:
-        """Qt sets the range for the text alone, from 0; called from inside that, the value is never cut off."""
         if self._fixing:
             return
         self._fixing = True
-        bar = self.verticalScrollBar()
-        text = self.document().size().height()
-        most = max(-self._room, round(text) + style.px(TAIL) - self.viewport().height())
+        bar, high = self.verticalScrollBar(), self.viewport().height()
+        # Asking for the size lays the whole text out, 40 ms for 20,000 words: only a text that fits is asked.
+        text = self._most + high if self._most > 0 else round(self.document().size().height())
+        most = max(-self._room, text + style.px(TAIL) - high)
         bar.setRange(-self._room, most)
         bar.setEnabled(most > -self._room)
         self._fixing = False
