@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
 )
+from PySide6.QtWidgets import QMenu
 
 from newsdesk.article.content import clean_text
 from newsdesk.text.body import Kind
@@ -48,6 +49,8 @@ class Body(WholeText):
 
     expand: Callable[[str], None] | None = None
     """Is told what ended a word, just typed (empty: the end of the paragraph follows): the word may be a short form."""
+    menu_first: Callable[[QMenu, int], None] | None = None
+    """Puts what can be done at a place of the document first into the context menu."""
     margin: Callable[[QPainter, QTextBlock, int], None] | None = None
     """Draws what stands in the margin beside a block, at the scroll bar's value."""
 
@@ -233,6 +236,9 @@ class Body(WholeText):
                 menu.removeAction(action)
         if menu.actions() and menu.actions()[0].isSeparator():
             menu.removeAction(menu.actions()[0])
+        if self.menu_first is not None:
+            by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+            self.menu_first(menu, (self.textCursor() if by_key else self.cursorForPosition(event.pos())).position())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 

@@ -22,6 +22,7 @@ from ui.editor.editing import TextWork, editing_commands
 from ui.editor.fields import Fields
 from ui.editor.guesses import GuessMenu
 from ui.editor.head import Head
+from ui.editor.headline import Headline
 from ui.editor.history import History
 from ui.editor.loose import LooseLinks
 from ui.editor.paper_style import paper_sheet
@@ -32,6 +33,7 @@ from ui.editor.thumbnails import Thumbnails
 from ui.editor.toolbar import AskLine, Toolbar
 from ui.finding.work import FindWork
 from ui.parts import Bar
+from ui.spelling.work import SpellingWork
 
 QUIET_MS, MOST_MS, CARET_MS = 250, 400, 80
 """Quiet before what was written is kept, the most that a steady typist waits for it, and quiet of the caret."""
@@ -74,8 +76,9 @@ class Paper(QWidget):
                                                 for ms in (QUIET_MS, MOST_MS, CARET_MS))
         self.text = TextWork(self.body)
         self.finding, self.comfort = FindWork(self), ComfortWork(bridge, self)
+        self.spelling = SpellingWork(self, bridge)
         self._commands = (*editing_commands(self.text, self._related, self._pictures, self), *self.finding.commands(),
-                          *self.comfort.commands())
+                          *self.comfort.commands(), *self.spelling.commands())
         self._build()
         self._connect()
         self.load(bridge.ask(drafting.draft, article).content)
@@ -83,7 +86,7 @@ class Paper(QWidget):
     def _build(self) -> None:
         shown = {c.id.removeprefix("edit."): c for c in self._commands}
         first = [shown[name] for name in ("subheading", "bold", "italic", "list", "quote", "link", "picture", "related")]
-        tools = Toolbar(first, [c for c in self._commands if c not in first], self)
+        tools = Toolbar(first, [c for c in self._commands if c not in first and c.group != "spelling"], self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -192,10 +195,19 @@ class Paper(QWidget):
         self._bar_does = do
         self._bar.show_words(words, kind, action)
 
+    def hush(self) -> None:
+        """What the bar says is settled."""
+        self._bar.hide()
+
     def _bar_acted(self) -> None:
         self._bar.hide()
         if self._bar_does is not None:
             self._bar_does()
+
+    @property
+    def headline_edit(self) -> Headline:
+        """The edit that the headline is written in."""
+        return self._head.headline
 
     def picture(self, key: str) -> Picture | None:
         """The picture of the text with this key."""

@@ -19,11 +19,12 @@ from ui.words import (
     pictures,
     preview,
     shell,
+    spelling,
     window,
 )
 
 LANGUAGES = ("id", "en")
-_MODULES = (shell, window, lists, editor, preview, copying, importing, errors, finding, comfort, pictures, keeping)
+_MODULES = (shell, window, lists, editor, preview, copying, importing, errors, finding, comfort, pictures, keeping, spelling)
 WORDS: dict[str, tuple[str, str]] = {code: pair for module in _MODULES for code, pair in module.WORDS.items()}
 _language = 0
 

@@ -20,9 +20,11 @@ _PREPOSITIONS = ("di", "ke")
 
 
 def suggestions(spelling: Spelling, word: str, most: int = MOST) -> list[str]:
-    """What may have been meant by a word, the most likely first, with the word's capitals. Takes some 50 ms."""
+    """What may have been meant by a word, the most likely first, with the word's capitals; of one that is not standard only
+    what is. Takes some 50 ms."""
     whole = plain(word)
-    right = spelling.standard(whole)
+    if right := spelling.standard(whole):
+        return [right]
     lower = whole.lower()
     costs: dict[str, float] = {}
     for other, cost in (*_slips(spelling, lower), *_parted(spelling, whole), *_dictionary(spelling, whole, lower)):
@@ -30,8 +32,8 @@ def suggestions(spelling: Spelling, word: str, most: int = MOST) -> list[str]:
             costs[other] = min(cost, costs.get(other, cost))
     counts = spelling.vocabulary.counts
     ranked = sorted(costs, key=lambda other: costs[other] - _PER_USE * log10(1 + counts.get(other.lower(), 0)))
-    shown = ([right] if right else []) + [capitals_of(whole, other) for other in ranked]
-    return [other for other in dict.fromkeys(shown) if other != word][:most]
+    shown = dict.fromkeys(capitals_of(whole, other) for other in ranked)
+    return [other for other in shown if other != word][:most]
 
 
 def _slips(spelling: Spelling, lower: str) -> Iterator[tuple[str, float]]:

@@ -1,0 +1,215 @@
+"""Spelling on the paper: pointed out while one writes, never at the word being typed; mended, learned and ignored by a key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QContextMenuEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from newsdesk import drafting, importing, lexicon
+from newsdesk.article.content import Content
+from newsdesk.portal.reading.records import ArchiveRecord
+from ui.bridge import Bridge
+from ui.editor.paper import Paper
+from ui.spelling import knowledge
+from ui.spelling.knowledge import Knowledge
+from ui.spelling.work import JUDGE
+
+BODY = """Warga Kabupate Tegal, kata Zorvaq Trisbiyuntari, senang.
+
+Semoga kedepan ada kerjasama. Lihat https://contoh.test/salahh.
+
+BACA JUGA: [Desa Bangun Kolaburasi Baru](https://contoh.test/a)
+
+Presiden Direktir datang."""
+
+
+@pytest.fixture
+def paper(qtbot: QtBot, bridge: Bridge, monkeypatch: pytest.MonkeyPatch) -> Iterator[Paper]:
+    monkeypatch.setattr(knowledge, "REST_SECONDS", 0.0)
+    monkeypatch.setattr(knowledge, "ARCHIVE_WAITS_SECONDS", 0.0)
+    article = bridge.desk.do(drafting.start, Content(headline="Pemkab Tegal Perkuat Kolaburasi", body=BODY)).result
+    made = Paper(bridge, article)
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    made.show()
+    made.body.setFocus()
+    ready(qtbot, bridge)
+    yield made
+    Knowledge.of(bridge).stop()
+
+
+def ready(qtbot: QtBot, bridge: Bridge) -> None:
+    known = Knowledge.of(bridge)
+    known.begin()
+    qtbot.waitUntil(lambda: known.is_ready, timeout=20_000)
+
+
+def shown(paper: Paper) -> list[tuple[str, str]]:
+    return [(flag.text, flag.kind) for flag in paper.body.underlines.all(JUDGE)]
+
+
+def put_caret(paper: Paper, word: str) -> None:
+    place = paper.body.toPlainText().index(word)
+    cursor = paper.body.textCursor()
+    cursor.setPosition(place + 2)
+    paper.body.setTextCursor(cursor)
+
+
+def menu_at(qtbot: QtBot, paper: Paper, word: str, by_key: bool = False) -> QMenu:
+    """The context menu over a word, as a person opens it."""
+    put_caret(paper, word)
+    paper.body.ensureCursorVisible()
+    port, point = paper.body.viewport(), paper.body.cursorRect().center()
+    reason = QContextMenuEvent.Reason.Keyboard if by_key else QContextMenuEvent.Reason.Mouse
+    if by_key:
+        point = QPoint(1, 1)
+    QApplication.sendEvent(port, QContextMenuEvent(reason, point, port.mapToGlobal(point)))
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def choose(menu: QMenu, name: str) -> None:
+    action = next(action for action in menu.actions() if action.objectName() == name)
+    menu.close()
+    action.trigger()
+
+
+def test_what_is_wrong_in_the_text_is_pointed_out(paper: Paper) -> None:
+    assert shown(paper) == [
+        ("Kabupate", "error"), ("Zorvaq", "name"), ("Trisbiyuntari", "name"), ("kedepan", "nonstandard"),
+        ("kerjasama", "nonstandard"), ("Direktir", "error")]
+
+
+def test_a_word_that_is_being_typed_is_left_alone_until_the_caret_leaves_it(qtbot: QtBot, paper: Paper) -> None:
+    paper.body.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(paper.body, " kunjugan")
+    qtbot.waitUntil(lambda: ("Direktir", "error") in shown(paper))
+    qtbot.wait(60)
+    assert ("kunjugan", "error") not in shown(paper)
+    qtbot.keyClicks(paper.body, " ")
+    qtbot.waitUntil(lambda: ("kunjugan", "error") in shown(paper))
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_a_word_is_mended_from_the_menu_as_one_step(qtbot: QtBot, paper: Paper, by_key: bool) -> None:
+    before = paper.content()
+    menu = menu_at(qtbot, paper, "Kabupate", by_key)
+    assert [a.text() for a in menu.actions() if a.objectName() == "spelling.meant"] == ["Kabupaten"]
+    assert menu.activeAction().text() == "Kabupaten"
+    choose(menu, "spelling.meant")
+    assert paper.content().body == BODY.replace("Kabupate ", "Kabupaten ")
+    paper.undo()
+    assert paper.content() == before
+
+
+def test_a_word_that_is_right_has_the_usual_menu(qtbot: QtBot, paper: Paper) -> None:
+    menu = menu_at(qtbot, paper, "Warga")
+    assert not [a for a in menu.actions() if a.objectName().startswith("spelling.")]
+    menu.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "kept"),
+    [("spelling.learn_all", "Kabupate", True), ("spelling.learn_me", "kerjasama", True), ("spelling.name", "Zorvaq", True),
+     ("spelling.ignore", "kedepan", False)],
+)
+def test_what_is_taught_is_pointed_out_no_more(
+    qtbot: QtBot, bridge: Bridge, paper: Paper, name: str, word: str, kept: bool
+) -> None:
+    choose(menu_at(qtbot, paper, word), name)
+    qtbot.waitUntil(lambda: word not in dict(shown(paper)))
+    assert len(shown(paper)) == 5
+    known = bridge.ask(lexicon.lexicon)
+    assert (word in known.words | known.names) == kept
+    article = bridge.desk.do(drafting.start, Content(body=BODY)).result
+    other = Paper(bridge, article)
+    qtbot.addWidget(other)
+    assert (word in dict(shown(other))) != kept
+
+
+def test_from_problem_to_problem_round_the_end(paper: Paper) -> None:
+    seen = []
+    paper.body.moveCursor(QTextCursor.MoveOperation.Start)
+    for _ in range(6):
+        paper.spelling.next()
+        seen.append(paper.body.textCursor().selectedText() or paper._bar.words())
+    assert [seen[0], *seen[1:3], seen[4]] == ["Kabupate", "kedepan", "kerjasama", "Direktir"]
+    assert "“Kolaburasi”" in seen[3] and "“Kolaborasi”" in seen[3]
+    assert paper.headline_edit.textCursor().selectedText() == "Kolaburasi"
+    assert paper.headline_edit.hasFocus()
+    paper.spelling.previous()
+    assert paper.body.textCursor().selectedText() == "Direktir"
+    paper.spelling.previous()
+    paper.spelling.previous()
+    assert paper.body.textCursor().selectedText() == "kerjasama"
+    assert paper._bar.words() == ""
+
+
+def test_the_headline_of_another_article_is_not_changed(qtbot: QtBot, paper: Paper) -> None:
+    assert "Desa Bangun Kolaburasi Baru" in paper.content().body
+    assert [p.word for p in paper.spelling.problems() if p.where == "card"] == ["Kolaburasi"]
+    assert all(flag.text != "Kolaburasi" for flag in paper.body.underlines.all(JUDGE))
+
+
+def test_the_headline_is_judged_and_mended(qtbot: QtBot, paper: Paper) -> None:
+    edit = paper.headline_edit
+    qtbot.waitUntil(lambda: len(edit.extraSelections()) == 1)
+    before = paper.content()
+    paper.spelling.next()
+    while not edit.hasFocus():
+        paper.spelling.next()
+    paper.spelling.open_menu()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    choose(menu, "spelling.meant")
+    assert paper.content().headline == "Pemkab Tegal Perkuat Kolaborasi"
+    qtbot.waitUntil(lambda: edit.extraSelections() == [])
+    paper.undo()
+    assert paper.content() == before
+
+
+def test_the_word_being_typed_in_the_headline_is_left_alone(qtbot: QtBot, paper: Paper) -> None:
+    edit = paper.headline_edit
+    qtbot.waitUntil(lambda: len(edit.extraSelections()) == 1)
+    edit.setFocus()
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(edit, " kunjugan")
+    qtbot.waitUntil(lambda: len(edit.extraSelections()) == 1)
+    qtbot.keyClicks(edit, " ")
+    qtbot.waitUntil(lambda: len(edit.extraSelections()) == 2)
+
+
+def test_it_can_be_turned_off_and_stays_off(qtbot: QtBot, bridge: Bridge, paper: Paper) -> None:
+    paper.spelling.toggle()
+    assert shown(paper) == []
+    assert paper.headline_edit.extraSelections() == []
+    assert not Knowledge(bridge).is_on
+    paper.spelling.toggle()
+    assert len(shown(paper)) == 6
+
+
+def test_names_of_an_archive_that_comes_in_are_known(qtbot: QtBot, bridge: Bridge, paper: Paper) -> None:
+    bridge.act(importing.add_entries, [
+        ArchiveRecord(headline=f"Judul {n}", url=f"https://contoh.test/{n}", published="2026-01-01T08:00:00+07:00",
+                      body="Menurut Bupati Zorvaq Trisbiyuntari, semuanya baik.") for n in range(30)])
+    qtbot.waitUntil(lambda: "Zorvaq" not in dict(shown(paper)), timeout=10_000)
+    assert "Kabupate" in dict(shown(paper))
+
+
+def test_missing_dictionaries_are_told(qtbot: QtBot, bridge: Bridge, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> None:
+        raise FileNotFoundError("id_ID.dic")
+
+    monkeypatch.setattr("newsdesk.text.spelling.load_steps", missing)
+    with qtbot.waitSignal(bridge.refused) as told:
+        Knowledge.of(bridge).begin()
+    assert told.args is not None
+    assert told.args[0].code == "dictionary-missing"
