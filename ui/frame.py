@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from newsdesk import sample, staffing
 from newsdesk.article.content import Content
@@ -14,10 +14,11 @@ from newsdesk.errors import Refused
 from ui import look
 from ui.bridge import Bridge
 from ui.crash import CrashHandler
+from ui.keeping.keeper import DAMAGED, last_backup
 from ui.look import px
 from ui.look.language import install_translator
 from ui.window import Window
-from ui.words import say, say_refused, set_language
+from ui.words import say_refused, set_language
 
 
 class Frame(QObject):
@@ -26,7 +27,9 @@ class Frame(QObject):
         self._app, self._files = app, files
         self.bridge = bridge
         self.window: Window | None = None
-        CrashHandler(bridge.home, self._texts, self._tell_crash).install()
+        self._crash = CrashHandler(bridge.home, self._texts, self._tell_crash, self)
+        self._crash.install()
+        self._mishap: QDialog | None = None
 
     def show(self) -> None:
         """The first start where nobody is here yet, else the newsroom."""
@@ -39,6 +42,7 @@ class Frame(QObject):
     def close(self) -> None:
         """The application ends: write what waits, give back the folder."""
         try:
+            last_backup(self.bridge.desk)
             self.bridge.desk.close()
         except Refused:
             return  # it was told when it could not be opened
@@ -52,7 +56,51 @@ class Frame(QObject):
         self._single.raised.connect(self.come_forward)
 
     def _not_opened(self, refused: Refused) -> None:
+        """What was typed meanwhile is copied; then it is told, and where the store is damaged, put right."""
+        self._crash.rescue()
+        if refused.code in DAMAGED:
+            self._ask_put_right(say_refused(refused))
+            return
         QMessageBox.warning(self.window, "Newsdesk", say_refused(refused))
+        self._app.exit(1)
+
+    def _put_right(self) -> None:
+        self._ask_put_right("")
+
+    def _ask_put_right(self, reason: str) -> None:
+        from ui.keeping.put_right import PutRight
+
+        dialog = PutRight(self.bridge.home, reason, self._let_go, None if reason else self.window)
+        dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
+        dialog.again_asked.connect(self._begin_again)
+        if reason:
+            dialog.rejected.connect(self._give_up)
+        dialog.show()
+        self._asked = dialog
+
+    def _let_go(self) -> bool:
+        """Close what has the newsroom open; False where a text is not on the disk yet."""
+        if not self.bridge.is_open:
+            return True
+        if self.window is not None:
+            self._asked.setParent(None, self._asked.windowFlags())
+            self._app.setQuitOnLastWindowClosed(False)
+            if not self.window.close():
+                self._asked.show()
+                return False
+            self.window.deleteLater()
+            self.window = None
+            self._asked.show()
+        self.bridge.desk.close()
+        return True
+
+    def _begin_again(self) -> None:
+        from ui.keeping.put_right import begin_again
+
+        begin_again()
+        self._app.exit(0)
+
+    def _give_up(self) -> None:
         self._app.exit(1)
 
     def come_forward(self) -> None:
@@ -82,9 +130,10 @@ class Frame(QObject):
         self._open()
 
     def _open(self) -> None:
-        self.window = Window(self.bridge, self._files)
+        self.window, self._mishap = Window(self.bridge, self._files), None
         self._files = []
         self.window.renewed.connect(self._renew)
+        self.window.put_right_asked.connect(self._put_right)
         self.window.show()
 
     def _renew(self) -> None:
@@ -103,9 +152,13 @@ class Frame(QObject):
     def _texts(self) -> dict[str, Content]:
         return self.window.texts() if self.window else {}
 
-    def _tell_crash(self, count: int) -> None:
-        if self.window:
-            self.window.tell(say("crash.rescued", n=count), "stop")
+    def _tell_crash(self, files: Sequence[Path], wanted: int, report: Path | None) -> None:
+        from ui.keeping.mishap import Mishap
+
+        if not isinstance(self._mishap, Mishap):
+            self._mishap = Mishap(self.window)
+        self._mishap.tell(files, wanted, report)
+        self._mishap.show()
 
 
 class FirstPaint(QObject):

@@ -7,6 +7,7 @@ the widget to be shown; `then` opens what stands over it.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -201,7 +202,9 @@ SCENES: tuple[Scene, ...] = (
     Scene("tabs", many_tabs, *LAPTOP),
     Scene("toast", draft, then=openers.show_toast),
     Scene("refusal", refusal),
-    Scene("crash", crash),
+    Scene("crash", crash, 0, 0),
+    Scene("bring-back", bring_back, 1040, 680),
+    Scene("put-right", put_right, 640, 560),
     Scene("question", question, 0, 0),
     Scene("files", files, 820, 520),
     Scene("first-article", first_article),

@@ -100,7 +100,7 @@ class Window(QWidget):
         self._keeper = Keeper(self._bridge, self.texts, self)
         for signal, slot in ((self._keeper.said, self._bar.show_words), (self._keeper.calm, self._bar.hide),
                              (self._keeper.told, self._toast.show_words), (self._keeper.slow, self._saving),
-                             (self._bar.acted, self._keeper.act), (self._keeper.put_right_asked, self.put_right_asked)):
+                             (self._bar.acted, self._act_of_bar)):
             signal.connect(slot)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
@@ -379,6 +379,10 @@ class Window(QWidget):
         self._saved_at.pop(article, None)
         if screen and screen.article == article:
             self._status.show_saved(say("status.unsaved"))
+
+    def _act_of_bar(self) -> None:
+        if self._bar.words() == say("keep.damaged"):
+            self.put_right_asked.emit()
 
     def _saving(self) -> None:
         self._status.show_saved(say("keep.saving"))

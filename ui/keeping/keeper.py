@@ -34,15 +34,13 @@ class Keeper(QObject):
     """texts: the content of every open paper, by article."""
 
     said = Signal(str, str, str)
-    """Words for the bar, their kind, and those of a button (`act` does what it says) or none."""
+    """Words for the bar, their kind, and those of a button or none."""
     calm = Signal()
     """What was said in the bar is over."""
     told = Signal(str)
     """Something worth saying for a few seconds."""
     slow = Signal()
     """The disk has not answered for a while; nothing is lost, and nothing is saved yet."""
-    put_right_asked = Signal()
-    """The newsroom is to be put right: a person wants to see how."""
 
     def __init__(self, bridge: Bridge, texts: Callable[[], Mapping[str, Content]], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +50,6 @@ class Keeper(QObject):
         self._since: datetime | None = None
         self._copied: datetime | None = None
         self._tight = False
-        self._damaged = False
         self._worker = Worker(self)
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(self.each_minute)
@@ -70,11 +67,6 @@ class Keeper(QObject):
         self._changed.add(article)
         if not self._slow.isActive():
             self._slow.start()
-
-    def act(self) -> None:
-        """What the button in the bar says."""
-        if self._damaged:
-            self.put_right_asked.emit()
 
     # ---- behind the writing ---------------------------------------------------------------------------------------------
 
@@ -160,7 +152,6 @@ class Keeper(QObject):
             self.said.emit(say_refused(refused), "stop", "")
 
     def _say_damaged(self) -> None:
-        self._damaged = True
         self.said.emit(say("keep.damaged"), "stop", say("keep.damaged.act"))
 
     # ---- closing --------------------------------------------------------------------------------------------------------

@@ -29,6 +29,67 @@ WORDS: dict[str, tuple[str, str]] = {
     "back.copy": ("Salin pilihan", "Copy selection"),
     "back.insert": ("Sisipkan pilihan di kursor", "Insert selection at the caret"),
     "back.done": ("Teks pukul {time} dikembalikan. Ctrl+Z membatalkan.", "The text of {time} is back. Ctrl+Z undoes it."),
+    "right.title": ("Pulihkan redaksi", "Put the newsroom right"),
+    "right.looking": ("Memeriksa setiap halaman dan setiap naskah …", "Looking over every page and every text …"),
+    "right.whole": (
+        "Pemeriksaan selesai: semuanya utuh. Anda tetap dapat kembali ke salah satu cadangan.",
+        "Looked over: everything is whole. You can still go back to one of the backups.",
+    ),
+    "right.damaged": (
+        "Pemeriksaan menemukan {n} bagian yang rusak. Naskah yang utuh tetap dapat dipakai.",
+        "{n} damaged parts were found. What is whole can be used as before.",
+    ),
+    "right.list": ("Cara memulihkan", "Ways to put it right"),
+    "right.salvage": ("Selamatkan yang utuh", "Keep what is whole"),
+    "right.salvage.below": (
+        "Yang rusak diambil dari cadangan terbaru dan salinan darurat",
+        "What is damaged comes from the newest backup and the rescue copies",
+    ),
+    "right.backup": ("Cadangan {day}, {time}", "Backup of {day}, {time}"),
+    "right.backup.below": ("Kembali ke keadaan itu; naskah sesudahnya tetap ada", "Back to how it was; later articles stay"),
+    "right.size": ("{n} MB", "{n} MB"),
+    "right.point": (",", "."),
+    "right.kept": ("Berkas yang sekarang disimpan di samping, utuh.", "The present file is kept beside, untouched."),
+    "right.go": ("Pulihkan", "Put right"),
+    "right.working": ("Memulihkan redaksi …", "Putting the newsroom right …"),
+    "right.again": ("Buka redaksi", "Open the newsroom"),
+    "right.put-back": (
+        "Redaksi kembali ke cadangan itu. Berkas sebelumnya ada di {folder}, dan teks-teksnya ada di Kembalikan teks.",
+        "The newsroom is back at that backup. The file before it is in {folder}, and its texts are in Bring text back.",
+    ),
+    "right.salvaged": (
+        "Redaksi pulih dengan {n} naskah. Berkas yang rusak disimpan di {folder}.",
+        "The newsroom is whole again, with {n} articles. The damaged file is kept in {folder}.",
+    ),
+    "right.replaced": ("{n} naskah memakai teks yang lebih lama:", "{n} articles have an older text:"),
+    "right.from.backup": ("· {headline} (dari cadangan)", "· {headline} (from the backup)"),
+    "right.from.rescue": ("· {headline} (dari salinan darurat)", "· {headline} (from a rescue copy)"),
+    "right.from.snapshot": ("· {headline} (dari teks menit sebelumnya)", "· {headline} (from the minute before)"),
+    "right.from.none": ("· {headline} (tidak ada lagi)", "· {headline} (nothing is left)"),
+    "right.more": ("· dan {n} lagi", "· and {n} more"),
+    "right.events": (
+        "{n} catatan riwayat hilang; teks yang pernah dikirim bersamanya ada di Kembalikan teks.",
+        "{n} notes of the history are lost; texts that were sent with them are in Bring text back.",
+    ),
+    "crash.title": ("Ada yang salah pada program ini", "Something went wrong in this program"),
+    "crash.rescued": (
+        "Teks Anda aman: {n} naskah yang terbuka sudah disalin. Lanjutkan menulis; kalau terulang, tutup lalu buka lagi Newsdesk.",
+        "Your texts are safe: {n} open articles were copied. Go on writing; if it happens again, close Newsdesk and open it again.",
+    ),
+    "crash.nothing-open": (
+        "Tidak ada teks yang terbuka, jadi tidak ada yang hilang. Kalau terulang, tutup lalu buka lagi Newsdesk.",
+        "No text was open, so nothing is lost. If it happens again, close Newsdesk and open it again.",
+    ),
+    "crash.some": (
+        "{n} dari {wanted} naskah yang terbuka dapat disalin. Teks yang lain masih ada di jendela; kosongkan sebagian disk, "
+        "tunggu tanda Tersimpan, lalu tutup Newsdesk.",
+        "{n} of {wanted} open articles could be copied. The others are still in the window; free some space, wait for Saved, "
+        "then close Newsdesk.",
+    ),
+    "crash.more": ("dan {n} lagi", "and {n} more"),
+    "crash.report": ("Catatan untuk pembuat program, tanpa isi naskah: {file}", "A note for the makers, without any text: {file}"),
+    "crash.folder": ("Buka foldernya", "Open the folder"),
+    "crash.on": ("Lanjut menulis", "Go on writing"),
     "keep.saving": ("Masih menyimpan…", "Still saving…"),
     "keep.disk-full": (
         "Disk penuh, jadi ketikan terakhir belum tersimpan. Teksnya aman di jendela ini dan dicoba lagi terus; menulislah "

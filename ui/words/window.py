@@ -47,8 +47,4 @@ WORDS: dict[str, tuple[str, str]] = {
     "import.which": ("Pilih berkas yang akan dibaca", "Choose the files to read"),
     "import.which_archive": ("Pilih berkas arsip", "Choose the archive file"),
     "palette.placeholder": ("Cari perintah atau judul naskah", "Find a command or a headline"),
-    "crash.rescued": (
-        "Ada yang salah pada program ini. {n} naskah yang terbuka sudah disalin ke folder “rescue” di folder redaksi; lanjutkan menulis.",
-        "Something went wrong in this program. {n} open articles were copied to the folder “rescue” of the newsroom folder; go on writing.",
-    ),
 }
