@@ -33,6 +33,7 @@ _KINDS = (
     (re.compile(r"\d{1,9}[.)] "), Kind.NUMBER),
     (re.compile(r"> ?"), Kind.QUOTE),
 )
+_BEGINNINGS = frozenset("B!#-*+>")
 _TIGHT = {Kind.BULLET, Kind.NUMBER, Kind.QUOTE}
 
 
@@ -56,6 +57,9 @@ class Block:
 
 def kind_of(line: str) -> Kind:
     """What a line of a body is. An empty line is an (empty) paragraph."""
+    first = line[:1]
+    if first not in _BEGINNINGS and not first.isdecimal():  # asked of every line of a text: most are plain
+        return Kind.PARAGRAPH
     if line.startswith("BACA JUGA: [") and read_related(line):
         return Kind.RELATED
     if line.startswith("![") and _PICTURE.fullmatch(line.strip()):
@@ -80,12 +84,14 @@ def lines_of(body: str) -> list[str]:
     return lines
 
 
-def join_lines(lines: Iterable[str]) -> str:
-    """Lines as one body: parted by an empty line, items of one list and lines of one quote directly."""
+def join_lines(lines: Iterable[str], kinds: Iterable[Kind] | None = None) -> str:
+    """Lines as one body: parted by an empty line, items of one list and lines of one quote directly.
+
+    kinds: of the lines, where they are known."""
+    lines = list(lines)
     parts: list[str] = []
     before: Kind | None = None
-    for line in lines:
-        kind = kind_of(line)
+    for line, kind in zip(lines, kinds or map(kind_of, lines), strict=True):
         if before is not None:
             parts.append("\n" if kind is before and kind in _TIGHT else "\n\n")
         parts.append(line)

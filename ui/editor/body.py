@@ -176,11 +176,12 @@ class Body(WholeText):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         offset, blocks = self.verticalScrollBar().value(), list(self._blocks_in(event.rect()))
-        if under := [block for block in blocks if self.underlines.lies_under(block)]:
-            painter = QPainter(self.viewport())
-            for block in under:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), style.colour("paper"))
+        for block in blocks:
+            if self.underlines.lies_under(block):
                 self.underlines.paint(painter, block, offset, under=True)
-            painter.end()
+        painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         if self.document().isEmpty():
@@ -198,9 +199,13 @@ class Body(WholeText):
 
     def _blocks_in(self, rect: QRect) -> Iterator[QTextBlock]:
         """The blocks that a rectangle of the viewport touches; only these are asked for: one block, for a key."""
-        layout, bottom = self.document().documentLayout(), rect.bottom() + self.verticalScrollBar().value()
-        block = self.cursorForPosition(rect.topLeft()).block()
-        block = block.previous() if block.previous().isValid() else block
+        layout, offset = self.document().documentLayout(), self.verticalScrollBar().value()
+        top, bottom = rect.top() + offset, rect.bottom() + offset
+        block = self.textCursor().block()
+        here = layout.blockBoundingRect(block)
+        if not here.top() <= top <= here.bottom():  # it is not a key's own paragraph: ask where this is
+            block = self.cursorForPosition(rect.topLeft()).block()
+            block = block.previous() if block.previous().isValid() else block
         while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
             yield block
             block = block.next()

@@ -47,7 +47,7 @@ class Lines:
     def body(self) -> str:
         """The body that the document holds; made once for each change."""
         if self._body is None:
-            self._body = join_lines(self.lines)
+            self._body = join_lines(self.lines, self.kinds)
         return self._body
 
     def chunk_of(self, block: int) -> int:

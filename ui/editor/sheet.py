@@ -29,6 +29,8 @@ class Sheet(QTextEdit):
         self._head: QWidget | None = None
         self._room = 0
         self._fixing = False
+        self._column: float = PAPER_COLUMN
+        self._tail = 0.0
         self._most = 0
         """How far Qt would scroll the text alone, as far as it is laid out."""
         self.setFrameShape(QTextEdit.Shape.NoFrame)
@@ -98,17 +100,29 @@ class Sheet(QTextEdit):
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        bar = self.verticalScrollBar()
-        at_top = bar.value() <= -self._room
-        inner = self.width() - bar.sizeHint().width()
-        side = max(0, (inner - style.px(PAPER_COLUMN) - 2 * SLACK) // 2)
-        if self.viewportMargins().left() != side:
-            self.setViewportMargins(side, 0, side, 0)
+        at_top = self.verticalScrollBar().value() <= -self._room
+        self._fit_column()
         super().resizeEvent(event)
         self.fit_head()
         self._fix_range()
         if at_top:
             self.to_top()
+
+    def set_column(self, width: float) -> None:
+        """Make the column as wide as this measure of the tokens, where there is room."""
+        self._column = width
+        self._fit_column()
+
+    def set_tail(self, part: float) -> None:
+        """Keep this part of the viewport free below the last line, so that it can stand further up; 0: the usual room."""
+        self._tail = part
+        self._fix_range()
+
+    def _fit_column(self) -> None:
+        inner = self.width() - self.verticalScrollBar().sizeHint().width()
+        side = max(0, (inner - style.px(self._column) - 2 * SLACK) // 2)
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 0, side, 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         at_top = self.verticalScrollBar().value() <= -self._room
@@ -139,7 +153,7 @@ class Sheet(QTextEdit):
         bar, high = self.verticalScrollBar(), self.viewport().height()
         # Asking for the size lays the whole text out, 40 ms for 20,000 words: only a text that fits is asked.
         text = self._most + high if self._most > 0 else round(self.document().size().height())
-        most = max(-self._room, text + style.px(TAIL) - high)
+        most = max(-self._room, text + max(style.px(TAIL), round(self._tail * high)) - high)
         bar.setRange(-self._room, most)
         bar.setEnabled(most > -self._room)
         self._fixing = False

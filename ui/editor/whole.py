@@ -240,7 +240,14 @@ class WholeText(Sheet):
         wide = float(max(200, self.column_width()))
         if wide != self._cards.width:
             self._cards.width = wide
-            self.document().markContentsDirty(0, self.document().characterCount())
+            self._lay_out_cards()
+
+    def _lay_out_cards(self) -> None:
+        """The cards have another width: lay them out anew, and nothing else."""
+        document = self.document()
+        for number, kind in enumerate(self.lines.kinds):
+            if kind in CARDS:
+                document.markContentsDirty(document.findBlockByNumber(number).position(), CARD_LENGTH)
 
     def column_width(self) -> int:
         """The width of the column of text in pixels."""
