@@ -1,0 +1,211 @@
+"""Two bodies compared paragraph by paragraph: what stayed, changed, came, went, was split or joined, and what only moved."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from newsdesk.text.body import join_lines, lines_of
+from newsdesk.text.comparison.words import Piece, compare_words, count_words, tokens
+
+ALIKE, HARDLY_ALIKE = 0.5, 0.15
+"""From which share of common words two paragraphs are one that was changed: for certain, and where nothing else is left for
+either of them at that place."""
+_LEAST_MOVED = 3
+"""Words of a paragraph that is followed to another place: shorter ones occur twice by chance."""
+_MOST_PAIRS = 40_000
+Lines = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the comparison: usually a paragraph, two or more where it was split or joined."""
+
+    kind: str
+    """``same``, ``changed``, ``removed``, ``added``, ``moved-away`` (at the old place), ``moved-here`` (at the new)."""
+    old: Lines
+    new: Lines
+    pieces: tuple[Piece, ...] = ()
+    """The words of a changed or moved paragraph; of several lines with ``\\n`` between them."""
+    move: int = 0
+    """From 1: the two rows of one move have the same number."""
+
+
+def compare_bodies(old: str, new: str) -> tuple[Row, ...]:
+    """The rows of a comparison, in the order of the new body with what went away where it stood."""
+    runs = _runs(lines_of(old), lines_of(new))
+    elsewhere = _elsewhere(runs)
+    rows: list[Row] = []
+    for kind, olds, news in runs:
+        if kind == "equal":
+            rows.extend(Row("same", (line,), (line,)) for line in olds)
+        else:
+            rows.extend(_gap(olds, news, elsewhere))
+    return tuple(_with_words(_rewritten(_followed(rows))))
+
+
+def old_body(rows: Iterable[Row]) -> str:
+    """The body that was compared first."""
+    return join_lines(line for row in rows if row.kind != "moved-here" for line in row.old)
+
+
+def new_body(rows: Iterable[Row]) -> str:
+    """The body that was compared second."""
+    return join_lines(line for row in rows if row.kind != "moved-away" for line in row.new)
+
+
+def words_changed(rows: Iterable[Row]) -> tuple[int, int]:
+    """How many words were removed and added; a paragraph that only moved counts none."""
+    changed = [piece for row in rows if row.kind != "moved-away" for piece in row.pieces if not piece.same]
+    return sum(count_words(p.old) for p in changed), sum(count_words(p.new) for p in changed)
+
+
+def _runs(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, list[str], list[str]]]:
+    """Equal stretches and the gaps between them: (``equal`` or ``gap``, old lines, new lines)."""
+    from rapidfuzz.distance import Indel
+
+    runs: list[tuple[str, list[str], list[str]]] = []
+    for step in Indel.opcodes(before, after):
+        kind = "equal" if step.tag == "equal" else "gap"
+        olds, news = list(before[step.src_start : step.src_end]), list(after[step.dest_start : step.dest_end])
+        if runs and kind == "gap" == runs[-1][0]:
+            runs[-1][1].extend(olds)
+            runs[-1][2].extend(news)
+        else:
+            runs.append((kind, olds, news))
+    return runs
+
+
+def _elsewhere(runs: list[tuple[str, list[str], list[str]]]) -> set[str]:
+    """The paragraphs that stand word for word on both sides, but not at the same place: they moved, whatever is like them."""
+    gaps = [(olds, news) for kind, olds, news in runs if kind == "gap"]
+    olds, news = ({line for gap in gaps for line in gap[side]} for side in (0, 1))
+    return {line for line in olds & news if _can_move((line,))}
+
+
+def _gap(olds: list[str], news: list[str], elsewhere: set[str]) -> list[Row]:
+    """A gap as rows: paragraphs that are alike are paired in order, neighbours that a split or join explains go along."""
+    pairs = _paired(_counted(olds, elsewhere), _counted(news, elsewhere), ALIKE)
+    return _split_and_joined(_rows(olds, news, pairs))
+
+
+def _rows(olds: list[str], news: list[str], pairs: list[tuple[int, int]]) -> list[Row]:
+    rows: list[Row] = []
+    at_old = at_new = 0
+    for o, n in [*pairs, (len(olds), len(news))]:
+        rows.extend(Row("removed", (line,), ()) for line in olds[at_old:o])
+        rows.extend(Row("added", (), (line,)) for line in news[at_new:n])
+        if o < len(olds):
+            rows.append(Row("changed", (olds[o],), (news[n],)))
+        at_old, at_new = o + 1, n + 1
+    return rows
+
+
+def _counted(lines: list[str], but: Collection[str] = ()) -> list[Counter[str]]:
+    """The words of each line; none of those that are not to be paired."""
+    return [Counter() if line in but else Counter(tokens(line)) for line in lines]
+
+
+def _rewritten(rows: list[Row]) -> list[Row]:
+    """What went and what came at one place, and is not quite another text, is a paragraph that was rewritten."""
+    done: list[Row] = []
+    for own, group in groupby(rows, lambda row: row.kind in ("removed", "added")):
+        if not own:
+            done += group
+            continue
+        several = list(group)
+        olds, news = ([line for row in several for line in (row.old, row.new)[side]] for side in (0, 1))
+        pairs = _paired(_counted(olds), _counted(news), HARDLY_ALIKE)
+        done += _rows(olds, news, pairs)
+    return done
+
+
+def _paired(olds: list[Counter[str]], news: list[Counter[str]], least: float) -> list[tuple[int, int]]:
+    """Indexes of paragraphs that are alike, in order on both sides, as much alike in all as can be."""
+    if not olds or not news:
+        return []
+    if len(olds) * len(news) > _MOST_PAIRS:
+        # Two long texts with nothing in common: in order, as far as they go.
+        return [(n, n) for n, (one, other) in enumerate(zip(olds, news, strict=False)) if _alike(one, other) >= least]
+    likeness = [[_alike(one, other) for other in news] for one in olds]
+    best = [[0.0] * (len(news) + 1) for _ in range(len(olds) + 1)]
+    for o in range(len(olds) - 1, -1, -1):
+        for n in range(len(news) - 1, -1, -1):
+            both = likeness[o][n] + best[o + 1][n + 1] if likeness[o][n] >= least else 0.0
+            best[o][n] = max(both, best[o + 1][n], best[o][n + 1])
+    pairs, o, n = [], 0, 0
+    while o < len(olds) and n < len(news):
+        if likeness[o][n] >= least and best[o][n] == likeness[o][n] + best[o + 1][n + 1]:
+            pairs.append((o, n))
+            o, n = o + 1, n + 1
+        elif best[o][n] == best[o + 1][n]:
+            o += 1
+        else:
+            n += 1
+    return pairs
+
+
+def _alike(one: Counter[str], other: Counter[str]) -> float:
+    """The share of common words and signs, 0 to 1 (Dice's coefficient); white space counts for nothing."""
+    common, all_ = (sum(count for token, count in counts.items() if not token.isspace())
+                    for counts in (one & other, one + other))
+    return 2 * common / all_ if all_ else 0.0
+
+
+def _split_and_joined(rows: list[Row]) -> list[Row]:
+    """A changed paragraph takes in the neighbour whose words it lost or gained: it was split or joined."""
+    done: list[Row] = []
+    for row in rows:
+        before = done[-1] if done else None
+        if before and {before.kind, row.kind} in ({"changed", "added"}, {"changed", "removed"}):
+            together = Row("changed", before.old + row.old, before.new + row.new)
+            changed = before if before.kind == "changed" else row
+            if _likeness_of(together) > _likeness_of(changed) + 0.1:
+                done[-1] = together
+                continue
+        done.append(row)
+    return done
+
+
+def _likeness_of(row: Row) -> float:
+    return _alike(*(Counter(tokens("\n".join(lines))) for lines in (row.old, row.new)))
+
+
+def _followed(rows: list[Row]) -> list[Row]:
+    """Paragraphs that went at one place and came at another, alike enough, are one that moved."""
+    gone = [n for n, row in enumerate(rows) if row.kind == "removed" and _can_move(row.old)]
+    come = [n for n, row in enumerate(rows) if row.kind == "added" and _can_move(row.new)]
+    candidates = _candidates(rows, gone, come)
+    moves, taken = 0, set[int]()
+    for _, o, n in sorted(candidates, key=lambda c: (-c[0], c[1], c[2])):
+        if o in taken or n in taken:
+            continue
+        taken |= {o, n}
+        moves += 1
+        rows[n] = Row("moved-here", rows[o].old, rows[n].new, move=moves)
+        rows[o] = Row("moved-away", rows[o].old, rows[n].new, move=moves)
+    return rows
+
+
+def _candidates(rows: list[Row], gone: list[int], come: list[int]) -> list[tuple[float, int, int]]:
+    """(likeness, index of what went, index of what came) of every pair that is alike enough to be a move."""
+    same: dict[Lines, list[int]] = defaultdict(list)
+    for n in come:
+        same[rows[n].new].append(n)
+    exact = [(1.0, o, n) for o in gone for n in same.get(rows[o].old, ())]
+    if len(gone) * len(come) > _MOST_PAIRS:
+        return exact
+    words = {n: Counter(tokens("\n".join(rows[n].old or rows[n].new))) for n in (*gone, *come)}
+    return exact + [(likeness, o, n) for o in gone for n in come
+                    if (likeness := _alike(words[o], words[n])) >= ALIKE and rows[o].old != rows[n].new]
+
+
+def _can_move(lines: Lines) -> bool:
+    return count_words("\n".join(lines)) >= _LEAST_MOVED
+
+
+def _with_words(rows: list[Row]) -> list[Row]:
+    return [row if row.kind == "same" else replace(row, pieces=compare_words("\n".join(row.old), "\n".join(row.new)))
+            for row in rows]
