@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
-from newsdesk import __version__, drafting, finding, importing, publishing, reporting, reviewing, staffing
-from newsdesk.desk import Desk
+from newsdesk import __version__, drafting, finding, publishing, reporting, staffing
 from newsdesk.errors import Refused
-from newsdesk.portal.reading.records import ArchiveRecord, count_lines, read_records
+from newsdesk.import_commands import import_
 from newsdesk.restore_commands import restore
 from newsdesk.spell_commands import spell
 from newsdesk.terminal import opened as _desk
 from newsdesk.terminal import shared as _shared
 from newsdesk.terminal import show as _print
 from newsdesk.terminal import tell as _tell
+from newsdesk.terminal import words
 from newsdesk.text_commands import paste_, tidy_
 
 
@@ -30,30 +29,8 @@ def newsdesk() -> None:
     """A desktop newsroom. Without a command the window opens."""
 
 
-for _command in (restore, spell, tidy_, paste_):
+for _command in (import_, restore, spell, tidy_, paste_):
     newsdesk.add_command(_command)
-
-
-@newsdesk.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--dry-run", is_flag=True, help="Store nothing.")
-@click.option("--archive", is_flag=True, help="A bulk archive (JSONL or CSV): entries for the archive, not articles.")
-@_shared
-def import_(files: tuple[Path, ...], dry_run: bool, archive: bool, home: Path | None, as_json: bool) -> None:
-    """Read portal pages, saved HTML, Markdown, text or JSONL; each becomes an article with its guesses marked."""
-    with _desk(home) as desk:
-        failed = 0
-        for file in files:
-            try:
-                if archive:
-                    _import_archive(desk, file, dry_run, as_json)
-                else:
-                    _import_articles(desk, file, dry_run, as_json)
-            except Refused as refused:
-                failed += 1
-                _tell(refused, as_json, file.name)
-        if failed:
-            sys.exit(1)
 
 
 @newsdesk.command()
@@ -115,12 +92,15 @@ def show(article: str, home: Path | None, as_json: bool) -> None:
 @click.option("--approve", is_flag=True, help="Submit and approve first, where the person of this folder may.")
 @_shared
 def export(article: str, out: Path | None, approve: bool, home: Path | None, as_json: bool) -> None:
-    """Write the export folder of an approved article."""
+    """Write the export folder of an approved article.
+
+    With --approve nothing is submitted or approved where the export is refused.
+    """
     with _desk(home) as desk:
-        if approve:
-            revision = desk.do(reviewing.submit, article).result
-            desk.do(reviewing.approve, article, revision)
-        done = desk.do(publishing.export, article, out).result
+        if desk.read_only:
+            done = desk.ask(publishing.write_folder, article, out)
+        else:
+            done = desk.do(publishing.approve_and_export if approve else publishing.export, article, out).result
         if as_json:
             _print({"folder": str(done.folder), "files": list(done.files), "revision": done.revision})
         else:
@@ -140,7 +120,7 @@ def check(article: str, home: Path | None, as_json: bool) -> None:
             if as_json:
                 _print(reporting.finding_values(found))
             else:
-                click.echo(f"{found.level:<5}  {found.check:<24}  {found.spot}")
+                click.echo(f"{found.level:<5}  {found.spot:<16}  {words(f'check.{found.check}', **found.facts) or found.check}")
         if any(found.level == "block" for found in findings):
             sys.exit(1)
 
@@ -174,37 +154,10 @@ def demo(folder: Path | None, file: Path | None) -> None:
 def main() -> None:
     """The command line's door: refusals become one line on standard error and exit code 1."""
     try:
-        newsdesk()
+        newsdesk(prog_name="newsdesk")
     except Refused as refused:
         _tell(refused, "--json" in sys.argv, "")
         sys.exit(1)
-
-
-def _import_articles(desk: Desk, file: Path, dry_run: bool, as_json: bool) -> None:
-    for reading in desk.ask(importing.read_file, file):
-        article = "" if dry_run else desk.do(importing.accept, reading).result
-        values = reporting.reading_values(reading, article)
-        if as_json:
-            _print(values)
-        else:
-            click.echo(f"{article or '(dry run)'}  {values['headline'] or '-'}")
-            for guess in values["guesses"]:
-                click.echo(f"  ? {guess['field']}: {guess['value']}  ({guess['why']})")
-            for refused in values["refused"]:
-                click.echo(f"  - {refused['why']}: {refused['what']}")
-
-
-def _import_archive(desk: Desk, file: Path, dry_run: bool, as_json: bool) -> None:
-    if dry_run:
-        read = sum(isinstance(item, ArchiveRecord) for item in read_records(file))
-        _print({"readable": read}) if as_json else click.echo(f"{read}")
-        return
-    bar: Any
-    with click.progressbar(length=count_lines(file), label=file.name, file=sys.stderr, hidden=as_json) as bar:
-        taken = importing.import_archive(
-            desk, file, on_progress=lambda done, refused: bar.update(done + refused - bar.pos))
-    values = {"new": taken.new, "same": taken.same, "refused": [{"what": r.what, "why": r.why} for r in taken.refused]}
-    _print(values) if as_json else click.echo(f"+{taken.new}  ={taken.same}  -{len(taken.refused)}")
 
 
 if __name__ == "__main__":

@@ -88,29 +88,29 @@ class Desk:
         self.journal = Journal(engine, self._ballast, Refused("store-newer") if read_only else None)
 
     @classmethod
-    def open(cls, folder: Path | Home, held: IO[str] | None = None) -> Desk:
+    def open(cls, folder: Path | Home, held: IO[str] | None = None, looking: bool = False) -> Desk:
         """Open the newsroom in a folder, making it where there is none.
 
         A store that a newer program wrote opens read-only: it can be looked at and exported, not changed. held: the lock
-        of the folder where it was taken already.
+        of the folder where it was taken already. looking: nothing is to be changed, so that nothing can be.
         Raises Refused: ``newsroom-in-use``, ``folder-read-only``, ``store-unreadable``, ``sqlite-too-old``,
         ``disk-full``, and before a change of the tables what `make_backup` raises.
         """
         home = folder if isinstance(folder, Home) else Home(folder)
         try:
-            return cls._open(home, held)
+            return cls._open(home, held, looking)
         except Refused as refused:
             if refused.code != "disk-full" or not Ballast(home.ballast).throw():
                 raise
         return cls._open(home)
 
     @classmethod
-    def _open(cls, home: Home, held: IO[str] | None = None) -> Desk:
+    def _open(cls, home: Home, held: IO[str] | None = None, looking: bool = False) -> Desk:
         held = held or lock.take(home.lock)
         try:
             engine = open_engine(home.store)
             version = schema_version(engine)
-            if version > SCHEMA_VERSION:
+            if version > SCHEMA_VERSION or (looking and version == SCHEMA_VERSION):
                 engine.dispose()
                 engine = open_engine(home.store, read_only=True)
                 return cls(home, engine, "", held, True)
@@ -183,7 +183,7 @@ class Desk:
         done = self.journal.close()
         self._engine.dispose()
         if self._held:
-            self._held.close()
+            lock.give_back(self._held)
         return done
 
 

@@ -23,7 +23,7 @@ from newsdesk.portal.fields import PortalField, portal_fields
 from newsdesk.portal.package import folder_name, package_files, read_back, write_package
 from newsdesk.portal.page import Page, render
 from newsdesk.portal.profile import Profile
-from newsdesk.reviewing import approved_context, revision_content, standing
+from newsdesk.reviewing import Standing, approve, approved_context, revision_content, standing, submit
 from newsdesk.staffing import profile, require_me
 from newsdesk.store.tables import Article, Entry
 from newsdesk.text.body import picture_keys
@@ -86,26 +86,49 @@ def export(act: Act, article: str, folder: Path | None = None) -> Exported:
     """Write the export folder of the approved revision into `folder` (usual: the newsroom's exports), read it back,
     and note the step. The same revision gives the same bytes.
 
-    Raises Refused("not-approved"), ("export-blocked", checks), ("export-differs"), ("disk-full"), ("folder-read-only"),
-    and what `check_step` raises.
+    Raises what `write_folder` and `check_step` raise.
     """
-    person, state = require_me(act), standing(act, article)
-    if not state.approved or state.approved != state.head:
-        raise Refused("not-approved")
+    person, state = require_me(act), _approved(act, article)
     step = check_step("export", state.stage, frozenset(person.roles))
-    made = page_of_revision(act, article, state.approved)
+    done = write_folder(act, article, folder)
+    act.record("step.taken", article, step="export", stage=step.reaches, revision=done.revision, person=person.id)
+    return done
+
+
+def approve_and_export(act: Act, article: str, folder: Path | None = None) -> Exported:
+    """Submit, approve and export an article as it is, where the person of this folder may: all three, or none of them.
+
+    Raises Refused as the three do.
+    """
+    approve(act, article, submit(act, article))
+    return export(act, article, folder)
+
+
+def write_folder(look: Look, article: str, folder: Path | None = None) -> Exported:
+    """The export folder of the approved revision, written and read back; for a newsroom that can only be looked at, too.
+
+    Raises Refused("not-approved"), ("export-blocked", checks), ("export-differs"), ("disk-full"), ("folder-read-only").
+    """
+    state = _approved(look, article)
+    made = page_of_revision(look, article, state.approved)
     blocking = [f.check for f in checklist(made.content, made.profile, made.context) if f.level == "block"]
     if blocking:
         raise Refused("export-blocked", checks=", ".join(blocking))
     about = {"article": article, "revision": state.approved}
     files = package_files(made.content, made.profile, made.context, made.pictures, about)
-    parent = folder or act.home.exports
+    parent = folder or look.home.exports
     written = write_package(files, parent, folder_name(made.content, made.context, made.profile))
     wrong = read_back(written)
     if wrong:
         raise Refused("export-differs", what=str(wrong[0])[:200], folder=str(written))
-    act.record("step.taken", article, step="export", stage=step.reaches, revision=state.approved, person=person.id)
     return Exported(written, tuple(sorted(files)), state.approved)
+
+
+def _approved(look: Look, article: str) -> Standing:
+    state = standing(look, article)
+    if not state.approved or state.approved != state.head:
+        raise Refused("not-approved")
+    return state
 
 
 def give_address(act: Act, target: str, address: str, title: str = "") -> None:

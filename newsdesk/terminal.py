@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,14 +22,32 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--home", type=click.Path(file_okay=False, path_type=Path), help="The newsroom folder.")(command)
 
 
+say: Callable[..., str] | None = None
+"""The sentence for a code of the window's words (``refused.not-approved``); KeyError where there is none. The core knows no
+sentences: who starts the program puts this here."""
+
+
 @contextmanager
-def opened(home: Path | None) -> Iterator[Desk]:
-    """The newsroom in a folder (usual: the system's place), open for one command."""
-    desk = Desk.open(home_of(home))
+def opened(home: Path | None, looking: bool = False) -> Iterator[Desk]:
+    """The newsroom in a folder (usual: the system's place), open for one command.
+
+    looking: not a byte of the folder is changed, and none is made where there is no newsroom yet.
+    """
+    folder = home_of(home)
+    with tempfile.TemporaryDirectory(prefix="newsdesk-") as empty:
+        desk = Desk.open(Home(Path(empty)) if looking and not folder.store.exists() else folder, looking=looking)
+        try:
+            yield desk
+        finally:
+            desk.close()
+
+
+def words(code: str, **facts: object) -> str:
+    """The sentence for a code, or an empty string where there is none, or where a fact that it names is missing."""
     try:
-        yield desk
-    finally:
-        desk.close()
+        return say(code, **facts) if say else ""
+    except KeyError:
+        return ""
 
 
 def home_of(folder: Path | None) -> Home:
@@ -41,7 +60,9 @@ def tell(refused: Refused, as_json: bool, about: str) -> None:
     if as_json:
         show({"refused": {"code": refused.code, "facts": refused.facts, "file": about}})
     facts = ", ".join(f"{name}={value}" for name, value in refused.facts.items())
-    click.echo(f"{about + ': ' if about else ''}refused: {refused.code}{f' ({facts})' if facts else ''}", err=True)
+    said = words(f"refused.{refused.code}", **refused.facts)
+    head = f"{about + ': ' if about else ''}refused: {refused.code}{f' ({facts})' if facts else ''}"
+    click.echo(f"{head}: {said}" if said else head, err=True)
 
 
 def show(values: Any) -> None:

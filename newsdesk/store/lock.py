@@ -39,6 +39,15 @@ def take(path: Path) -> IO[str]:
     return handle
 
 
+def give_back(handle: IO[str]) -> None:
+    """Let go of the lock; the file is empty again."""
+    try:
+        handle.truncate(0)
+    except OSError:
+        pass  # a disk that went away takes no more; the lock is the system's and goes all the same
+    handle.close()
+
+
 if sys.platform == "win32":
     import msvcrt
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,13 @@ def test_csv_by_other_names_and_by_a_mapping(tmp_path: Path) -> None:
     assert shown.mapping == {"headline": "Judul", "published": "Tanggal", "author": "Penulis"}
     assert [r.headline for r in read_records(path, {"headline": "Penulis"}) if isinstance(r, ArchiveRecord)] == ["Siti Alé"]
     assert guess_mapping(["x", "TITLE", "published_at"]) == {"headline": "TITLE", "published": "published_at"}
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_a_spreadsheet_in_utf_16_is_read(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(pack("Judul\tTanggal\r\nHarga “Naik”\t12 Feb 2022 14:06 WIB\r\n".encode("utf-16")))
+    assert list(read_records(path)) == [ArchiveRecord("Harga “Naik”", "", "2022-02-12T14:06+07:00")]
 
 
 def test_a_date_that_could_be_swapped_stays_empty_until_its_source_shows_how_it_writes() -> None:

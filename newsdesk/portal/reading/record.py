@@ -24,12 +24,16 @@ PHOTOGRAPHER_MISSING = "photographer-missing"
 def read_article_records(path: Path, habits: Habits, find_title: FindTitle) -> list[Reading]:
     """Each record of a small archive file as an article of its own; a line that is none as a Reading that says so.
 
-    Raises Refused as `rows` does, and ("file-empty").
+    Raises Refused as `rows` does, ("file-empty"), and ("columns-unknown", columns) where no column holds headlines or texts.
     """
+    records = list(rows(path))
+    columns = dict.fromkeys(str(column) for row in records if isinstance(row, dict) for column in row)
+    if columns and not {"headline", "body"} & guess_mapping(columns).keys():
+        raise Refused("columns-unknown", columns=", ".join(columns)[:200])
     readings = [
         Reading(Content(), refused=(row,), kind="record", name=path.name) if isinstance(row, Refusal)
         else read_article_record(row, habits, find_title, path.name)
-        for row in rows(path)
+        for row in records
     ]
     if not readings:
         raise Refused("file-empty", name=path.name)

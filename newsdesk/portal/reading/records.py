@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import gzip
 import io
@@ -198,11 +199,16 @@ def _csv_rows(first: str, lines: Iterator[str]) -> Iterator[dict[str, Any] | Ref
 
 
 def _lines(path: Path) -> Iterator[str]:
-    """The lines of a file as text, UTF-8 or, where that fails, Windows-1252 line by line."""
+    """The lines of a file as text, UTF-8 or, where that fails, Windows-1252 line by line; UTF-16 where its mark says so."""
     try:
         with open(path, "rb") as file:
             packed = file.peek(2).startswith(b"\x1f\x8b")
             stream = io.BufferedReader(gzip.GzipFile(fileobj=file)) if packed else file
+            if stream.peek(2).startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # a spreadsheet's "Unicode text"
+                text = io.TextIOWrapper(stream, "utf-16", "replace")
+                while words := text.readline(LONGEST_LINE):
+                    yield words
+                return
             while line := stream.readline(LONGEST_LINE):
                 try:
                     yield line.decode("utf-8")
