@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tomllib
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,8 @@ from tests.conftest import ROOT
 from ui.bridge import Bridge
 from ui.later import VERBS
 from ui.opening import Opening
-from ui.session import SESSION
+from ui.preview.live import LivePreview
+from ui.session import SESSION, Place, Session, recall, remember
 from ui.window import Window
 
 UNTIL_PAINTED = """
@@ -131,6 +133,37 @@ def test_what_is_typed_while_the_newsroom_opens_is_kept(qtbot, dressed, tmp_path
     assert saved == [2]
     assert bridge.ask(drafting.draft, article).content.body == "Banjir surut"
     qtbot.waitUntil(lambda: window.current().findings != ())
+    window.close()
+    bridge.desk.close()
+
+
+@pytest.mark.parametrize("companion", ["preview", "checks", "copy"])
+def test_what_stood_beside_the_text_comes_back_without_waiting_for_the_newsroom(
+        qtbot, dressed, tmp_path: Path, companion: str) -> None:
+    article = newsroom(tmp_path)
+    left = Session([article], article, places={article: Place(3, None, companion)})
+    with closing(Desk.open(Home(tmp_path))) as desk:
+        remember(Bridge(desk), left)
+    bridge = bridge_at(tmp_path)
+    window = Window(bridge, [])
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.wait(1)
+    screen = window.current()
+    assert screen is not None
+    preview = screen.findChild(LivePreview)
+    if preview is not None:
+        preview.refresh()
+        assert not preview._busy, "a worker must not ask a newsroom that is still being opened"
+    assert not bridge.is_open
+    assert recall(bridge).places[article].companion == companion
+    bridge.open_soon(lambda refused: pytest.fail(refused.code))
+    qtbot.waitUntil(lambda: screen.companion() == companion)
+    if preview is not None:
+        preview._answers.made.disconnect()
+        qtbot.waitUntil(lambda: preview._busy)
+        preview._pool.waitForDone()
+    window.hide()
     window.close()
     bridge.desk.close()
 

@@ -58,13 +58,14 @@ class LivePreview(QWidget):
         paper.edited.connect(self._edited)
         paper.caret_chunk.connect(self._follow)
         bridge.changed.connect(self._changed)
+        bridge.opened.connect(self.refresh)
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self._pool.waitForDone)
 
     def refresh(self) -> None:
         """Make the page of the text as it is now; one at a time, and the last one always comes."""
-        if not self.isVisible():
+        if not self.isVisible() or not self._bridge.is_open:  # at the start it comes with `opened`
             return
         if self._busy:
             self._again = True

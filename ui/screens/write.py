@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QWidget
 
 from newsdesk import drafting, publishing, reviewing, staffing
 from newsdesk.article.content import Content
@@ -51,6 +51,7 @@ class Write(QWidget):
         self._back = BackWork(bridge, self.paper)
         self._back.told.connect(self.told)
         self._return: Place | None = None
+        self._wanted = ""
         self.findings: tuple[publishing.Finding, ...] = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -153,7 +154,8 @@ class Write(QWidget):
         if self._return is not None:
             return self._return
         body = self.paper.body
-        return Place(body.textCursor().position(), body.verticalScrollBar().value(), self._companions.shown())
+        return Place(body.textCursor().position(), body.verticalScrollBar().value(),
+                     self._wanted or self._companions.shown())
 
     def go_back_to(self, place: Place) -> None:
         """Show the article as it was left: the caret at once, the rest when this screen is seen."""
@@ -161,10 +163,23 @@ class Write(QWidget):
         self.paper.put_caret(place.caret)
         if place.companion == "preview":
             self._companions.toggle_preview(START_MS)
-        elif place.companion == "checks":
+        elif place.companion in ("checks", "copy"):
+            self._wanted = place.companion
+            if self._bridge.is_open:
+                self._open_companion()
+            else:  # it asks the newsroom, and the window does not wait for that
+                self._bridge.opened.connect(self._open_companion)
+
+    def _open_companion(self) -> None:
+        """Open the companion that was in sight when the article was left."""
+        focused = QApplication.focusWidget()
+        if self._wanted == "checks":
             self._show_checks()
-        elif place.companion == "copy":
+        elif self._wanted == "copy":
             self._companions.toggle_copy()
+        self._wanted = ""
+        if focused is not None:
+            focused.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
