@@ -25,7 +25,10 @@ from PySide6.QtWidgets import (
 from tests.fitting import cut_words
 from ui import look, picturing
 from ui.bridge import Bridge
+from ui.editor.body import Body
+from ui.editor.sheet import SLACK
 from ui.gallery import SCENES
+from ui.look.tokens import THEMES
 from ui.picturing import Scene
 from ui.preview.engine import prepare_environment
 from ui.words import set_language
@@ -72,6 +75,22 @@ def test_larger_letters_cut_no_words(qapp: QApplication, newsroom: Bridge, scene
     _skip_without(scene)
     with picturing.shown(qapp, newsroom, scene, "light", "id", 1.5) as widget:
         assert not cut_words(widget)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_paper_is_one_sheet(qapp: QApplication, newsroom: Bridge, theme: str) -> None:
+    """At the edges of its text as beside it the paper has one ground, whatever paints which part of it."""
+    scene = next(scene for scene in SCENES if scene.name == "write")
+    with picturing.shown(qapp, newsroom, scene, theme, "id") as window:
+        paper = window.current().paper
+        body = paper.findChild(Body)
+        left = body.mapTo(paper, body.viewport().pos()).x()
+        for top in (0, 700):
+            body.verticalScrollBar().setValue(body.verticalScrollBar().minimum() + top)
+            image = paper.grab().toImage()
+            beside = (4, left - 4, left + 4, left + SLACK - 8)
+            grounds = {image.pixelColor(x, y).name().upper() for x in beside for y in range(4, image.height() - 4, 12)}
+            assert grounds == {THEMES[theme].paper}
 
 
 @pytest.mark.parametrize("name", ["first-start", "newsroom", "copy", "blocked", "archive-import", "shelf"])
