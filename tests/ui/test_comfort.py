@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
-from newsdesk import drafting, shortening
+from newsdesk import drafting, finding, shortening, staffing
 from newsdesk.article.content import Content
 from newsdesk.text.body import join_lines
 from newsdesk.text.related import Related, related_line
 from ui.bridge import Bridge
 from ui.comfort.counts import CountLine, TargetAsk, target_of
+from ui.comfort.panel import ComfortPanel
+from ui.comfort.settings import COMFORT, Comfort, comfort_of
 from ui.comfort.snippet_sheet import SnippetSheet
 from ui.editor.paper import Paper
-from ui.parts import Chip, IconButton
+from ui.parts import Chip, Finder, IconButton
+from ui.screens.side_bar import SideBar
+from ui.window import Window
 
 CONTROL, SHIFT, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
 CARD = related_line(Related("Judul Lain", "newsdesk:title"))
@@ -172,3 +176,131 @@ def test_typing_counts_nothing_until_it_is_quiet(qtbot, bridge: Bridge, open_pap
     before = line.text()
     QTest.keyClicks(paper.body, "dua tiga empat")
     assert not counted and line.text() == before and line._quiet.isActive()
+
+
+# ---- the look of the page --------------------------------------------------------------------------------------------
+
+
+def test_letters_grow_by_keys_and_wheel_and_stay_for_the_next_time(qtbot, bridge: Bridge, open_paper: Open) -> None:
+    paper = open_paper("## Sub", "Satu", CARD)
+    body = paper.body
+    QTest.keyClicks(body, "x")
+    usual = body.document().defaultFont().pixelSize()
+    QTest.keyClick(body, Qt.Key.Key_Plus, CONTROL)
+    QTest.keyClick(body, Qt.Key.Key_Equal, CONTROL)
+    assert body.document().defaultFont().pixelSize() == round(usual * 1.25) == paper._head.headline.font().pixelSize() * 18 // 33
+    QTest.keyClick(body, Qt.Key.Key_Minus, CONTROL)
+    wheel = QWheelEvent(QPointF(50, 50), QPointF(50, 50), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, CONTROL,
+                        Qt.ScrollPhase.NoScrollPhase, False)
+    QApplication.sendEvent(body.viewport(), wheel)
+    assert paper.comfort.comfort.zoom == 125
+    assert lines(paper) == ["x## Sub", "Satu", CARD] and paper.content().body == join_lines(lines(paper))
+    paper.undo()
+    assert lines(paper) == ["## Sub", "Satu", CARD] and not paper.can_undo(), "the look is no step of undo"
+    qtbot.waitUntil(lambda: comfort_of(bridge).zoom == 125)
+    assert open_paper("Lain").comfort.comfort.zoom == 125
+    paper.comfort.zoom(0)
+    assert body.document().defaultFont().pixelSize() == usual
+
+
+def test_width_and_letters_are_chosen_in_the_panel_and_other_papers_follow(qtbot, bridge: Bridge, open_paper: Open) -> None:
+    other, paper = open_paper("Lain"), open_paper("Satu dua")
+    wide = paper.body.viewport().width()
+    paper.comfort.open_panel()
+    panel = paper.findChild(ComfortPanel)
+    chips = {chip.text(): chip for chip in panel.findChildren(Chip)}
+    chips["Sempit"].click()
+    chips["Tanpa kait"].click()
+    assert paper.body.viewport().width() < wide and paper.body.document().defaultFont().family() == "Inter"
+    qtbot.waitUntil(lambda: other.comfort.comfort.letters == "sans")
+    assert other.body.document().defaultFont().family() == "Inter"
+    panel.close()
+
+
+def test_what_is_read_stays_in_its_place_when_letters_grow(open_paper: Open) -> None:
+    paper = open_paper(*(f"Paragraf {n} " + "kata " * 60 for n in range(60)))
+    body = paper.body
+    body.show_block(30)
+    bar = body.verticalScrollBar()
+    bar.setValue(bar.value() + 40)
+    first = body.cursorForPosition(QPoint(40, 4)).blockNumber()
+    paper.comfort.zoom(1)
+    assert body.cursorForPosition(QPoint(40, 4)).blockNumber() == first
+
+
+def test_what_was_kept_badly_is_as_usual(bridge: Bridge) -> None:
+    bridge.act(staffing.set_setting, COMFORT, {"zoom": 5000, "width": "x", "letters": 3, "typewriter": "ya", "dim": None})
+    assert comfort_of(bridge) == Comfort()
+    bridge.act(staffing.set_setting, COMFORT, ["apa"])
+    assert comfort_of(bridge) == Comfort()
+
+
+def test_the_line_being_written_stays_where_it_is(open_paper: Open) -> None:
+    paper = open_paper(*(f"Paragraf {n}" for n in range(40)))
+    body = paper.body
+    paper.comfort.toggle_typewriter()
+    body.show_block(20)
+    here = body.cursorRect().center().y()
+    assert abs(here - body.viewport().height() * 0.45) < 30
+    for _ in range(6):
+        QTest.keyClick(body, Qt.Key.Key_Return)
+        QTest.keyClicks(body, "baris")
+        assert abs(body.cursorRect().center().y() - here) <= body.cursorRect().height()
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    assert abs(body.cursorRect().center().y() - here) <= body.cursorRect().height(), "the last line, too"
+
+
+# ---- focus -----------------------------------------------------------------------------------------------------------
+
+
+def test_focus_mode_leaves_only_the_paper_and_esc_brings_everything_back(qtbot, bridge: Bridge) -> None:
+    window = Window(bridge, [])
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    window.open_article(bridge.ask(finding.articles, "all")[0].id)
+    paper = window.current().paper
+    paper.body.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is paper.body)
+    tools, top, side = window.findChild(QWidget, "paperTools"), window.findChild(QWidget, "topBar"), window.findChild(SideBar)
+    QTest.keyClick(paper.body, Qt.Key.Key_F11)
+    assert [part.isVisible() for part in (tools, side, top, paper.body)] == [False, False, False, True]
+    window._show_standing()
+    qtbot.waitUntil(lambda: not top.isVisible())
+    veils = [v for v in paper.body.findChildren(QFrame) if "rgba" in v.styleSheet()]
+    assert len(veils) == 2 and all(v.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents) for v in veils)
+    lit = paper.body.cursorRect().translated(paper.body.viewport().pos())
+    assert not any(v.geometry().intersects(lit) for v in veils)
+    QTest.keyClick(paper.body, Qt.Key.Key_Escape)
+    assert all(part.isVisible() for part in (tools, side, top))
+    QTest.keyClick(paper.body, Qt.Key.Key_F11)
+    window.go("draft")
+    qtbot.waitUntil(lambda: side.isVisible() and top.isVisible())
+
+
+# ---- the outline -----------------------------------------------------------------------------------------------------
+
+
+def test_the_outline_leads_to_a_subheading(open_paper: Open) -> None:
+    paper = open_paper("Pembuka dua.", "## Harga", "Satu.", "## Warga", "Dua.")
+    QTest.keyClick(paper.body, Qt.Key.Key_O, CONTROL | SHIFT)
+    finder = paper.findChild(Finder)
+    assert [(row.title, row.right) for row in finder.rows()] == [("Awal naskah", "2 kata"), ("Harga", "1 kata"), ("Warga", "1 kata")]
+    QTest.keyClicks(finder.field, "war")
+    QTest.keyClick(finder.field, Qt.Key.Key_Return)
+    assert paper.body.textCursor().blockNumber() == 3 and paper.body.hasFocus()
+    QTest.keyClick(paper.body, Qt.Key.Key_PageUp, ALT)
+    assert paper.body.textCursor().blockNumber() == 1
+    QTest.keyClick(paper.body, Qt.Key.Key_PageUp, ALT)
+    assert paper.body.textCursor().blockNumber() == 0
+    QTest.keyClick(paper.body, Qt.Key.Key_PageDown, ALT)
+    assert paper.body.textCursor().blockNumber() == 1
+
+
+def test_a_paragraph_and_a_card_are_moved_as_one_step(open_paper: Open) -> None:
+    paper = open_paper("Satu", CARD, "Dua")
+    QTest.keyClick(paper.body, Qt.Key.Key_Down, ALT)
+    assert lines(paper) == [CARD, "Satu", "Dua"]
+    paper.undo()
+    assert lines(paper) == ["Satu", CARD, "Dua"]

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QTextBlock,
     QTextCursor,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QMenu
 
@@ -47,6 +48,8 @@ class Body(WholeText):
     guess_asked = Signal(QPoint)
     """The card at the caret is a guess, and its alternatives were asked for."""
 
+    zoom_asked = Signal(int)
+    """The wheel was turned with Ctrl: 1 for larger, -1 for smaller letters."""
     expand: Callable[[str], None] | None = None
     """Is told what ended a word, just typed (empty: the end of the paragraph follows): the word may be a short form."""
     menu_first: Callable[[QMenu, int], None] | None = None
@@ -218,6 +221,12 @@ class Body(WholeText):
         painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, say("editor.body.hint"))
 
     # ---- the mouse -------------------------------------------------------------------------------------------------------
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
+            self.zoom_asked.emit(1 if event.angleDelta().y() > 0 else -1)
+        else:
+            super().wheelEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

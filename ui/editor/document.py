@@ -18,6 +18,8 @@ GUESS = QTextFormat.Property.UserProperty.value + 2
 """Property of a card's character: its number in the paper's book of guesses, from 1; 0 where it is certain."""
 KIND = QTextFormat.Property.UserProperty.value + 3
 """Property of a block's format: for which kind it was made (its place in KINDS, from 1)."""
+ROOM = "room"
+"""Property of a document: see `room_size`."""
 KINDS = tuple(Kind)
 _NUMBER_OF = {kind: n for n, kind in enumerate(KINDS, 1)}
 CARDS = (Kind.RELATED, Kind.PICTURE)
@@ -80,10 +82,17 @@ def text_size(document: QTextDocument) -> float:
     return float(document.defaultFont().pixelSize())
 
 
+def room_size(document: QTextDocument) -> float:
+    """The size that the room between paragraphs is measured by: that of the text when it was shaped.
+
+    Shaping is a step of undo for Qt, so what was written keeps its room when only the size of the letters changes."""
+    return float(document.property(ROOM) or text_size(document))
+
+
 def insert_line(cursor: QTextCursor, line: str, guess: int = 0) -> None:
     """Write a line at the cursor, in whose block there must be nothing else where the line is a card."""
     kind = kind_of(line)
-    cursor.setBlockFormat(block_format(kind, text_size(cursor.document())))
+    cursor.setBlockFormat(block_format(kind, room_size(cursor.document())))
     if kind in CARDS:
         cursor.insertText(CARD, card_format(line, kind, guess))
     else:
@@ -93,7 +102,7 @@ def insert_line(cursor: QTextCursor, line: str, guess: int = 0) -> None:
 def insert_block(cursor: QTextCursor, line: str) -> None:
     """A new block after the cursor, holding a line."""
     kind = kind_of(line)
-    cursor.insertBlock(block_format(kind, text_size(cursor.document())), QTextCharFormat())
+    cursor.insertBlock(block_format(kind, room_size(cursor.document())), QTextCharFormat())
     if kind in CARDS:
         cursor.insertText(CARD, card_format(line, kind))
     elif line:

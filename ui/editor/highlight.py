@@ -26,7 +26,6 @@ class Highlighter(QSyntaxHighlighter):
         self._dim, self._bold, self._italic = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
         self._link, self._address, self._heading = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
         self._quote = QTextCharFormat()
-        size = text_size(document)
         self._dim.setForeground(style.colour("faint"))
         self._bold.setFontWeight(QFont.Weight.Bold)
         self._italic.setFontItalic(True)
@@ -35,10 +34,14 @@ class Highlighter(QSyntaxHighlighter):
         small = style.font(12)
         self._address.setFont(small, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly)
         self._heading.setFontWeight(QFont.Weight.DemiBold)
-        self._heading.setProperty(QTextCharFormat.Property.FontPixelSize, round(size * HEADING_TIMES))
+        self.set_size(text_size(document))
         self._quote.setForeground(style.colour("muted"))
         self._quote.setFontItalic(True)
         super().__init__(document)
+
+    def set_size(self, size: float) -> None:
+        """The text has this size in pixels; what was highlighted before keeps its look until it is highlighted anew."""
+        self._heading.setProperty(QTextCharFormat.Property.FontPixelSize, round(size * HEADING_TIMES))
 
     def highlightBlock(self, text: str) -> None:
         kind = kind_of(text)

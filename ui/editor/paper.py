@@ -14,6 +14,7 @@ from newsdesk.errors import Refused
 from newsdesk.text.body import Kind, kind_of, lines_of
 from newsdesk.text.related import read_related
 from ui.bridge import Bridge
+from ui.comfort.settings import comfort_of
 from ui.comfort.work import ComfortWork
 from ui.commands import Command, install
 from ui.editor import marks
@@ -46,6 +47,8 @@ class Paper(QWidget):
     """The caret is in this chunk of the body (text/body.py)."""
     state = Signal(str)
     """``writing``: there is something that was not handed to the journal; ``kept``: everything was."""
+    told = Signal(str)
+    """Something worth saying for a few seconds."""
     card_opened = Signal(object)
     """The related link (text/related.py) that was opened."""
 
@@ -57,11 +60,13 @@ class Paper(QWidget):
         self._book: list[Guess] = []
         self.setObjectName("paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setStyleSheet(paper_sheet())
+        comfort = comfort_of(bridge)
+        self.setStyleSheet(paper_sheet(comfort))
         self._fields = Fields(self)
         self._links = RelatedLinks(bridge, article)
         self.thumbnails = Thumbnails(bridge.home.picture, self.devicePixelRatioF, self)
         self.body = Body(self._links.about, self._fields.picture, self.thumbnails, self)
+        self.body.dress(comfort.font, comfort.column)
         profile = bridge.ask(staffing.profile).profile
         self._head = Head(self._fields, self._suggest, self.thumbnails, profile.label, profile.zone,
                           profile.picture_shapes)
@@ -75,7 +80,7 @@ class Paper(QWidget):
         self._quiet, self._most, self._caret = (QTimer(self, singleShot=True, interval=ms)
                                                 for ms in (QUIET_MS, MOST_MS, CARET_MS))
         self.text = TextWork(self.body)
-        self.finding, self.comfort = FindWork(self), ComfortWork(bridge, self)
+        self.finding, self.comfort = FindWork(self), ComfortWork(bridge, self, comfort)
         self.spelling = SpellingWork(self, bridge)
         self._commands = (*editing_commands(self.text, self._related, self._pictures, self), *self.finding.commands(),
                           *self.comfort.commands(), *self.spelling.commands())
@@ -86,7 +91,8 @@ class Paper(QWidget):
     def _build(self) -> None:
         shown = {c.id.removeprefix("edit."): c for c in self._commands}
         first = [shown[name] for name in ("subheading", "bold", "italic", "list", "quote", "link", "picture", "related")]
-        tools = Toolbar(first, [c for c in self._commands if c not in first and c.group != "spelling"], self)
+        tools = Toolbar(first, [c for c in self._commands if c not in first and (
+            c.group == "text" or c.id in ("find.open", "find.replace", "comfort", "comfort.focus", "comfort.outline"))], self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

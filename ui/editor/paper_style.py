@@ -6,8 +6,9 @@ from string import Template
 
 from PySide6.QtWidgets import QWidget
 
+from ui.comfort.settings import LETTERS, Comfort
 from ui.look import px, theme
-from ui.look.tokens import FONT_INTERFACE, FONT_TEXT, SIZE_HEADLINE, SIZE_TEXT
+from ui.look.tokens import FONT_INTERFACE, SIZE_HEADLINE, SIZE_TEXT
 
 _SHEET = Template("""
 #paper, #paperTools, #paperHead, Body, Headline { background: $paper; }
@@ -61,10 +62,12 @@ def dress_popup(popup: QWidget) -> None:
     popup.setStyleSheet(_POPUP.substitute({name: getattr(colours, name) for name in type(colours).__slots__}, p13=px(13)))
 
 
-def paper_sheet() -> str:
-    """The style sheet of a paper in the theme in use."""
-    colours = theme()
+def paper_sheet(comfort: Comfort | None = None) -> str:
+    """The style sheet of a paper in the theme in use, for the comfort that a person set."""
+    colours, comfort = theme(), comfort or Comfort()
+    zoom = comfort.zoom / 100
     return _SHEET.substitute(
         {name: getattr(colours, name) for name in type(colours).__slots__},
-        serif=FONT_TEXT, sans=FONT_INTERFACE, text=px(SIZE_TEXT), headline=px(SIZE_HEADLINE), p12=max(12, px(12)), p13=px(13),
+        serif=LETTERS[comfort.letters], sans=FONT_INTERFACE, text=max(12, px(SIZE_TEXT * zoom)),
+        headline=max(12, px(SIZE_HEADLINE * zoom)), p12=max(12, px(12)), p13=px(13),
     )

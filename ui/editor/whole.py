@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from newsdesk.article.content import Picture
@@ -17,14 +17,16 @@ from ui.editor.document import (
     CARDS,
     PICTURE_OBJECT,
     RELATED_OBJECT,
+    ROOM,
     block_format,
     card_format,
+    each_block,
     format_kind,
     is_mixed,
     line_in,
     number_of,
     parts_in,
-    text_size,
+    room_size,
     to_document,
     write_lines,
 )
@@ -73,6 +75,37 @@ class WholeText(Sheet):
         self.cursorPositionChanged.connect(self._mark_card)
 
     # ---- the whole text ---------------------------------------------------------------------------------------------
+
+    def dress(self, font: QFont, column: float) -> None:
+        """Show the text in this font and in a column of this width (a measure of the tokens).
+
+        The room between paragraphs follows the font as long as nothing can be undone; see `room_size`.
+        """
+        document = self.document()
+        fresh = not document.isUndoAvailable() and not document.isRedoAvailable()
+        self._highlighter.set_size(font.pixelSize())
+        if document.defaultFont() != font:
+            document.setDefaultFont(font)
+        if fresh and document.property(ROOM) != font.pixelSize():
+            document.setProperty(ROOM, font.pixelSize())
+            self._reshape()
+        if not document.isEmpty():
+            self._highlighter.rehighlight()
+        self.set_column(column)
+
+    def _reshape(self) -> None:
+        """Give every block the shape of its kind anew, which is no step of undo."""
+        document, quiet = self.document(), self._quiet
+        self._quiet = True
+        document.setUndoRedoEnabled(False)
+        cursor, room = QTextCursor(document), room_size(document)
+        cursor.beginEditBlock()
+        for block in each_block(document):
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(block_format(self.lines.kinds[block.blockNumber()], room))
+        cursor.endEditBlock()
+        document.setUndoRedoEnabled(True)
+        self._quiet, self._dirty = quiet, None
 
     def load(self, body: str, guesses: dict[int, int]) -> None:
         """Show a body; nothing before it can be undone. guesses: see `to_document`."""
@@ -216,7 +249,7 @@ class WholeText(Sheet):
             cursor.insertText(CARD, card_format(line, kind))
         elif kind not in CARDS:
             cursor.setCharFormat(QTextCharFormat())
-        cursor.setBlockFormat(block_format(kind, text_size(self.document())))
+        cursor.setBlockFormat(block_format(kind, room_size(self.document())))
 
     # ---- pictures on the screen ----------------------------------------------------------------------------------------
 

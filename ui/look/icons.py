@@ -36,6 +36,7 @@ MEANINGS = {
     "numbers": "list-numbers", "quote": "quotes", "link": "link", "picture": "image", "related": "article",
     "note": "chat-circle-text", "place": "map-pin", "category": "folder", "tag": "hash", "date": "calendar-blank",
     "advertorial": "megaphone", "sponsor": "handshake", "source": "link-simple", "camera": "camera",
+    "minus": "minus", "focus": "frame-corners",
     "made-by-ai": "robot", "crop": "crop", "find": "magnifying-glass",
     # how it stands
     "done": "check", "info": "info", "look": "warning-circle", "stop": "x-circle", "guess": "question",

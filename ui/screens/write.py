@@ -61,6 +61,7 @@ class Write(QWidget):
         self._quiet = QTimer(self, singleShot=True, interval=CHECK_QUIET_MS)
         self._quiet.timeout.connect(self._look)
         self.paper.edited.connect(self._quiet.start)
+        self.paper.told.connect(self.told)
         bridge.changed.connect(self._changed)
         bridge.opened.connect(self._look)
         self._look()
