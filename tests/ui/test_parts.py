@@ -180,6 +180,18 @@ def test_tabs_are_known_by_their_key(dressed: QApplication, qtbot: QtBot) -> Non
     assert came.args == [""]
 
 
+def test_the_tab_in_front_leads_back_from_somewhere_else(dressed: QApplication, qtbot: QtBot) -> None:
+    strip = parts.TabStrip()
+    qtbot.addWidget(strip)
+    strip.add("a", "Kanopi Pasar Roboh")
+    strip.show()
+    with qtbot.waitSignal(strip.chosen) as chosen:
+        qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.tabRect(0).center())
+    assert chosen.args == ["a"]
+    with qtbot.waitSignal(strip.chosen):
+        strip.step(1)
+
+
 def test_commands_are_found_by_the_beginnings_of_words(dressed: QApplication, qtbot: QtBot) -> None:
     done: list[str] = []
     commands = [

@@ -46,6 +46,9 @@ class ShortcutSheet(QDialog):
         column.setSpacing(px(16))
         column.addWidget(Title(say("shortcuts"), parent=self))
         column.addWidget(scroll, 1)
+        # As wide as its longest words and keys together: nobody scrolls sideways for a key.
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setMinimumWidth(inside.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width() + px(8))
         self.resize(px(760), px(680))
 
     def _group(self, name: str, rows: Sequence[tuple[str, str]]) -> QGridLayout:

@@ -32,6 +32,7 @@ class TabStrip(QTabBar):
         self.setUsesScrollButtons(True)
         self.setAccessibleName(say("tabs"))
         self.currentChanged.connect(self._changed)
+        self.tabBarClicked.connect(self._clicked)
 
     def add(self, key: str, title: str) -> None:
         """Put a tab at the end; where one has the key already, it only gets the title."""
@@ -80,8 +81,11 @@ class TabStrip(QTabBar):
 
     def step(self, by: int) -> None:
         """Bring the next (1) or the previous (-1) tab to the front, round and round."""
+        before = self.currentIndex()
         if self.count():
-            self.setCurrentIndex((self.currentIndex() + by) % self.count())
+            self.setCurrentIndex((before + by) % self.count())
+            if self.currentIndex() == before:
+                self.chosen.emit(self.current())
 
     def crowded(self, room: int) -> bool:
         """True where not every tab can be seen in this much room, however little each takes."""
@@ -112,6 +116,11 @@ class TabStrip(QTabBar):
     def _changed(self, index: int) -> None:
         # While a tab is being added it has no key yet; `add` tells when it has.
         if index < 0 or self.tabData(index):
+            self.chosen.emit(self.current())
+
+    def _clicked(self, index: int) -> None:
+        """The tab in front is chosen, too, by whoever is somewhere else."""
+        if index >= 0 and index == self.currentIndex():
             self.chosen.emit(self.current())
 
     def _cross(self) -> None:
