@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -108,8 +108,9 @@ def content_name(reading: Reading, key: str) -> str:
 def add_entries(act: Act, records: Iterable[ArchiveRecord]) -> tuple[int, int]:
     """Put published articles into the archive; returns how many were new and how many were there already."""
     given = [(entry_id(record), record) for record in records]
-    ids = {id for id, _ in given}
-    known = set(act.session.scalars(select(Entry.id).where(Entry.id.in_(ids)))) | _listed(act, given).keys()
+    known = set(_listed(act, given))
+    for ids in _slices({id for id, _ in given}):
+        known.update(act.session.scalars(select(Entry.id).where(Entry.id.in_(ids))))
     fresh: dict[str, ArchiveRecord] = {}
     for id, record in given:
         if id not in known:
@@ -186,11 +187,18 @@ def note_popular(act: Act, entries: Iterable[ListEntry]) -> None:
 def _listed(act: Act, given: Iterable[tuple[str, ArchiveRecord]]) -> dict[str, str]:
     """The lines without an address (headline and stamp) that are in the archive under their address: id -> entry's id."""
     bare = {id: (fold(r.headline), _instant(r)) for id, r in given if not r.url}
-    if not bare:
-        return {}
-    query = select(Entry.id, Entry.key, Entry.published).where(Entry.key.in_({key for key, _ in bare.values()}))
-    found = {(key, at): id for id, key, at in act.session.execute(query)}
+    found: dict[tuple[str, datetime | None], str] = {}
+    for keys in _slices({key for key, _ in bare.values()}):
+        query = select(Entry.id, Entry.key, Entry.published).where(Entry.key.in_(keys))
+        found.update({(key, at): id for id, key, at in act.session.execute(query)})
     return {id: found[line] for id, line in bare.items() if line in found}
+
+
+def _slices(values: set[str]) -> Iterator[list[str]]:
+    """Some at a time: a statement may not name more than 32,766 values, and a page's list may be as long as it likes."""
+    rest = iter(values)
+    while some := list(islice(rest, 1000)):
+        yield some
 
 
 def _instant(record: ArchiveRecord) -> datetime | None:

@@ -107,13 +107,13 @@ def approve_and_export(act: Act, article: str, folder: Path | None = None) -> Ex
 def write_folder(look: Look, article: str, folder: Path | None = None) -> Exported:
     """The export folder of the approved revision, written and read back; for a newsroom that can only be looked at, too.
 
-    Raises Refused("not-approved"), ("export-blocked", checks), ("export-differs"), ("disk-full"), ("folder-read-only").
+    Raises Refused("not-approved"), ("export-blocked", checks, n), ("export-differs"), ("disk-full"), ("folder-read-only").
     """
     state = _approved(look, article)
     made = page_of_revision(look, article, state.approved)
     blocking = [f.check for f in checklist(made.content, made.profile, made.context) if f.level == "block"]
     if blocking:
-        raise Refused("export-blocked", checks=", ".join(blocking))
+        raise Refused("export-blocked", checks=", ".join(blocking), n=len(blocking))
     about = {"article": article, "revision": state.approved}
     files = package_files(made.content, made.profile, made.context, made.pictures, about)
     parent = folder or look.home.exports

@@ -49,6 +49,12 @@ def test_a_line_of_a_list_is_the_entry_that_has_its_headline_and_stamp(desk: Des
     assert desk.do(importing.add_entries, lines).result == (2, 1)
 
 
+def test_a_list_may_be_as_long_as_it_likes(desk: Desk) -> None:
+    lines = [ArchiveRecord(f"Judul {n}") for n in range(2_500)]
+    assert desk.do(importing.add_entries, lines).result == (2_500, 0)
+    assert desk.do(importing.add_entries, [*lines, ArchiveRecord("Baru")]).result == (1, 2_500)
+
+
 def test_it_can_be_given_up_and_goes_on_from_there(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importing, "BATCH", 10)
     path, seen = _archive(tmp_path, 30), []

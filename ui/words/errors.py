@@ -133,8 +133,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "The newest text is not approved, so nothing was exported. Send and approve it first.",
     ),
     "refused.export-blocked": (
-        "Belum diekspor: {checks}. Naskah tetap tersimpan; selesaikan daftar periksa dulu.",
-        "Not exported yet: {checks}. The article is kept; settle the checklist first.",
+        "Belum diekspor: {n} hal di daftar periksa masih menghalangi. Naskah tetap tersimpan; selesaikan dulu.",
+        "Not exported yet: {n} points of the checklist block it. The article is kept; settle them first.",
     ),
     "refused.export-differs": (
         "Hasil ekspor tidak sama dengan naskah ({what}). Jangan dipakai; naskah aman. Coba ekspor lagi.",
