@@ -24,6 +24,8 @@ LIST_LENGTH = 5
 OWN_FIRST = 5
 """How many unsubmitted articles stand above what the full-text index has."""
 RELATED_TERMS = 30
+ABOUT = 12_000
+"""Characters at the beginning of a text that say what it is about: counting all words of a book would hold each page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,7 @@ def context_for(look: Look, article: str, content: Content, at: datetime, zone: 
 def _akin(look: Look, article: str, content: Content, own: set[str]) -> list[Found]:
     """The archive's nearest articles to a content that are not in it already."""
     weights: Counter[str] = Counter()
-    for word in words_of(content.body):
+    for word in words_of(content.body[:ABOUT]):
         if len(word) > 3:
             weights[word] += 1
     for word in words_of(f"{content.headline} {content.place} {' '.join(content.tags)}"):

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from newsdesk.text.related import Related, read_related
 
@@ -34,6 +35,7 @@ _KINDS = (
     (re.compile(r"> ?"), Kind.QUOTE),
 )
 _BEGINNINGS = frozenset("B!#-*+>")
+_LONG = 2_000
 _TIGHT = {Kind.BULLET, Kind.NUMBER, Kind.QUOTE}
 
 
@@ -101,7 +103,17 @@ def join_lines(lines: Iterable[str], kinds: Iterable[Kind] | None = None) -> str
 
 def blocks(body: str) -> list[Block]:
     """The blocks of a body in order, empty lines left out."""
+    return list(_blocks(body)) if len(body) > _LONG else _read_blocks(body)
+
+
+def _read_blocks(body: str) -> list[Block]:
     return [Block(kind_of(line), line) for line in lines_of(body) if line.strip()]
+
+
+@lru_cache(maxsize=4)
+def _blocks(body: str) -> tuple[Block, ...]:
+    """A page and its checks ask a dozen times for the blocks of one body: a long one is read once."""
+    return tuple(_read_blocks(body))
 
 
 def chunks(body: str) -> list[str]:
@@ -109,7 +121,12 @@ def chunks(body: str) -> list[str]:
 
     The n-th chunk is the n-th child element of the article's body on the page: preview and text find each other by it.
     """
-    return ["\n".join(b.line for b in group) for group in _groups(blocks(body))]
+    return list(_chunks(body)) if len(body) > _LONG else list(_chunks.__wrapped__(body))
+
+
+@lru_cache(maxsize=4)
+def _chunks(body: str) -> tuple[str, ...]:
+    return tuple("\n".join(b.line for b in group) for group in _groups(blocks(body)))
 
 
 def related_links(body: str) -> list[Related]:

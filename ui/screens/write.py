@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -21,6 +22,7 @@ from ui.preview.companions import Companions
 from ui.preview.live import START_MS
 from ui.session import Place
 from ui.words import say
+from ui.work import Worker
 
 CHECK_QUIET_MS = 600
 EXPORT_FOLDER = "export-folder"
@@ -51,6 +53,7 @@ class Write(QWidget):
         self._back = BackWork(bridge, self.paper)
         self._back.told.connect(self.told)
         self._return: Place | None = None
+        self._state: reviewing.Standing | None = None
         self._wanted = ""
         self.findings: tuple[publishing.Finding, ...] = ()
         row = QHBoxLayout(self)
@@ -59,7 +62,8 @@ class Write(QWidget):
         row.addWidget(self.paper, 1)
         row.addWidget(self._companions)
         self._quiet = QTimer(self, singleShot=True, interval=CHECK_QUIET_MS)
-        self._quiet.timeout.connect(self._look)
+        self._quiet.timeout.connect(self._look_meanwhile)
+        self._checking = Worker(self)
         self.paper.edited.connect(self._quiet.start)
         self.paper.told.connect(self.told)
         bridge.changed.connect(self._changed)
@@ -72,17 +76,23 @@ class Write(QWidget):
         return self._title
 
     def stage(self) -> str:
-        return self._bridge.ask(reviewing.standing, self.article).stage
+        return self._standing().stage
 
     def next_step(self) -> str:
         """What the one primary button does: submit, approve, export or copy."""
-        state = self._bridge.ask(reviewing.standing, self.article)
+        state = self._standing()
         if state.stage == DRAFT or state.draft_changed:
             return "submit"
         person = self._bridge.ask(staffing.me)
         if state.stage == SUBMITTED:
             return "approve" if person and may("approve", state.stage, frozenset(person.roles)) else "submit"
         return "export" if state.stage in (APPROVED, EXPORTED) else "submit"
+
+    def _standing(self) -> reviewing.Standing:
+        """Where the article stands; for a draft that is known until a step is taken, and asked at every save."""
+        if self._state is None or self._state.stage != DRAFT:
+            self._state = self._bridge.ask(reviewing.standing, self.article)
+        return self._state
 
     def take_next_step(self) -> None:
         getattr(self, self.next_step())()
@@ -217,16 +227,40 @@ class Write(QWidget):
         content: Content = self.paper.content()
         if self._bridge.is_open:
             try:
-                self.findings = self._bridge.ask(publishing.check, self.article, content)
+                self._looked(content, self._bridge.ask(publishing.check, self.article, content))
+                return
             except Refused as refused:
                 self._bridge.refused.emit(refused)
-            self._companions.refresh_checks(self.findings, offer_export=self.next_step() == "export")
+        self._tell(content)
+
+    def _look_meanwhile(self) -> None:
+        """The same while somebody writes: checking a long article would hold a key for 50 ms."""
+        if self._checking.busy or not self._bridge.is_open:
+            self._quiet.start()
+            return
+        content = self.paper.content()
+        self._checking.do(self._bridge.ask, publishing.check, self.article, content,
+                          done=partial(self._looked, content), failed=partial(self._not_looked, content))
+
+    def _looked(self, content: Content, findings: tuple[publishing.Finding, ...]) -> None:
+        self.findings = findings
+        self._companions.refresh_checks(findings, offer_export=self.next_step() == "export")
+        self._tell(content)
+
+    def _not_looked(self, content: Content, wrong: Exception) -> None:
+        if not isinstance(wrong, Refused):
+            raise wrong  # a fault of ours: for the crash handler
+        self._bridge.refused.emit(wrong)
+        self._tell(content)
+
+    def _tell(self, content: Content) -> None:
         self._title = content.headline or say("untitled")
         self.title_changed.emit(self.article, self._title)
         self.standing_changed.emit()
 
     def _changed(self, changed: object) -> None:
         if self.article in getattr(changed, "articles", ()):
+            self._state = None
             self.standing_changed.emit()
 
     def reload(self) -> None:
