@@ -7,7 +7,9 @@ the widget to be shown; `then` opens what stands over it.
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,10 +97,6 @@ def short_forms(bridge: Bridge) -> QWidget:
     return _writing(bridge, "draft", "snippets")
 
 
-def bring_back(bridge: Bridge) -> QWidget:
-    return _writing(bridge, "approved", "bring_back")
-
-
 def import_review(bridge: Bridge) -> QWidget:
     return _window(bridge, SAMPLE_PAGE)
 
@@ -125,10 +123,7 @@ def blocked(bridge: Bridge) -> QWidget:
 
 
 def many_tabs(bridge: Bridge) -> QWidget:
-    made = _window(bridge)
-    for row in bridge.ask(finding.articles, "all", limit=9):
-        made.open_article(row.id)
-    return made
+    return _writing(bridge, "all", tabs=9)
 
 
 def refusal(bridge: Bridge) -> QWidget:
@@ -188,7 +183,6 @@ SCENES: tuple[Scene, ...] = (
     Scene("short-forms", short_forms),
     Scene("checks", checks),
     Scene("copy", copying),
-    Scene("bring-back", bring_back),
     Scene("import-review", import_review),
     Scene("archive-import", archive_import),
     Scene("shelf", shelf),
@@ -235,20 +229,19 @@ def _pictures(app: QApplication, bridge: Bridge, scene: Scene, folder: Path) -> 
             picture(app, bridge, scene, theme, language, folder / f"{scene.name}-{theme}-{language}.png")
 
 
-def _window(bridge: Bridge, *files: Path) -> Window:
-    """The window with no article open, whatever an earlier scene had open, reading these files."""
+def _window(bridge: Bridge, *files: Path, tabs: Sequence[str] = ()) -> Window:
+    """The window as one left it with these articles open, the last in front; reading these files."""
     from ui.session import Session, remember
     from ui.window import Window
 
-    remember(bridge, Session())
+    remember(bridge, Session(tabs=[*tabs], front=tabs[-1] if tabs else ""))
     return Window(bridge, [*files])
 
 
-def _writing(bridge: Bridge, shelf: str = "approved", command: str = "") -> Window:
-    """The window with two articles open, and beside the text what a command opens."""
-    made = _window(bridge)
-    for row in reversed(bridge.ask(finding.articles, shelf, limit=2)):
-        made.open_article(row.id)
+def _writing(bridge: Bridge, shelf: str = "approved", command: str = "", tabs: int = 2) -> Window:
+    """The window with some articles of a shelf open, and beside the text what a command opens."""
+    rows = sorted(bridge.ask(finding.articles, shelf), key=attrgetter("headline"), reverse=True)
+    made = _window(bridge, tabs=[row.id for row in rows if row.headline][-tabs:])
     if command:
         openers.run(made, command)
     return made
