@@ -37,12 +37,20 @@ def test_a_folder_that_it_did_not_make_is_left_as_it_is(tmp_path: Path) -> None:
     assert kept.read_bytes() == b"a newsroom of somebody"
 
 
-def test_any_text_will_do_and_a_file_may_stand_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+def test_any_text_will_do(tmp_path: Path) -> None:
     page = tmp_path / "berita.txt"
     page.write_text("Harga Cabai Turun di Pasar\n\nPARIS - Harga cabai turun.\n", encoding="utf-8")
-    for arguments in (["berita.txt"], ["satu", "berita.txt"]):
-        done = CliRunner().invoke(newsdesk, ["demo", *arguments], catch_exceptions=False)
-        assert done.exit_code == 0 and len(done.output.splitlines()) == 5
-        assert "Harga Cabai Turun di Pasar" in done.output
-    assert {p.name for p in tmp_path.iterdir()} == {"berita.txt", "newsdesk-demo", "satu"}
+    said = list(demo.run_demo(tmp_path / "satu", page))
+    assert len(said) == 5 and "Harga Cabai Turun di Pasar" in said[1]
+
+
+def test_folder_and_file_may_each_be_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = Path("berita.txt")
+    file.touch()
+    meant: list[tuple[Path, Path | None]] = []
+    monkeypatch.setattr(demo, "run_demo", lambda folder, page: meant.append((folder, page)) or iter(()))
+    for arguments in ([], ["satu"], ["berita.txt"], ["satu", "berita.txt"]):
+        assert CliRunner().invoke(newsdesk, ["demo", *arguments]).exit_code == 0
+    usual = Path("newsdesk-demo")
+    assert meant == [(usual, None), (Path("satu"), None), (usual, file), (Path("satu"), file)]

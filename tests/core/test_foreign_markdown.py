@@ -104,14 +104,14 @@ def test_hostile_html_in_markdown_is_harmless_and_told() -> None:
 
 
 @pytest.mark.parametrize("text", ["[" * 30_000, "![a](" * 9_000, "> " * 4_000, "*" * 40_000, "<" * 40_000, "`" * 40_000, "- " * 9_000,
-                                  "\n".join("  " * n + "- x" for n in range(400)), "[a]: b\n" * 20_000])
+                                  "\n".join("  " * n + "- x" for n in range(150)), "[a]: b\n" * 20_000])
 def test_text_made_to_take_long_is_read_soon(text: str) -> None:
     begun = time.perf_counter()
     reading("# Judul Berita\n\n" + "Isi berita. " * (len(text) // 60) + "\n\n" + text)
     assert time.perf_counter() - begun < 8
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.from_regex(r"[a-zé]{1,8}( [a-zé]{1,8}){1,8}[.,]?", fullmatch=True), min_size=1, max_size=6),
        st.sampled_from(["{}", "- {}", "1. {}", "> {}", "## {}", "**{}**", "_{}_", "[{}](https://a.id/x)", "    {}",
                         "| {} |\n|---|", "1) {}"]))
