@@ -375,7 +375,7 @@ def test_plain_lines_become_paragraphs_inside_a_paragraph(open_paper) -> None:
     paper = open_paper("Satu dua")
     go(paper, 0, 5)
     paper.body.insertFromMimeData(_mime("a\r\n\r\nb\u200b\tc"))
-    assert lines(paper) == ["Satu a", "b cdua"]
+    assert lines(paper) == ["Satu a", "b c dua"]
 
 
 def test_the_first_picture_leads_and_the_next_stands_in_the_text(bridge, open_paper, qtbot) -> None:

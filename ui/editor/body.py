@@ -21,10 +21,11 @@ from PySide6.QtWidgets import QMenu
 
 from newsdesk.article.content import clean_text
 from newsdesk.text.body import Kind
+from newsdesk.text.pasting.links import clean_address
 from newsdesk.text.snippets import ENDS
 from ui.editor import marks
-from ui.editor.document import CARD, insert_block, write_lines
-from ui.editor.pasting import image_in, is_welcome, lines_from, lines_of_selection, mime_of, picture_files
+from ui.editor.document import CARD, insert_block
+from ui.editor.pasting import clip_of, is_welcome, lines_of_selection, mime_of, picture_files
 from ui.editor.sheet import SLACK
 from ui.editor.whole import WholeText
 from ui.look import style
@@ -41,6 +42,8 @@ class Body(WholeText):
     """Show the finder; the text to put back where nothing is chosen (``@``), or empty."""
     pictures_given = Signal(list)
     """Pictures were dropped or pasted: a list of (bytes, name)."""
+    pasted = Signal(object)
+    """Words came in from outside: a Clip (ui/editor/pasting.py)."""
     card_opened = Signal(str)
     """The line of a card that was double-clicked, or opened from its menu."""
     card_menu = Signal(QPoint)
@@ -162,18 +165,18 @@ class Body(WholeText):
     def insertFromMimeData(self, source: QMimeData) -> None:
         if not is_welcome(source):
             return
-        pictures = picture_files(source) or image_in(source)
-        if pictures:
+        if pictures := picture_files(source):
             self.pictures_given.emit(pictures)
             return
         cursor = self.textCursor()
-        text = clean_text(source.text()).strip() if source.hasText() else ""
+        clip = clip_of(source)
+        text = clean_text(clip.text).strip()
         if cursor.hasSelection() and _URL.fullmatch(text) and "\u2029" not in cursor.selectedText():
-            marks.insert_link(cursor, text)
+            marks.insert_link(cursor, clean_address(text))
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
         else:
-            write_lines(cursor, lines_from(source))
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+            self.pasted.emit(clip)
 
     # ---- what is painted and clicked ---------------------------------------------------------------------------------
 

@@ -85,6 +85,7 @@ def editing_commands(text: TextWork, related: RelatedWork, pictures: PictureWork
         ("up", "up", "Alt+Up", text.move_up, None),
         ("down", "down", "Alt+Down", text.move_down, None),
         ("remove", "delete", "Ctrl+Shift+Backspace", text.remove_block, None),
+        ("paste_plain", "paste", "Ctrl+Shift+V", paper.pasting.paste_plain, None),
         ("undo", "undo", "Ctrl+Z", paper.undo, paper.can_undo),
         ("redo", "redo", "Ctrl+Shift+Z", paper.redo, paper.can_redo),
     )

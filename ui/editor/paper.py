@@ -27,6 +27,7 @@ from ui.editor.headline import Headline
 from ui.editor.history import History
 from ui.editor.loose import LooseLinks
 from ui.editor.paper_style import paper_sheet
+from ui.editor.paste_work import PasteWork
 from ui.editor.picture_work import PictureWork
 from ui.editor.related import RelatedLinks
 from ui.editor.related_work import RelatedWork
@@ -77,6 +78,7 @@ class Paper(QWidget):
         self._related = RelatedWork(self.body, self._links, self._ask, self._bar, self.loose.take_at_caret)
         self._pictures = PictureWork(bridge, self._fields, self.body, self._head, self._bar, self.thumbnails,
                                      profile.picture_shapes)
+        self.pasting = PasteWork(bridge, self._fields, self.body, self.thumbnails, self._bar, self.tell)
         self._quiet, self._most, self._caret = (QTimer(self, singleShot=True, interval=ms)
                                                 for ms in (QUIET_MS, MOST_MS, CARET_MS))
         self.text = TextWork(self.body)

@@ -1,23 +1,81 @@
-"""What comes in by paste and drop, made clean: lines of our Markdown, or the bytes of pictures."""
+"""What comes in by paste and drop, as plain values: words with their HTML, lines of our own papers, or pictures."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage, QTextCursor
 
 from newsdesk.article.content import clean_text
-from newsdesk.text.body import join_lines, lines_of
+from newsdesk.text.body import join_lines
 from ui.editor.document import CARD, parts_in
 
+if TYPE_CHECKING:
+    from newsdesk.portal.reading.pasted_pictures import Complete
+
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".heic", ".heif")
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+IMAGE_NAME = "tempelan.png"
+SMALL = 40_000
+"""Characters that are read at once, in some 20 ms; a longer paste is read on a thread while one writes on."""
 
-
+SMALL_IMAGE = 100_000
+"""Pixels of an image that is made a PNG at once."""
 OURS = "text/x-newsdesk-lines"
 """Lines of a body, copied from one of our papers: cards come back as cards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """What a clipboard or a drop holds. A QImage is a value: a thread may read it."""
+
+    html: str = ""
+    text: str = ""
+    image: QImage | None = None
+    lines: tuple[str, ...] = ()
+    """Lines that were copied from one of our papers."""
+
+    @property
+    def is_small(self) -> bool:
+        """Whether reading it costs no more than a key may wait for."""
+        small_image = self.image is None or self.image.width() * self.image.height() <= SMALL_IMAGE
+        with_pictures = "data:image" in self.html or "file:" in self.html
+        return small_image and not with_pictures and len(self.html) + len(self.text) <= SMALL
+
+
+def clip_of(source: QMimeData) -> Clip:
+    """The words and the picture of a clipboard, as values; nothing is looked at that they name."""
+    if source.hasFormat(OURS):
+        return Clip(lines=tuple(clean_text(bytes(source.data(OURS).data()).decode("utf-8", "replace")).split("\n")))
+    image = source.imageData() if source.hasImage() else None
+    return Clip(source.html() if source.hasHtml() else "", source.text() if source.hasText() else "",
+                image if isinstance(image, QImage) and not image.isNull() else None)
+
+
+def read_clip(clip: Clip) -> Complete:
+    """The lines of a clip and its pictures; for a thread where it is much."""
+    # What reads clipboards is loaded with the first paste, lxml with the first of HTML; nothing of it at start.
+    from newsdesk.portal.reading.pasted_pictures import Complete, complete_from_clipboard
+
+    if clip.lines:
+        return Complete(clip.lines, {})
+    if not clip.html:
+        from newsdesk.text.pasting.plain import read_plain
+
+        return Complete(read_plain(clip.text).lines, {})
+    from newsdesk.portal.reading.pasted import is_document, read_pasted
+
+    return complete_from_clipboard(read_pasted(clip.html, clip.text), from_document=is_document(clip.html))
+
+
+def png_of(image: QImage) -> bytes:
+    """An image as the bytes of a PNG; empty where Qt cannot write it."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    return bytes(data.data()) if image.save(buffer, "PNG") else b""
 
 
 def lines_of_selection(cursor: QTextCursor) -> list[str]:
@@ -43,30 +101,6 @@ def mime_of(lines: list[str]) -> QMimeData:
     return source
 
 
-def lines_from(source: QMimeData) -> list[str]:
-    """The text of a clipboard as lines of a body; of HTML only what our Markdown can say."""
-    if source.hasFormat(OURS):
-        return clean_text(bytes(source.data(OURS).data()).decode("utf-8", "replace")).split("\n")
-    if source.hasHtml():
-        # Loaded at the first paste of HTML, not at start.
-        from newsdesk.text.from_html import to_markdown
-
-        lines = [line for line in lines_of(clean_text(to_markdown(source.html()))) if line.strip()]
-        if lines:
-            return lines
-    return plain_lines(source.text())
-
-
-def plain_lines(text: str) -> list[str]:
-    """Plain text as lines: a line a paragraph, empty ones left out, invisible characters gone."""
-    cleaned = _INVISIBLE.sub("", clean_text(text)).replace("\t", " ")
-    lines = [line.strip() for line in cleaned.split("\n")]
-    if len(lines) == 1:
-        # A few words pasted into a sentence keep the space at their ends.
-        return [cleaned]
-    return [line for line in lines if line]
-
-
 def is_welcome(source: QMimeData) -> bool:
     """Whether a paste or drop is for the text: words or pictures, but no other files (a window may import those)."""
     files = [url for url in source.urls() if url.isLocalFile()]
@@ -83,20 +117,6 @@ def picture_files(source: QMimeData) -> list[tuple[bytes, str]]:
         if path and path.suffix.lower() in PICTURE_ENDINGS and path.is_file():
             found.append((path.read_bytes(), path.name))
     return found
-
-
-def image_in(source: QMimeData) -> list[tuple[bytes, str]]:
-    """The picture that a clipboard holds as such, as a PNG; nothing where there is also text to paste."""
-    if not source.hasImage() or source.hasText() or source.hasHtml():
-        return []
-    image = source.imageData()
-    if not isinstance(image, QImage) or image.isNull():
-        return []
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
-    return [(bytes(data.data()), "tempelan.png")]
 
 
 def clipboard_text() -> str:

@@ -20,11 +20,12 @@ from ui.words import (
     preview,
     shell,
     spelling,
+    tidying,
     window,
 )
 
 LANGUAGES = ("id", "en")
-_MODULES = (shell, window, lists, editor, preview, copying, importing, errors, finding, comfort, pictures, keeping, spelling)
+_MODULES = (shell, window, lists, editor, preview, copying, importing, errors, finding, comfort, pictures, keeping, spelling, tidying)
 WORDS: dict[str, tuple[str, str]] = {code: pair for module in _MODULES for code, pair in module.WORDS.items()}
 _language = 0
 

@@ -20,8 +20,9 @@ from newsdesk.text.pasting.plain import read_plain
 from newsdesk.text.pasting.word import is_word
 from newsdesk.text.tidying.lines import is_advertising
 
-_DOCUMENT = re.compile(r"docs-internal-guid|content=\"?(?:LibreOffice|OpenOffice|Microsoft Word)", re.I)
-_AS_TEXT = re.compile(r"data-pre-plain-text=|<br role=\"presentation\"", re.I)
+_DOCUMENT = re.compile(r"content=\"?(?:LibreOffice|OpenOffice|Microsoft Word)", re.I)
+_HEAD = 20_000
+_AS_TEXT = ("data-pre-plain-text=", '<br role="presentation"')
 """WhatsApp in a browser and a PDF in a browser: the plain text beside the HTML says more."""
 _PAGE = "//nav | //footer | //aside | //header | //main | //iframe | //script[@src] | //form"
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body|meta|p|div|b|span|h[1-6]|table|ul|ol)\b", re.I)
@@ -40,7 +41,7 @@ _SENTENCE = re.compile(r"[.!?]['\"”’)]*$")
 
 def read_pasted(html: str, text: str = "") -> Pasted:
     """A clipboard's HTML (and the plain text that stood beside it) as lines and pictures."""
-    if not html.strip() or (text.strip() and _AS_TEXT.search(html)):
+    if not html.strip() or (text.strip() and any(sign in html for sign in _AS_TEXT)):
         return read_plain(text)
     tree = parse(html)
     if tree is None:
@@ -58,7 +59,7 @@ def looks_like_html(text: str, name: str = "") -> bool:
 
 def is_document(html: str) -> bool:
     """Whether HTML was written by a word processor: all of it is text."""
-    return is_word(html) or bool(_DOCUMENT.search(html))
+    return is_word(html) or "docs-internal-guid" in html or bool(_DOCUMENT.search(html, 0, _HEAD))
 
 
 def is_written(html: str) -> bool:

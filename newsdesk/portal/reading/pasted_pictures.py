@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from newsdesk.errors import Refused
 from newsdesk.pictures.darkroom import describe
-from newsdesk.portal.reading.local_pictures import PICTURE_REMOTE, PICTURE_UNREADABLE, LocalPictures
+from newsdesk.portal.reading.local_pictures import (
+    PICTURE_MISSING,
+    PICTURE_OUTSIDE,
+    PICTURE_REMOTE,
+    PICTURE_UNREADABLE,
+    LocalPictures,
+)
 from newsdesk.portal.reading.reading import Refusal
 from newsdesk.text.body import Block, kind_of
 from newsdesk.text.pasting.pasted import Pasted, PastedPicture
@@ -63,3 +73,30 @@ def _taken(picture: PastedPicture, local: LocalPictures) -> Came | None:
         local.refused.append(Refusal(picture.source[:40], PICTURE_REMOTE if picture.is_remote else PICTURE_UNREADABLE, "lost"))
         return None
     return Came(f"{picture.key}.{ending}", picture.alt, data)
+
+
+def complete_from_clipboard(pasted: Pasted, from_document: bool) -> Complete:
+    """As `complete`, for a clipboard: from_document: pictures that a word processor laid into the system's folder for
+    temporary files when it copied are taken, too."""
+    return complete(pasted, _LaidOut() if from_document else LocalPictures(None))
+
+
+class _LaidOut(LocalPictures):
+    """Pictures in the folder for temporary files. A page cannot have one taken from anywhere else on this machine."""
+
+    def __init__(self) -> None:
+        super().__init__(Path(tempfile.gettempdir()))
+
+    def _find(self, source: str) -> tuple[Path | None, str]:
+        if not source.strip().lower().startswith("file:"):
+            return super()._find(source)
+        parts = urlsplit(source.strip())
+        assert self._folder is not None
+        try:
+            path = Path(url2pathname(parts.path)).resolve()
+            inside, there = path.is_relative_to(self._folder), path.is_file()
+        except (OSError, ValueError):
+            return None, PICTURE_MISSING
+        if not inside or parts.netloc:
+            return None, PICTURE_OUTSIDE
+        return (path, "") if there else (None, PICTURE_MISSING)

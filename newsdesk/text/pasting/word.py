@@ -11,6 +11,8 @@ from newsdesk.text.pasting.looks import remove, words_of
 _CONDITION = re.compile(r"<!\[\s*(?:if|endif)[^\]>]*\]\s*>", re.I)
 _SHOWN = re.compile(r"<!--\[if[^\]>]*\]>\s*(?:<!)?-->|<!--\[if[^\]>]*\]-->|<!--\s*<!\[endif\]\s*-->|<!--\[endif\]-->", re.I)
 _OWN_TAGS = re.compile(r"</?(?:o|w|m|st1|x|wp|dt):[\w-]+[^<>]*>", re.I)
+_SPACES = ("o", "w", "m", "st1", "x", "wp", "dt")
+_PIECE = 50_000
 _VML = re.compile(r"<(/?)v:(\w+)", re.I)
 _LIST = re.compile(r"mso-list\s*:\s*(?!none|ignore|skip)\w+\s+level(\d+)", re.I)
 _IGNORED = re.compile(r"mso-list\s*:\s*ignore", re.I)
@@ -20,10 +22,26 @@ _NUMBER = re.compile(r"\(?([0-9]{1,4}|[a-z]{1,2}|[ivxlc]{1,6})[.)]+", re.I)
 def without_conditions(source: str) -> str:
     """HTML without Word's conditions and its own tags; what stood between them stays."""
     if "<![" in source:
-        source = _CONDITION.sub("", _without_hidden(_SHOWN.sub("", source)))
-    if ":" in source:
-        source = _VML.sub(r"<\1vml-\2", _OWN_TAGS.sub("", source))
+        source = replaced(_CONDITION, "", _without_hidden(replaced(_SHOWN, "", source)))
+    if any(f"<{space}:" in source for space in _SPACES):
+        source = replaced(_OWN_TAGS, "", source)
+    if "<v:" in source:
+        source = replaced(_VML, r"<\1vml-\2", source)
     return source
+
+
+def replaced(pattern: re.Pattern[str], by: str, source: str) -> str:
+    """HTML with every match of a pattern (inside one tag) replaced, piece by piece.
+
+    A search through megabytes at once keeps Python's lock, and a key would have to wait for it.
+    """
+    parts: list[str] = []
+    at = 0
+    while at < len(source):
+        end = source.find(">", at + _PIECE) + 1 or len(source)
+        parts.append(pattern.sub(by, source[at:end]))
+        at = end
+    return "".join(parts)
 
 
 def _without_hidden(source: str) -> str:

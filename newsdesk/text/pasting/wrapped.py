@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsdesk.text.body import Kind, kind_of
 from newsdesk.text.tidying.hyphens import is_reduplicated
 
 _ENDS = re.compile(r"[.!?:;…][\"”’')\]]*$|[\"”]$")
@@ -17,6 +18,8 @@ _LONGEST, _SHORTEST = 150, 30
 """Characters of a line that was broken to fit a page."""
 _FULL, _NEARLY_FULL = 0.82, 0.7
 """How much of the longest line a line must have to be one that was broken."""
+_WHOLE = (Kind.RELATED, Kind.PICTURE, Kind.HEADING)
+"""Lines that are never a part of another."""
 _PAGES_MORE = 5
 
 
@@ -29,6 +32,7 @@ def without_ligatures(text: str) -> str:
 
 def is_wrapped(lines: list[str]) -> bool:
     """Whether lines were broken in mid-sentence: many of them go on with a small letter in the next."""
+    lines = ["" if kind_of(line.strip()) in _WHOLE else line for line in lines]
     full = [line.strip() for line in lines if line.strip()]
     widest = max(map(len, full), default=0)
     long = sum(len(line) for line in full if len(line) >= max(_SHORTEST, 0.6 * widest))
@@ -55,7 +59,7 @@ def unwrap(text: str) -> list[str]:
 
 
 def _continues(before: str, line: str, widest: int) -> bool:
-    if _OPENS_ITEM.match(line):
+    if _OPENS_ITEM.match(line) or kind_of(before) in _WHOLE or kind_of(line) in _WHOLE:
         return False
     if _HYPHENED.search(before) and line[:1].islower():
         return True
