@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from newsdesk import drafting, finding, publishing
@@ -21,6 +23,7 @@ from ui.preview.copy_panel import CopyPanel
 from ui.preview.engine import prepare_environment
 from ui.preview.lines import PressLine
 from ui.preview.live import LivePreview
+from ui.screens.write import Write
 
 pytestmark = pytest.mark.qt_log_ignore("QRhi", "Failed to create", "GPUInfo", "[Vv]ulkan", "Unable to detect GPU", extend=True)
 BLOCK = Finding("missing-lead", "block", "lead")
@@ -153,6 +156,24 @@ def test_each_field_is_copied_in_turn_in_the_portals_form(qtbot: QtBot) -> None:
     assert clipboard.mimeData().html() == FIELDS[1].value
     assert clipboard.text() == "Satu dua\n\ntiga & empat"
     clipboard.clear()  # the platform without a screen minds what is left there at the end
+
+
+@pytest.mark.parametrize("away", ["toggle_checks", "toggle_preview"])
+def test_a_preview_that_makes_way_goes_in_order_and_comes_again(qtbot: QtBot, bridge: Bridge, qtlog: Any, away: str) -> None:
+    prepare_environment()
+    screen = Write(bridge, bridge.ask(finding.articles)[0].id)
+    qtbot.addWidget(screen)
+    screen.resize(1200, 700)
+    screen.show()
+    for _ in range(2):
+        screen.toggle_preview()
+        seen: list[object] = []
+        screen._companions._preview.shown.connect(partial(seen.append, 1))  # nothing here may hold the preview
+        qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
+        getattr(screen, away)()
+        qtbot.waitUntil(lambda: screen._companions._preview is None, timeout=10_000)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not [record for record in qtlog.records if "Release of profile" in record.message]
 
 
 def test_closing_the_preview_gives_back_the_engine_page_before_profile(qtbot: QtBot, bridge: Bridge) -> None:

@@ -40,6 +40,8 @@ class Companions(QStackedWidget):
         super().__init__(parent)
         self._bridge, self._paper = bridge, paper
         self._preview: LivePreview | None = None
+        self._full = False
+        """The preview is as wide as paper and companion together."""
         self._checklist: Checklist | None = None
         self._copy: CopyPanel | None = None
         self._story: RelatedStory | None = None
@@ -68,6 +70,15 @@ class Companions(QStackedWidget):
             self._preview = LivePreview(self._bridge, self._paper, patience)
             self.addWidget(self._preview)
         self._show(self._preview)
+
+    def toggle_full_preview(self) -> None:
+        """The preview in the place of the paper; the same again: beside it."""
+        full = not (self._full and self.shown() == "preview")
+        if self.shown() != "preview":
+            self.toggle_preview()
+        self._full = full
+        self._fit()
+        (self if full else self._paper).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_checks(self, findings: tuple[Finding, ...], offer_export: bool) -> None:
         if self._checklist is None:
@@ -128,7 +139,9 @@ class Companions(QStackedWidget):
 
     def _drop_preview(self) -> None:
         """A web view costs 210 MiB: it goes when it is out of sight."""
+        self._full = False
         if self._preview is not None:
+            self._preview.shut()  # taken out of the stack it would go at once, and its parts in no order
             self.removeWidget(self._preview)
             self._preview.deleteLater()
             self._preview = None
@@ -153,7 +166,7 @@ class Companions(QStackedWidget):
         if whole is None or not self.shown():
             return
         likes = px(COMPANION_PREVIEW if self.shown() == "preview" else COMPANION)
-        covers = whole.width() < px(PAPER_LEAST) + px(COMPANION_LEAST)
+        covers = whole.width() < px(PAPER_LEAST) + px(COMPANION_LEAST) or (self._full and self.shown() == "preview")
         self.setFixedWidth(whole.width() if covers else min(likes, max(px(COMPANION_LEAST), whole.width() - px(PAPER_LEAST))))
         self._paper.setVisible(not covers)
 

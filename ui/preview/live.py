@@ -46,7 +46,7 @@ class LivePreview(QWidget):
         # The paragraph at the caret is shown at once, not only when the caret moves.
         self._caret = paper.chunk_at_caret()
         self._wish: int | None = self._caret
-        self._busy = self._again = False
+        self._busy = self._again = self._over = False
         self._build()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
@@ -72,6 +72,13 @@ class LivePreview(QWidget):
             return
         self._busy = True
         self._pool.start(_Make(self._answers, self._bridge, self._paper.article, self._paper.content()))
+
+    def shut(self) -> None:
+        """Give back the engine now, page before profile; nothing is shown afterwards."""
+        self._over = True
+        if self._preview is not None:
+            self._preview.shut()
+            self._preview = None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -108,7 +115,7 @@ class LivePreview(QWidget):
         column.addLayout(self._place, 1)
 
     def _open(self) -> None:
-        if self._preview is not None:
+        if self._preview is not None or self._over:
             return
         from ui.preview.preview import Preview
 
