@@ -129,6 +129,8 @@ class Window(QWidget):
             Command("put_right", self.put_right_asked.emit, "", "history", "newsroom"),
             Command("bring_back", partial(self._do, Write.bring_back), "F9", "history", "article", self._writing),
             Command("preview", partial(self._do, Write.toggle_preview), "F6", "preview", "article", self._writing),
+            Command("comfort.full_preview", partial(self._do, Write.toggle_full_preview), "Shift+F6", "screen", "article",
+                    self._writing),
             Command("checks", partial(self._do, Write.toggle_checks), "F7", "warn", "article", self._writing),
             Command("copy", partial(self._do, Write.toggle_copy), "F8", "copy", "article", self._writing),
             Command("open_related", partial(self._do, Write.open_related), "Ctrl+Shift+J", "open", "article", self._at_related),
@@ -158,6 +160,7 @@ class Window(QWidget):
             screen.title_changed.connect(self._tabs.set_title)
             screen.standing_changed.connect(self._show_standing)
             screen.paper.finding.drafts_asked.connect(self.find_in_drafts)
+            screen.paper.comfort.theme_chosen.connect(self._look_anew)
             screen.told.connect(self._toast.show_words)
             screen.article_opened.connect(self.open_article)
             screen.exported.connect(self._exported)

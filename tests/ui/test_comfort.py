@@ -22,6 +22,7 @@ from ui.comfort.snippet_sheet import SnippetSheet
 from ui.editor.paper import Paper
 from ui.parts import Chip, Finder, IconButton
 from ui.screens.side_bar import SideBar
+from ui.screens.write import Write
 from ui.window import Window
 
 CONTROL, SHIFT, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
@@ -304,3 +305,38 @@ def test_a_paragraph_and_a_card_are_moved_as_one_step(open_paper: Open) -> None:
     assert lines(paper) == [CARD, "Satu", "Dua"]
     paper.undo()
     assert lines(paper) == ["Satu", CARD, "Dua"]
+
+
+def test_the_preview_takes_the_place_of_the_paper_and_gives_it_back(qtbot, bridge: Bridge, monkeypatch: pytest.MonkeyPatch) -> None:
+    class NoEngine(QWidget):
+        """Stands in for the web engine, which this test needs nothing of."""
+
+        def __init__(self, *_: object) -> None:
+            super().__init__()
+
+        def shut(self) -> None:
+            self.hide()
+
+    monkeypatch.setattr("ui.preview.live.LivePreview", NoEngine)
+    screen = Write(bridge, bridge.ask(finding.articles, "all")[0].id)
+    qtbot.addWidget(screen)
+    screen.resize(1400, 800)
+    screen.show()
+    screen.toggle_full_preview()
+    assert screen.companion() == "preview" and screen.paper.isHidden()
+    screen.toggle_full_preview()
+    assert screen.companion() == "preview" and not screen.paper.isHidden(), "beside the paper again"
+    screen.toggle_full_preview()
+    screen.toggle_preview()
+    assert screen.companion() == "" and not screen.paper.isHidden()
+    screen.toggle_preview()
+    assert not screen.paper.isHidden(), "the next one begins beside the paper"
+
+
+def test_light_or_dark_is_chosen_in_the_panel(qtbot, bridge: Bridge, open_paper: Open) -> None:
+    paper = open_paper("Satu")
+    paper.comfort.open_panel()
+    chips = {chip.text(): chip for chip in paper.findChild(ComfortPanel).findChildren(Chip)}
+    with qtbot.waitSignal(paper.comfort.theme_chosen):
+        chips["Gelap"].click()
+    assert bridge.ask(staffing.setting, "theme") == "dark"

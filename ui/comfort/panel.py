@@ -12,14 +12,17 @@ from ui.look import px
 from ui.parts import Chip, IconButton, Muted, SectionLabel
 from ui.words import say
 
+THEMES = ("light", "dark", "system")
+
 
 class ComfortPanel(QFrame):
     """A popup over the paper; every change shows at once."""
 
     chosen = Signal(object)
     """The Comfort that is set now."""
+    theme_chosen = Signal(str)
 
-    def __init__(self, comfort: Comfort, parent: QWidget | None = None) -> None:
+    def __init__(self, comfort: Comfort, theme: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -40,8 +43,9 @@ class ComfortPanel(QFrame):
         column.addWidget(SectionLabel(say("comfort.zoom"), parent=self))
         column.addLayout(row)
         column.addSpacing(px(6))
-        self._chips(column, "width", tuple(WIDTHS))
-        self._chips(column, "letters", tuple(LETTERS))
+        self._chips(column, "width", {name: f"comfort.width.{name}" for name in WIDTHS}, comfort.width)
+        self._chips(column, "letters", {name: f"comfort.letters.{name}" for name in LETTERS}, comfort.letters)
+        self._chips(column, "theme", {name: f"theme.{name}" for name in THEMES}, theme)
         for name in ("typewriter", "dim"):
             box = QCheckBox(say(f"comfort.{name}"), self)
             box.setChecked(getattr(comfort, name))
@@ -59,13 +63,14 @@ class ComfortPanel(QFrame):
         self.show()
         self._larger.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _chips(self, column: QVBoxLayout, name: str, values: tuple[str, ...]) -> None:
+    def _chips(self, column: QVBoxLayout, name: str, words: dict[str, str], now: str) -> None:
+        """A row of chips of which one is on. words: value -> the code of what it is called."""
         column.addWidget(SectionLabel(say(f"comfort.{name}"), parent=self))
         group, row = QButtonGroup(self), QHBoxLayout()
         row.setSpacing(px(6))
-        for value in values:
-            chip = Chip(say(f"comfort.{name}.{value}"), checkable=True, parent=self)
-            chip.setChecked(getattr(self._comfort, name) == value)
+        for value, code in words.items():
+            chip = Chip(say(code), checkable=True, parent=self)
+            chip.setChecked(value == now)
             chip.setProperty("choice", [name, value])
             group.addButton(chip)
             row.addWidget(chip)
@@ -76,7 +81,11 @@ class ComfortPanel(QFrame):
 
     def _chip_pressed(self, chip: Chip) -> None:
         name, value = chip.property("choice")
-        self._set(replace(self._comfort, **{name: value}))
+        if name == "theme":
+            self.close()
+            self.theme_chosen.emit(value)
+        else:
+            self._set(replace(self._comfort, **{name: value}))
 
     def _ticked(self, on: bool) -> None:
         self._set(replace(self._comfort, **{self.sender().property("field"): on}))

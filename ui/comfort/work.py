@@ -6,9 +6,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 
+from newsdesk import staffing
 from newsdesk.text.outline import neighbour, outline
 from ui.bridge import Bridge
 from ui.comfort.expanding import Expander
@@ -30,6 +31,9 @@ KEEP_MS = 500
 
 
 class ComfortWork(QObject):
+    theme_chosen = Signal(str)
+    """Light, dark or as the system: it is kept already, and the window is to be made anew."""
+
     def __init__(self, bridge: Bridge, paper: Paper, comfort: Comfort) -> None:
         """comfort: what the paper was made with."""
         super().__init__(paper)
@@ -85,9 +89,17 @@ class ComfortWork(QObject):
         """Show what can be set, over the paper's upper right corner."""
         from ui.comfort.panel import ComfortPanel
 
-        panel = ComfortPanel(self.comfort, self._paper)
+        panel = ComfortPanel(self.comfort, self._bridge.ask(staffing.setting, "theme", "system"), self._paper)
         panel.chosen.connect(self.set)
+        panel.theme_chosen.connect(self._choose_theme)
         panel.open_at(self._paper.mapToGlobal(QPoint(self._paper.width() - px(24), px(48))))
+
+    def _choose_theme(self, theme: str) -> None:
+        if self._keep.isActive():  # the window is made anew by this: what was just set goes along
+            self._keep.stop()
+            self._keep_now()
+        self._bridge.act(staffing.set_setting, "theme", theme, origin=self)
+        self.theme_chosen.emit(theme)
 
     def _apply(self, comfort: Comfort) -> None:
         before, self.comfort = self.comfort, comfort

@@ -153,6 +153,9 @@ class Write(QWidget):
         else:
             self._show_checks()
 
+    def toggle_full_preview(self) -> None:
+        self._companions.toggle_full_preview()
+
     def toggle_copy(self) -> None:
         self._companions.toggle_copy()
 
