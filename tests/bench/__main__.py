@@ -1,12 +1,16 @@
-"""`./test bench`: measures and prints one table. Names of measures (`core`, `start` ...) choose some of them."""
+"""`./test bench`: measures and prints one table. Names of measures (`core`, `start` ...) choose some of them.
+
+`./test bench homes DOCS OUT` prepares what a tool needs that measures from outside: see docs/SPEED.md.
+"""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from tests.bench import bench_core, bench_start
+from tests.bench import bench_core, bench_start, homes
 from tests.bench.table import Figure, lines_of
 
 MEASURES: dict[str, Callable[[], Sequence[Figure]]] = {"core": bench_core.measure, "start": bench_start.measure}
@@ -16,6 +20,8 @@ APART = {"find": "tests.bench.bench_find", "typing": "tests.bench.typing_speed"}
 
 def main(names: Sequence[str]) -> int:
     """Run the measures with these names, or all; returns 2 for a name that is none."""
+    if names[:1] == ["homes"]:
+        return homes.main(Path(names[1]), Path(names[2]))
     wanted = names or (*MEASURES, *APART)
     unknown = [name for name in wanted if name not in (*MEASURES, *APART)]
     if unknown:

@@ -7,26 +7,22 @@ the time is taken when these pixels are there. Looking costs the program nothing
 
 from __future__ import annotations
 
-import mmap
 import os
 import shutil
-import struct
 import subprocess
-import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from newsdesk import drafting, staffing
-from newsdesk.article.content import Content
-from newsdesk.desk import Desk
+from tests.bench.display import Pixels, Screen, own_display
+from tests.bench.homes import make_newsroom
 from tests.bench.table import Figure
 from tests.keyboard import Keyboard, NoKeyboard
 
+ROOT = Path(__file__).resolve().parents[2]
 RUNS = 5
 KEY = "h"
 BETWEEN_KEYS = 0.05
@@ -35,44 +31,9 @@ POINTS = 400
 GIVE_UP = 60.0
 TOP, BOTTOM = 60, 800
 """Between top bar and status bar, where the count of words changes too."""
+ARTICLES = (1, 12, 1_000)
+"""How many there are in the newsroom; one of them is open, with an empty body that waits for the first key."""
 T = TypeVar("T")
-Pixels = dict[int, bytes]
-"""Place in the framebuffer -> the pixel's four bytes."""
-
-
-class Screen:
-    """The pixels of a display, as the server has them now."""
-
-    def __init__(self, file: Path) -> None:
-        with file.open("rb") as handle:
-            self._map = mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ)
-        head = struct.unpack(">25I", self._map[:100])
-        self._start, self.width, self.height, self._line = head[0] + head[19] * 12, head[4], head[5], head[12]
-
-    def rows(self, top: int, bottom: int) -> bytes:
-        return self._map[self._start + top * self._line : self._start + bottom * self._line]
-
-    def offset(self, top: int) -> int:
-        """Where a row begins in the framebuffer."""
-        return self._start + top * self._line
-
-    def shows(self, pixels: Pixels) -> bool:
-        return all(self._map[at : at + 4] == value for at, value in pixels.items())
-
-
-@contextmanager
-def _display(folder: Path) -> Iterator[tuple[str, Screen]]:
-    read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1440x900x24", "-fbdir", str(folder), "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
-    os.close(write)
-    try:
-        with os.fdopen(read) as answer:
-            name = f":{answer.readline().strip()}"
-        yield name, Screen(folder / "Xvfb_screen0")
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def measure() -> Sequence[Figure]:
@@ -80,35 +41,31 @@ def measure() -> Sequence[Figure]:
     names = ("start: command to window", "start: command to first key on screen")
     if not shutil.which("Xvfb"):
         return [Figure(name, note="Xvfb is not installed") for name in names]
+    figures: list[Figure] = []
     with tempfile.TemporaryDirectory(prefix="newsdesk-start-") as folder:
-        template = Path(folder) / "template"
-        _make_newsroom(template)
         try:
-            with _display(Path(folder)) as (display, screen):
-                learnt = _run(template, display, lambda program, keyboard: _learn(keyboard, screen))
-                runs = [_run(template, display, lambda program, keyboard: _first_key(program, keyboard, screen, learnt))
-                        for _ in range(RUNS)]
+            with own_display(Path(folder)) as (display, screen):
+                for articles in ARTICLES:
+                    template = Path(folder) / f"template-{articles}"
+                    make_newsroom(template, others=articles - 1)
+                    learnt = _run(template, display, lambda program, keyboard: _learn(keyboard, screen))
+                    runs = [_run(template, display, lambda program, keyboard, looked=learnt:  # type: ignore[misc]
+                                 _first_key(program, keyboard, screen, looked)) for _ in range(RUNS)]
+                    # A busy machine starts slowly: whoever reads the figure must see what else was going on.
+                    note = f"{articles:,} articles; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
+                    figures += [Figure(name, tuple(run[n] * 1000 for run in runs), note) for n, name in enumerate(names)]
         except (NoKeyboard, TimeoutError) as wrong:
-            return [Figure(name, note=str(wrong)) for name in names]
-    # A busy machine starts slowly: whoever reads the figure must see what else was going on.
-    load = f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
-    return [Figure(name, tuple(run[n] * 1000 for run in runs), load) for n, name in enumerate(names)]
-
-
-def _make_newsroom(folder: Path) -> None:
-    """A newsroom whose one article opens by itself, with an empty body that waits for the first key."""
-    desk = Desk.open(folder)
-    desk.do(staffing.settle_in, "Rina Wulandari", ("reporter", "editor"), "disway-jateng")
-    article = desk.do(drafting.start, Content(headline="Harga Cabai Naik di Pasar Slawi")).result
-    desk.do(staffing.set_setting, "open-tabs", {"tabs": [article], "front": article})
-    desk.close()
+            figures += [Figure(name, note=str(wrong)) for name in names]
+    return figures
 
 
 class _Program:
+    """The program as a person starts it, in a newsroom folder and on a display."""
+
     def __init__(self, home: Path, display: str) -> None:
         surroundings = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         self.begun = time.perf_counter()
-        self.process = subprocess.Popen([sys.executable, "-m", "ui", "--home", str(home)], env=surroundings,
+        self.process = subprocess.Popen([ROOT / "run", "--home", str(home)], env=surroundings,
                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def alive(self) -> bool:
