@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from newsdesk import rescue
 from newsdesk.article.content import Content
+from newsdesk.errors import Refused
 from newsdesk.paths import Home
 
 QUIET_SECONDS = 10.0
@@ -26,13 +27,16 @@ class CrashHandler(QObject):
     """Takes the place of Python's own handling of what nobody caught, on every thread.
 
     texts: the open texts by article. tell: gets the copies that were made, of how many texts, and the report; it runs on the
-    window's thread, whatever thread the fault was on.
+    window's thread, whatever thread the fault was on. refused: gets what the world refused (a disk that is gone), which is no
+    fault of ours.
     """
 
     _came = Signal(object, object, object)
 
-    def __init__(self, home: Home, texts: Callable[[], Mapping[str, Content]], tell: Tell, parent: QObject | None = None) -> None:
+    def __init__(self, home: Home, texts: Callable[[], Mapping[str, Content]], tell: Tell,
+                 refused: Callable[[Refused], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._refused = refused
         self._home, self._texts, self._tell = home, texts, tell
         self._busy = False
         self._told: dict[str, float] = {}
@@ -46,8 +50,12 @@ class CrashHandler(QObject):
     def handle(self, kind: type[BaseException], value: BaseException, trace: TracebackType | None) -> None:
         """Rescue, report, tell. A second fault inside the first is only printed."""
         sys.__excepthook__(kind, value, trace)
-        if not issubclass(kind, KeyboardInterrupt):
+        if issubclass(kind, KeyboardInterrupt):
+            return
+        if threading.current_thread() is threading.main_thread():
             self._handle(kind, value, trace)
+        else:  # what Qt runs on a thread of its own comes here, too
+            self._came.emit(kind, value, trace)
 
     def rescue(self) -> None:
         """Copy the open texts, without a fault: what they are kept in cannot be opened."""
@@ -59,10 +67,13 @@ class CrashHandler(QObject):
             self._came.emit(of.exc_type, of.exc_value, of.exc_traceback)
 
     def _handle(self, kind: type[BaseException], value: BaseException, trace: TracebackType | None) -> None:
-        if self._busy:
+        if self._busy or QCoreApplication.closingDown():
             return
         self._busy = True
         try:
+            if isinstance(value, Refused):
+                self._refused(value)
+                return
             texts = _written(self._texts)
             files = rescue.rescue_anywhere(self._home, texts, datetime.now(UTC))
             if not self._told_lately(kind, trace):

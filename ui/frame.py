@@ -27,9 +27,10 @@ class Frame(QObject):
         self._app, self._files = app, files
         self.bridge = bridge
         self.window: Window | None = None
-        self._crash = CrashHandler(bridge.home, self._texts, self._tell_crash, self)
+        self._crash = CrashHandler(bridge.home, self._texts, self._tell_crash, bridge.refused.emit, self)
         self._crash.install()
         self._mishap: QDialog | None = None
+        self._let_gone = False
 
     def show(self) -> None:
         """The first start where nobody is here yet, else the newsroom."""
@@ -41,6 +42,8 @@ class Frame(QObject):
 
     def close(self) -> None:
         """The application ends: write what waits, give back the folder."""
+        if self._let_gone:
+            return
         try:
             last_backup(self.bridge.desk)
             self.bridge.desk.close()
@@ -92,6 +95,7 @@ class Frame(QObject):
             self.window = None
             self._asked.show()
         self.bridge.desk.close()
+        self._let_gone = True
         return True
 
     def _begin_again(self) -> None:

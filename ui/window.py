@@ -151,7 +151,7 @@ class Window(QWidget):
         """Bring an article to the front, in the tab it has or a new one."""
         if article not in self._open:
             try:
-                screen = Write(self._bridge, article, self)
+                screen = Write(self._bridge, article)  # nobody's child yet: one that cannot be made leaves nothing behind
             except Refused as refused:
                 self._refused(refused)
                 if refused.code == "draft-damaged":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -34,7 +35,8 @@ def take(path: Path) -> IO[str]:
     try:
         handle.flush()
     except OSError as wrong:
-        handle.close()
+        with suppress(OSError):  # it tries once more to write the number, and is closed in any case
+            handle.close()
         raise Refused("disk-full") from wrong
     return handle
 

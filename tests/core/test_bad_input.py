@@ -24,6 +24,7 @@ from newsdesk.desk import Desk, Look
 from newsdesk.errors import Refused
 from newsdesk.sample import FOLDER
 from newsdesk.store import log
+from tests.small_disk import SmallDisk
 
 try:
     from ui import words
@@ -195,41 +196,10 @@ def test_a_broken_profile_is_told_and_the_page_is_made_all_the_same(desk: Desk, 
 
 # ---- disks -----------------------------------------------------------------------------------------------------------
 
-class SmallDisk:
-    """A file system of a few megabytes that can be filled and made read-only."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def mount(self, options: str) -> bool:
-        command = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(self.folder)]
-        return os.name == "posix" and os.geteuid() == 0 and subprocess.run(command, capture_output=True, check=False).returncode == 0
-
-    def read_only(self, wanted: bool) -> None:
-        subprocess.run(["mount", "-o", f"remount,{'ro' if wanted else 'rw'}", str(self.folder)], check=True)
-
-    def fill(self) -> None:
-        with open(self.folder / "ballast", "ab", buffering=0) as ballast:
-            for size in (65536, 4096):
-                try:
-                    while True:
-                        ballast.write(bytes(size))
-                except OSError:
-                    continue
-
-    def empty(self) -> None:
-        (self.folder / "ballast").unlink()
-
-
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[SmallDisk]:
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    small = SmallDisk(folder)
-    if not small.mount("size=6m"):
-        pytest.skip("a small disk can only be made by root on Linux")
-    yield small
-    subprocess.run(["umount", "-l", str(folder)], check=True)
+    with SmallDisk.mounted(tmp_path / "disk", "6m") as small:
+        yield small
 
 
 class Answers:

@@ -13,6 +13,7 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from newsdesk import finding
+from newsdesk.errors import Refused
 from newsdesk.rescue import copies
 from ui.bridge import Bridge
 from ui.crash import CrashHandler
@@ -76,7 +77,7 @@ def test_a_fault_on_a_thread_is_told_in_the_window(qtbot: QtBot, frame: Frame) -
 
 def test_the_same_fault_again_and_again_is_told_once(bridge: Bridge, tmp_path: Path) -> None:
     told: list[int] = []
-    handler = CrashHandler(bridge.home, dict, lambda files, wanted, report: told.append(wanted))
+    handler = CrashHandler(bridge.home, dict, lambda files, wanted, report: told.append(wanted), told.append)
     for _ in range(5):
         try:
             fault()
@@ -85,13 +86,20 @@ def test_the_same_fault_again_and_again_is_told_once(bridge: Bridge, tmp_path: P
     assert told == [0]
 
 
+def test_what_the_world_refused_is_no_fault_of_ours(bridge: Bridge) -> None:
+    refused: list[Refused] = []
+    handler = CrashHandler(bridge.home, dict, lambda *_: pytest.fail("told as a fault"), refused.append)
+    handler.handle(Refused, Refused("disk-failed"), None)
+    assert [one.code for one in refused] == ["disk-failed"] and not list(bridge.home.folder.glob("rescue/report-*"))
+
+
 def test_a_fault_in_telling_the_texts_is_still_reported(bridge: Bridge) -> None:
     told: list[Path | None] = []
 
     def broken() -> dict[str, object]:
         raise RuntimeError("the window is gone")
 
-    handler = CrashHandler(bridge.home, broken, lambda files, wanted, report: told.append(report))
+    handler = CrashHandler(bridge.home, broken, lambda files, wanted, report: told.append(report), told.append)
     handler.handle(ValueError, ValueError("x"), None)
     assert told[0] is not None and told[0].exists()
 

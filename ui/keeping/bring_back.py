@@ -35,7 +35,7 @@ class BringBack(QDialog):
 
     def __init__(self, bridge: Bridge, article: str, now: Content | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._article, self._now = article, now or Content()
+        self._article, self._now = article, now
         self._versions: Sequence[Version] = ()
         self._lost: dict[str, int] = {}
         self._shown = ""
@@ -106,8 +106,9 @@ class BringBack(QDialog):
         self._insert.setVisible(bool(versions) and self._can_insert)
         self._list.reload()
         self._list.setFocus()
-        bodies = tuple((version.id, version.content.body) for version in versions)
-        self._worker.do(_count_lost, bodies, self._now.body, done=self._show_lost)
+        if self._now is not None:
+            bodies = tuple((version.id, version.content.body) for version in versions)
+            self._worker.do(_count_lost, bodies, self._now.body, done=self._show_lost)
 
     def _show_lost(self, lost: dict[str, int]) -> None:
         self._lost = lost
@@ -118,7 +119,7 @@ class BringBack(QDialog):
 
     def _item(self, version: Version) -> Item:
         lost = self._lost.get(version.id)
-        words = "…" if lost is None else say("back.nothing-lost") if lost == 0 else say("back.words-lost", n=number(lost))
+        words = "" if self._now is None else "…" if lost is None else say("back.nothing-lost") if lost == 0 else say("back.words-lost", n=number(lost))
         kind = "done" if version.kind == "revision" else "plain"
         return Item(version.id, _when(version.at), words, say("back.words", n=number(version.words)),
                     "" if version.kind == "snapshot" else say(f"back.{version.kind}"), kind, version)
@@ -129,7 +130,8 @@ class BringBack(QDialog):
         self._all.setEnabled(version is not None)
         if version is not None and version.id != self._shown:
             self._shown = version.id
-            self._worker.do(_compared, version.id, version.content.body, self._now.body, done=self._show_text)
+            now = (self._now or version.content).body  # without a present, nothing is lost
+            self._worker.do(_compared, version.id, version.content.body, now, done=self._show_text)
 
     def _show_text(self, answer: tuple[str, tuple[Piece, ...]]) -> None:
         id, pieces = answer

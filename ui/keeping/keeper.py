@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from newsdesk import rescue, restoring
 from newsdesk.article.content import Content
 from newsdesk.errors import Refused
+from newsdesk.store import ballast
 from ui.bridge import Bridge
 from ui.words import WORDS, say, say_refused
 from ui.work import Worker
@@ -25,7 +26,6 @@ MINUTE_MS, SLOW_MS, LOOK_OVER_MS = 60_000, 1_500, 90_000
 BACKUP_EVERY = timedelta(hours=1)
 COPY_AGAIN = timedelta(seconds=20)
 """While nothing can be saved, what is typed is copied this often."""
-ENOUGH_ROOM = 16_000_000
 FLUSH_SECONDS = 10.0
 DAMAGED = ("store-unreadable", "backup-broken")
 
@@ -74,6 +74,8 @@ class Keeper(QObject):
         """Copies of what was written since the last time; a backup where the newest is an hour old."""
         if not self._bridge.is_open:
             return
+        if self._tight:
+            self._look_at_room(was_full=True)
         texts = {article: content for article, content in self._texts().items() if article in self._changed}
         self._changed.clear()
         if texts:
@@ -127,10 +129,12 @@ class Keeper(QObject):
 
     def _saved(self, article: str, _number: int, _at: datetime) -> None:
         why = self._failing.pop(article, None)
-        if self._failing or (why is None and not self._tight):
-            return
-        full = self._tight or (why is not None and why.code == "disk-full")
-        if full and shutil.disk_usage(self._bridge.home.folder).free < ENOUGH_ROOM:
+        if not self._failing and (why is not None or self._tight):
+            self._look_at_room(self._tight or (why is not None and why.code == "disk-full"))
+
+    def _look_at_room(self, was_full: bool) -> None:
+        """Everything is saved again; where that took the room that was set aside, the disk is still as good as full."""
+        if was_full and shutil.disk_usage(self._bridge.home.folder).free < ballast.AGAIN:
             if not self._tight:
                 self._tight = True
                 self.said.emit(say("keep.tight"), "look", "")
@@ -140,8 +144,10 @@ class Keeper(QObject):
         self.told.emit(say("keep.again"))
 
     def _look_at_disk(self) -> None:
-        if self._bridge.is_open and not self._failing and self._bridge.desk.journal.waits() > SLOW_MS / 1000:
+        waits = self._bridge.desk.journal.waits() if self._bridge.is_open and not self._failing else 0.0
+        if waits > SLOW_MS / 1000:
             self.slow.emit()
+        if waits:
             self._slow.start()
 
     def say_refused(self, refused: Refused) -> None:
