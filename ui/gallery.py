@@ -67,20 +67,17 @@ def window(bridge: Bridge) -> QWidget:
     return _window(bridge)
 
 
-def write(bridge: Bridge) -> QWidget:
-    return _writing(bridge)
-
-
 def draft(bridge: Bridge) -> QWidget:
     return _writing(bridge, "draft")
 
 
-def checks(bridge: Bridge) -> QWidget:
-    return _writing(bridge, "draft", "checks")
+def with_hints(bridge: Bridge) -> QWidget:
+    """An article of which some things should be looked at."""
+    return _writing(bridge, "draft", tabs=1, first="L")
 
 
-def copying(bridge: Bridge) -> QWidget:
-    return _writing(bridge, "approved", "copy")
+def approved(bridge: Bridge) -> QWidget:
+    return _writing(bridge, "approved")
 
 
 def find_drafts(bridge: Bridge) -> QWidget:
@@ -173,16 +170,20 @@ SCENES: tuple[Scene, ...] = (
     Scene("first-start", first_start, 1100, 760),
     Scene("first-start-options", first_start, 1100, 760, openers.show_options),
     Scene("window", window),
-    Scene("write", write),
-    Scene("write-laptop", write, *LAPTOP),
+    Scene("write", approved),
+    Scene("write-laptop", approved, *LAPTOP),
     Scene("preview", draft, then=openers.show_preview, needs="PySide6.QtWebEngineCore"),
     Scene("related", draft, then=openers.show_related),
     Scene("picture-details", draft, then=openers.show_details),
     Scene("find", draft, then=openers.show_replacing),
+    Scene("comfort", draft, then=openers.show_comfort),
+    Scene("outline", draft, then=openers.show_outline),
+    Scene("target", draft, then=openers.show_target),
+    Scene("focus", draft, then=openers.show_focus),
     Scene("find-drafts", find_drafts, then=openers.wait_for_drafts),
     Scene("short-forms", short_forms),
-    Scene("checks", checks),
-    Scene("copy", copying),
+    Scene("checks", with_hints, then=openers.show_checks),
+    Scene("copy", approved, then=openers.show_copy),
     Scene("import-review", import_review),
     Scene("archive-import", archive_import),
     Scene("shelf", shelf),
@@ -238,10 +239,10 @@ def _window(bridge: Bridge, *files: Path, tabs: Sequence[str] = ()) -> Window:
     return Window(bridge, [*files])
 
 
-def _writing(bridge: Bridge, shelf: str = "approved", command: str = "", tabs: int = 2) -> Window:
-    """The window with some articles of a shelf open, and beside the text what a command opens."""
+def _writing(bridge: Bridge, shelf: str = "approved", command: str = "", tabs: int = 2, first: str = "") -> Window:
+    """The window with some articles of a shelf open (those from the letters `first` on), and what a command opens."""
     rows = sorted(bridge.ask(finding.articles, shelf), key=attrgetter("headline"), reverse=True)
-    made = _window(bridge, tabs=[row.id for row in rows if row.headline][-tabs:])
+    made = _window(bridge, tabs=[row.id for row in rows if row.headline and row.headline >= first][-tabs:])
     if command:
         openers.run(made, command)
     return made

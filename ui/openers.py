@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from ui.comfort.counts import CountLine
 from ui.editor.details import Details
 from ui.editor.head import Head
 from ui.finding.bar import FindBar
@@ -43,6 +44,14 @@ def show_preview(window: QWidget) -> None:
     wait_until(lambda: _settled(view, frames), "a page that stands still")
 
 
+def show_checks(window: QWidget) -> None:
+    run(window, "checks")
+
+
+def show_copy(window: QWidget) -> None:
+    run(window, "copy")
+
+
 def show_palette(window: QWidget) -> None:
     run(window, "palette")
 
@@ -73,6 +82,23 @@ def show_details(window: QWidget) -> None:
     paper.findChild(Head).open_details()
     buttons = paper.findChild(Head).findChild(Details).findChildren(LinkButton)
     next(button for button in buttons if button.text() == say("picture.cut")).click()
+
+
+def show_comfort(window: QWidget) -> None:
+    run(window, "comfort")
+
+
+def show_outline(window: QWidget) -> None:
+    run(window, "comfort.outline")
+
+
+def show_target(window: QWidget) -> None:
+    window.findChild(CountLine).set_target(400)
+    run(window, "comfort.target")
+
+
+def show_focus(window: QWidget) -> None:
+    run(window, "comfort.focus")
 
 
 def show_replacing(window: QWidget) -> None:
