@@ -21,6 +21,7 @@ from ui.preview.engine import prepare_environment
 prepare_environment()
 from PySide6.QtWebEngineWidgets import QWebEngineView  # noqa: E402
 
+from ui.preview import scripts  # noqa: E402
 from ui.preview.preview import Preview  # noqa: E402  the engine reads its environment when it is imported
 
 # What the engine says of a machine without a GPU.
@@ -133,6 +134,21 @@ def test_a_click_names_the_chunk_and_the_caret_is_followed(qtbot: QtBot, preview
     with qtbot.waitSignal(preview.chunk_clicked, timeout=5_000) as clicked:
         qtbot.mouseClick(preview._view.focusProxy(), Qt.MouseButton.LeftButton, pos=QPoint(int(x * zoom), int(y * zoom)))
     assert clicked.args == [17]
+
+
+def test_a_click_between_two_paragraphs_goes_to_the_nearer_and_one_beside_the_text_nowhere(
+        qtbot: QtBot, preview: Preview) -> None:
+    show(qtbot, preview, CONTENT)
+    preview.reveal(3)
+    gap = "(function () { const b = document.getElementById('body').children, r = b[3].getBoundingClientRect();" \
+          " return JSON.stringify([r.left + 20, r.bottom + 2, b[4].getBoundingClientRect().top - r.bottom]); })()"
+    qtbot.waitUntil(lambda: 0 < json.loads(str(ask(qtbot, preview, gap)))[1] < 600, timeout=5_000)
+    qtbot.wait(200)  # the motion ends within 140 ms
+    x, y, wide = json.loads(str(ask(qtbot, preview, gap)))
+    assert wide > 5, "there is a gap"
+    assert ask(qtbot, preview, scripts.call(scripts.CHUNK_AT, [x, y])) == 3
+    assert ask(qtbot, preview, scripts.call(scripts.CHUNK_AT, [x, y + wide - 3])) == 4
+    assert ask(qtbot, preview, scripts.call(scripts.CHUNK_AT, [2, y])) == -1
 
 
 def test_what_is_on_screen_is_let_be(qtbot: QtBot, preview: Preview) -> None:

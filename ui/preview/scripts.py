@@ -56,10 +56,17 @@ REVEAL = """(function (n) {
 headline and the picture above it where there is room for them."""
 
 CHUNK_AT = """(function (point) {
-  const hit = document.elementFromPoint(point[0], point[1]), part = hit && hit.closest('#body > *');
-  return part ? [...part.parentNode.children].indexOf(part) : -1;
+  const [x, y] = point, hit = document.elementFromPoint(x, y), body = document.getElementById('body');
+  let part = hit && hit.closest('#body > *');
+  if (!part && body) {
+    const r = body.getBoundingClientRect();
+    const away = (e) => { const b = e.getBoundingClientRect(); return Math.max(b.top - y, y - b.bottom); };
+    if (x >= r.left && x <= r.right && y >= r.top && y <= r.bottom)
+      part = [...body.children].reduce((near, e) => near && away(near) <= away(e) ? near : e, null);
+  }
+  return part ? [...body.children].indexOf(part) : -1;
 })(%s)"""
-"""The chunk at a point of the view, in the page's pixels; -1 where there is none."""
+"""The chunk at a point of the view, in the page's pixels, the nearest between two; -1 where there is none."""
 
 SCROLL_TO = "window.scrollTo({left: 0, top: %s, behavior: 'instant'})"
 
