@@ -26,6 +26,7 @@ from newsdesk.store.engine import STORE_ERRORS, make_tables, open_engine, refusa
 from newsdesk.store.journal import Journal
 from newsdesk.store.log import append
 from newsdesk.store.tables import SCHEMA_VERSION, Setting
+from newsdesk.store.upgrade import upgrade
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -116,6 +117,7 @@ class Desk:
                 return cls(home, engine, "", held, True)
             if 0 < version < SCHEMA_VERSION:
                 make_backup(engine, home.backups, datetime.now(UTC))
+                upgrade(engine)
             make_tables(engine)
             return cls(home, engine, _device(engine), held, False)
         except Refused:

@@ -8,16 +8,17 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from newsdesk.article.content import Content
-from newsdesk.article.steps import check_step
+from newsdesk.article.content import Content, clean_text
+from newsdesk.article.steps import APPROVED, EXPORTED, SUBMITTED, check_step
 from newsdesk.desk import Act, Look
 from newsdesk.drafting import draft
 from newsdesk.errors import Refused
 from newsdesk.finding import context_for
 from newsdesk.portal.context import Context, ListItem
 from newsdesk.staffing import profile, require_me
+from newsdesk.stepping import article_row, begin, take
 from newsdesk.store.search import index
-from newsdesk.store.tables import Article, Draft, Revision, Step
+from newsdesk.store.tables import Draft, Revision, Step
 from newsdesk.store.views import revision_hash
 from newsdesk.text.body import picture_keys
 from newsdesk.text.canonical import digest
@@ -39,7 +40,7 @@ class Standing:
 
 def standing(look: Look, article: str) -> Standing:
     """Where an article stands. Raises Refused("article-unknown")."""
-    row = _article(look, article)
+    row = article_row(look, article)
     head = look.session.get(Revision, row.head)
     saved = look.session.get(Draft, article)
     # The same bytes are the same text; other bytes may still say the same (a picture that the body no longer shows).
@@ -48,48 +49,62 @@ def standing(look: Look, article: str) -> Standing:
     return Standing(row.stage, row.head, row.approved, row.address, changed)
 
 
-def submit(act: Act, article: str) -> str:
+def submit(act: Act, article: str, target: str = "") -> str:
     """Make a revision of the draft and hand it to the editors; returns the revision's hash.
 
-    Submitting a text that is already the newest revision makes no second one. Raises Refused("headline-missing"),
-    ("body-missing"), and what `check_step` raises.
+    target: when it should be published, ISO 8601 with offset. Submitting a text that is already the newest revision makes
+    no second one. Raises Refused("headline-missing"), ("body-missing"), ("points-open", count), and what `check_step` raises.
     """
-    row, person = _article(act, article), require_me(act)
+    row, person = article_row(act, article), require_me(act)
     content = _settled(draft(act, article).content)
-    if not content.headline:
-        raise Refused("headline-missing")
-    if not content.body.strip():
-        raise Refused("body-missing")
-    step = check_step("submit", row.stage, frozenset(person.roles))
     head = act.session.get(Revision, row.head)
-    if head and head.content == content.to_json():
+    if head and head.content == content.to_json() and row.stage in (SUBMITTED, APPROVED, EXPORTED):
+        check_step("submit", row.stage, frozenset(person.roles))
         return head.hash
-    parents = [row.head] if row.head else []
-    values = json.loads(content.to_json())
-    name = revision_hash(article, parents, values)
-    act.record("revision.made", article, content=values, parents=parents, person=person.id,
-               number=(head.number if head else 0) + 1)
-    act.record("step.taken", article, step="submit", stage=step.reaches, revision=name, person=person.id)
+    taking = begin(act, "submit", article, details={"target": target} if target else {})
+    if head and head.content == content.to_json():
+        name = head.hash
+    else:
+        parents = [row.head] if row.head else []
+        values = json.loads(content.to_json())
+        name = revision_hash(article, parents, values)
+        act.record("revision.made", article, content=values, parents=parents, person=person.id,
+                   number=(head.number if head else 0) + 1)
+    take(act, taking, name)
     index(act.session, f"article/{article}", content.headline, content.body)
     return name
 
 
-def approve(act: Act, article: str, revision: str) -> None:
+def take_back(act: Act, article: str) -> None:
+    """Take a submitted text back into one's own hands. Raises Refused("step-not-own") and what `check_step` raises."""
+    take(act, begin(act, "take-back", article))
+
+
+def claim(act: Act, article: str) -> None:
+    """Say that I am reading an article. It locks nothing; who says so last is named. Raises as `check_step`."""
+    take(act, begin(act, "claim", article))
+
+
+def release(act: Act, article: str) -> None:
+    """Say that I am not reading it any more. Raises Refused("not-claimed") and what `check_step` raises."""
+    take(act, begin(act, "release", article))
+
+
+def approve(act: Act, article: str, revision: str, override: str = "") -> None:
     """Approve a revision, which must be the newest one; the page's lists, links and instant are frozen with it.
 
-    Raises Refused("revision-not-newest"), and what `check_step` raises.
+    override: the reason for which a chief approves a text of which they wrote more than SMALL_SHARE themselves; it is listed.
+    Where nobody else of the newsroom may approve, that is the reason. Raises Refused("revision-not-newest"),
+    ("suggestions-open", count), ("four-eyes", share), ("override-reason-missing", share), and what `check_step` raises.
     """
-    row, person = _article(act, article), require_me(act)
-    if row.approved == revision and row.stage != "submitted":
+    row = article_row(act, article)
+    if row.approved == revision and row.stage != SUBMITTED:
         return
-    step = check_step("approve", row.stage, frozenset(person.roles))
-    if revision != row.head:
-        raise Refused("revision-not-newest", revision=revision[:12])
-    content = revision_content(act, revision)
+    taking = begin(act, "approve", article, revision=revision, override=clean_text(override).strip())
+    content = Content.from_json(act.session.get_one(Revision, revision).content)
     zone = profile(act).profile.zone
     context = context_for(act, article, content, act.now, zone)
-    act.record("step.taken", article, step="approve", stage=step.reaches, revision=revision, person=person.id,
-               context=asdict(replace(context, links=dict(context.links))))
+    take(act, taking, revision, context=asdict(replace(context, links=dict(context.links))))
 
 
 def revision_content(look: Look, revision: str) -> Content:
@@ -118,13 +133,6 @@ def approved_context(look: Look, article: str, revision: str) -> tuple[Context, 
     for name in ("related", "popular", "latest"):
         values[name] = tuple(ListItem(**item) for item in values[name])
     return Context(**values), step.at
-
-
-def _article(look: Look, article: str) -> Article:
-    row = look.session.get(Article, article)
-    if row is None:
-        raise Refused("article-unknown", article=article)
-    return row
 
 
 def _settled(content: Content) -> Content:

@@ -43,17 +43,14 @@ def _fill(act: Act) -> int:
     ids = {name: here.get(name.lower()) or staffing.enrol(act, name, roles, code) for name, roles, code in PEOPLE}
     importing.add_entries(act, (r for r in read_records(FOLDER / "archive.jsonl") if isinstance(r, ArchiveRecord)))
     importing.note_popular(act, _popular())
-    # The sample's own editor approves its articles: who opens the newsroom may be a reporter, who may not.
-    who = staffing.setting(act, "me", "")
-    staffing.set_setting(act, "me", ids[EDITOR])
     files = sorted((FOLDER / "articles").glob("*.md"))
     for file in files:
-        _article(act, file)
-    staffing.set_setting(act, "me", who)
+        _article(act, file, ids)
     return len(files)
 
 
-def _article(act: Act, file: Path) -> None:
+def _article(act: Act, file: Path, ids: Mapping[str, str]) -> None:
+    """An article of the sample: its reporter submits it, the sample's editor approves it, whoever opens the newsroom."""
     head, body = _parts(file.read_text(encoding="utf-8"))
     stage = str(head.pop("stage"))
     pictures = tuple(_picture(act, values) for values in head.pop("pictures", ()))
@@ -62,9 +59,11 @@ def _article(act: Act, file: Path) -> None:
     article = drafting.start(act, replace(content, lead=lead, pictures=pictures))
     if stage == DRAFT:
         return
-    revision = reviewing.submit(act, article)
+    with staffing.acting_as(act, ids[content.reporters[0]]):
+        revision = reviewing.submit(act, article)
     if stage == APPROVED:
-        reviewing.approve(act, article, revision)
+        with staffing.acting_as(act, ids[EDITOR]):
+            reviewing.approve(act, article, revision)
 
 
 def _parts(text: str) -> tuple[dict[str, Any], str]:

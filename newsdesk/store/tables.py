@@ -65,6 +65,17 @@ class Article(Base):
     head: Mapped[str] = mapped_column(String(64), default="")
     approved: Mapped[str] = mapped_column(String(64), default="")
     address: Mapped[str] = mapped_column(Text, default="")
+    published: Mapped[str] = mapped_column(String(40), default="")
+    """When it was published at its address, ISO 8601 with offset."""
+    purpose: Mapped[str] = mapped_column(String(20), default="")
+    """Why a published article is being changed (``correct``, ``update``, ``reply``, ``withdraw``); else empty."""
+    reader: Mapped[str] = mapped_column(String(32), default="")
+    """The person who says that they are reading it."""
+    reading_since: Mapped[datetime | None]
+    submitted_at: Mapped[datetime | None]
+    """When its newest revision was submitted."""
+    target: Mapped[str] = mapped_column(String(40), default="")
+    """When it should be published, ISO 8601 with offset."""
     changed_at: Mapped[datetime]
 
 
@@ -95,6 +106,31 @@ class Step(Base):
     at: Mapped[datetime]
     context: Mapped[str] = mapped_column(Text, default="")
     """Canonical JSON of the page's context, frozen when the revision was approved."""
+    reason: Mapped[str] = mapped_column(Text, default="")
+    details: Mapped[str] = mapped_column(Text, default="{}")
+    """What else was said, as canonical JSON: ``override``, ``address``, ``published``, ``share``."""
+
+
+class Point(Base):
+    """A reason for which an article was sent back, tied to a place in it."""
+
+    __tablename__ = "point"
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    article: Mapped[str] = mapped_column(String(32), index=True)
+    revision: Mapped[str] = mapped_column(String(64))
+    """The revision that was sent back."""
+    reason: Mapped[str] = mapped_column(String(20))
+    """One of newsdesk/reviewing.py's REASONS."""
+    words: Mapped[str] = mapped_column(Text, default="")
+    anchor: Mapped[str] = mapped_column(Text, default="")
+    """Where it belongs, as text/anchors.py writes it; empty: the article as a whole."""
+    person: Mapped[str] = mapped_column(String(32))
+    at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(String(10), default="open")
+    """``open``, ``answered`` (with words) or ``done``."""
+    answer: Mapped[str] = mapped_column(Text, default="")
+    answered_by: Mapped[str] = mapped_column(String(32), default="")
+    answered_at: Mapped[datetime | None]
 
 
 class Image(Base):
@@ -135,7 +171,7 @@ class Snippet(Base):
     long: Mapped[str] = mapped_column(Text)
 
 
-VIEWS = (Article, Revision, Step, Image, Snippet, Person, LearnedWord)
+VIEWS = (Article, Revision, Step, Point, Image, Snippet, Person, LearnedWord)
 
 
 # ---- private to this machine: not in the log ---------------------------------------------------------------

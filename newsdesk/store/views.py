@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from newsdesk.store.tables import Article, Event, Image, LearnedWord, Person, Revision, Snippet, Step
+from newsdesk.store.tables import Article, Event, Image, LearnedWord, Person, Point, Revision, Snippet, Step
 from newsdesk.text.canonical import canonical_json, digest
 
 Payload = dict[str, Any]
@@ -38,16 +38,61 @@ def _revision_made(session: Session, event: Event, payload: Payload) -> None:
 
 def _step_taken(session: Session, event: Event, payload: Payload) -> None:
     article = session.get_one(Article, event.article)
-    context = payload.get("context")
+    context, details = payload.get("context"), payload.get("details", {})
     session.add(Step(
         event=event.hash, article=event.article, step=payload["step"], revision=payload["revision"],
         person=payload["person"], at=event.at, context=canonical_json(context) if context else "",
+        reason=payload.get("reason", ""), details=canonical_json(details),
     ))
     article.stage, article.changed_at = payload["stage"], event.at
-    if payload["step"] == "submit":
-        article.head = payload["revision"]
-    elif payload["step"] == "approve":
-        article.approved = payload["revision"]
+    change = _BY_STEP.get(payload["step"])
+    if change:
+        change(article, event, payload)
+
+
+def _submitted(article: Article, event: Event, payload: Payload) -> None:
+    article.head, article.submitted_at = payload["revision"], event.at
+    article.target = payload.get("details", {}).get("target", article.target)
+
+
+def _approved(article: Article, _event: Event, payload: Payload) -> None:
+    article.approved = payload["revision"]
+    _released(article, _event, payload)
+
+
+def _claimed(article: Article, event: Event, payload: Payload) -> None:
+    article.reader, article.reading_since = payload["person"], event.at
+
+
+def _released(article: Article, _event: Event, _payload: Payload) -> None:
+    article.reader, article.reading_since = "", None
+
+
+def _published(article: Article, _event: Event, payload: Payload) -> None:
+    details = payload.get("details", {})
+    article.address, article.published, article.purpose = details["address"], details["published"], ""
+
+
+def _begun(article: Article, _event: Event, payload: Payload) -> None:
+    article.purpose = payload["step"]
+
+
+_BY_STEP: dict[str, Callable[[Article, Event, Payload], None]] = {
+    "submit": _submitted, "approve": _approved, "claim": _claimed, "release": _released, "return": _released,
+    "take-back": _released, "publish": _published, "correct": _begun, "update": _begun, "reply": _begun, "withdraw": _begun,
+}
+
+
+def _point_raised(session: Session, event: Event, payload: Payload) -> None:
+    session.add(Point(article=event.article, at=event.at,
+                      **{name: payload[name] for name in ("id", "revision", "reason", "words", "anchor", "person")}))
+
+
+def _point_answered(session: Session, event: Event, payload: Payload) -> None:
+    point = session.get(Point, payload["id"])
+    if point:
+        point.state, point.answer = payload["state"], payload["words"]
+        point.answered_by, point.answered_at = payload["person"], event.at
 
 
 def _address_given(session: Session, event: Event, payload: Payload) -> None:
@@ -89,6 +134,8 @@ KINDS: dict[str, Callable[[Session, Event, Payload], None]] = {
     "article.started": _article_started,
     "revision.made": _revision_made,
     "step.taken": _step_taken,
+    "point.raised": _point_raised,
+    "point.answered": _point_answered,
     "address.given": _address_given,
     "image.added": _image_added,
     "person.enrolled": _person_enrolled,

@@ -109,8 +109,52 @@ WORDS: dict[str, tuple[str, str]] = {
         "There is no text yet. The article is kept; write it and send it again.",
     ),
     "refused.step-wrong-stage": (
-        "Langkah ini belum bisa pada tahap sekarang. Naskah tetap tersimpan; kirim dulu ke redaktur.",
-        "This step cannot be taken at this stage. The article is kept; send it to the editor first.",
+        "Langkah ini tidak bisa pada tahap sekarang. Naskah tetap tersimpan; lihat riwayatnya untuk langkah yang bisa diambil.",
+        "This step cannot be taken at this stage. The article is kept; its history says which step can.",
+    ),
+    "refused.points-open": (
+        "Masih ada {count} hal dari redaktur yang belum dijawab. Naskah tetap tersimpan; jawab atau tandai selesai satu per satu.",
+        "{count} points of the editor are not answered yet. The article is kept; answer each or mark it done.",
+    ),
+    "refused.point-unknown": (
+        "Hal ini sudah tidak ada di naskah. Tidak ada yang berubah; muat ulang daftarnya.",
+        "This point is not in the article any more. Nothing was changed; look at the list again.",
+    ),
+    "refused.answer-missing": (
+        "Jawaban masih kosong. Tulis jawaban, atau tandai selesai.",
+        "The answer is empty. Write one, or mark the point done.",
+    ),
+    "refused.reason-missing": (
+        "Alasan masih kosong. Tidak ada yang berubah; tulis alasannya, karena akan dibaca orang lain.",
+        "There is no reason yet. Nothing was changed; say why, because others will read it.",
+    ),
+    "refused.reason-unknown": (
+        "Alasan “{reason}” tidak dikenal. Tidak ada yang berubah; pilih dari daftar.",
+        "The reason “{reason}” is not known. Nothing was changed; choose one of the list.",
+    ),
+    "refused.step-unknown": (
+        "Langkah “{step}” tidak dikenal. Tidak ada yang berubah.",
+        "The step “{step}” is not known. Nothing was changed.",
+    ),
+    "refused.step-not-own": (
+        "Naskah ini dikirim orang lain. Tidak ada yang berubah; minta pengirimnya atau pemimpin redaksi menariknya.",
+        "Somebody else sent this article. Nothing was changed; ask them or the chief editor to take it back.",
+    ),
+    "refused.not-claimed": (
+        "Tidak ada yang sedang membaca naskah ini. Tidak ada yang berubah.",
+        "Nobody is reading this article. Nothing was changed.",
+    ),
+    "refused.four-eyes": (
+        "Anda menulis {share} % kata naskah ini (paling banyak {most} %). Naskah tetap tersimpan; minta redaktur lain menyetujuinya.",
+        "You wrote {share} % of this article's words ({most} % is the most). The article is kept; ask another editor to approve it.",
+    ),
+    "refused.override-reason-missing": (
+        "Anda menulis {share} % kata naskah ini. Tulis alasan menyetujuinya sendiri; alasan itu tercatat di riwayat.",
+        "You wrote {share} % of this article's words. Say why you approve it yourself; the reason stands in its history.",
+    ),
+    "refused.time-not-one": (
+        "“{time}” bukan waktu dengan zona. Tidak ada yang berubah; tulis seperti 2026-05-10T10:00+07:00.",
+        "“{time}” is no time with a zone. Nothing was changed; write it like 2026-05-10T10:00+07:00.",
     ),
     "refused.step-not-yours": (
         "Langkah ini hanya untuk {needs}. Naskah tetap tersimpan; minta redaktur melakukannya.",
