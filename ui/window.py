@@ -215,6 +215,7 @@ class Window(QWidget):
         """The newsroom's screen wrote the choice down; everything open is kept before the window is made anew."""
         for screen in self._open.values():
             screen.paper.settle()
+        self._remember()
         self.renewed.emit()
 
     def _show_screen(self, screen: QWidget) -> None:

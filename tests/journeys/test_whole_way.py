@@ -126,6 +126,17 @@ def test_caret_scroll_companion_and_size_come_back(window: Window, bridge: Bridg
     assert again._open[second].paper.body.textCursor().position() == 50
 
 
+def test_another_theme_leaves_one_where_one_was(window: Window, bridge: Bridge, qtbot: QtBot) -> None:
+    window.write_new()
+    window.go("newsroom")
+    with qtbot.waitSignal(window.renewed):
+        window._look_anew("dark")
+    again = Window(bridge, [])
+    qtbot.addWidget(again)
+    assert again.current() is None
+    assert again._session.shelf == "newsroom"
+
+
 def test_a_session_that_cannot_be_understood_is_an_empty_one(bridge: Bridge) -> None:
     for value in ([], {"tabs": 3}, {"tabs": [1], "size": ["a"], "places": {"x": 1}}, {"places": {"a": {"caret": "b"}}}):
         bridge.desk.do(staffing.set_setting, SESSION, value)
