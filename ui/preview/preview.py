@@ -62,9 +62,8 @@ class Preview(QWidget):
         row.addWidget(self._scroll)
         row.addStretch(1)
         self._width = PHONE
-        self._html = ""
-        self._held = ""
-        """The HTML that is kept beside the page for the next patch."""
+        self._html = self._held = ""
+        """The page as it is to be, and the HTML that is kept beside it for the next patch."""
         self._files: dict[str, bytes] = {}
         self._loading = self._stale = False
         self._place = 0.0
