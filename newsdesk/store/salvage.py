@@ -11,12 +11,11 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import pysqlite3.dbapi2 as sqlite
-from sqlalchemy import Boolean, Integer, Table
+from sqlalchemy import insert
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -24,19 +23,18 @@ from newsdesk.errors import Refused
 from newsdesk.paths import Home
 from newsdesk.store import drafts
 from newsdesk.store.backup import backups, check, keep_aside, take_place
-from newsdesk.store.engine import make_tables, open_engine, refusal
-from newsdesk.store.log import append, hash_values
-from newsdesk.store.pages import FoundRow, Image, Value
+from newsdesk.store.engine import make_tables, open_engine, refusal, schema_version
+from newsdesk.store.found import Found, Row, is_content, is_draft, is_event, is_id, is_json, read_rows
+from newsdesk.store.log import append
+from newsdesk.store.pages import Image
 from newsdesk.store.search import index, index_new
-from newsdesk.store.tables import Article, Base, Draft, Entry, Event, Instant, Revision, Setting, Snapshot
+from newsdesk.store.tables import VIEWS, Article, Base, Draft, Entry, Event, Revision, SearchDocument, Setting, Snapshot
+from newsdesk.store.upgrade import upgrade
+from newsdesk.store.version import SCHEMA_VERSION
 from newsdesk.store.views import apply
 from newsdesk.text.canonical import digest
 
 DEVICE = "device"
-_NEEDED = ((str, ("headline", "body", "place", "category")), (list, ("reporters", "guesses", "pictures")),
-           (bool, ("advertorial",)), ((dict, type(None)), ("lead",)))
-"""What a draft row is made from."""
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +70,6 @@ class Salvaged:
     """Things that happened of which the log cannot tell any more."""
 
 
-@dataclass(slots=True)
-class _Found:
-    """The rows of a store by table; what cannot be right is left out."""
-
-    rows: dict[str, list[Row]]
-
-    def of(self, table: str) -> list[Row]:
-        return self.rows.get(table, [])
-
-
 def salvage(home: Home, at: datetime, copies: Mapping[str, Copy]) -> Salvaged:
     """Put a whole store into the place of a damaged one that nobody has open. copies: rescue copies by article.
 
@@ -89,14 +77,14 @@ def salvage(home: Home, at: datetime, copies: Mapping[str, Copy]) -> Salvaged:
     """
     aside = _set_aside(home, at)
     result = Salvaged(aside)
-    here = _read(Image.of(home.store))
-    there = _Found({})
+    here = read_rows(Image.of(home.store))
+    there = Found({})
     for backup in backups(home.backups):
         try:
             check(backup.file)
         except Refused:
             continue
-        there, result.backup = _read(Image.of(backup.file)), backup.file.name
+        there, result.backup = read_rows(Image.of(backup.file)), backup.file.name
         break
     part = _new_part(home)
     with _filling(part) as session:
@@ -109,12 +97,12 @@ def put_back(home: Home, backup: Path, at: datetime) -> Path:
     """Make a backup the store; returns the folder where the one that was there lies as it was.
 
     Its texts stay within reach: articles that the backup does not know are taken over, of the others the draft and what was
-    submitted since become snapshots. Raises Refused("backup-broken"), and as `refusal` says.
+    submitted since become snapshots. Raises Refused("backup-broken"), ("store-newer"), and as `refusal` says.
     """
     check(backup)
     try:
         aside = _set_aside(home, at)
-        old = _read(Image.of(home.store)) if home.store.exists() else _Found({})
+        old = read_rows(Image.of(home.store)) if home.store.exists() else Found({})
         part = _new_part(home)
         shutil.copyfile(backup, part)
         with _filling(part) as session:
@@ -125,7 +113,7 @@ def put_back(home: Home, backup: Path, at: datetime) -> Path:
     return aside
 
 
-def _take_over(session: Session, old: _Found, at: datetime) -> None:
+def _take_over(session: Session, old: Found, at: datetime) -> None:
     """Put the texts of another store into this one, without taking the place of any."""
     device = session.get_one(Setting, DEVICE)
     device.value = json.dumps(digest(f"{device.value}{at}")[:16])
@@ -136,7 +124,7 @@ def _take_over(session: Session, old: _Found, at: datetime) -> None:
     for row in old.of("draft"):
         if row["article"] in known:
             texts.append((row["article"], row["saved_at"], row["content"]))
-        elif _is_draft(row):
+        elif is_draft(row):
             append(session, json.loads(device.value), "article.started", row["article"], {"origin": ""}, at)
             drafts.write_draft(session, row["article"], row["content"], row["number"], row["saved_at"])
     kept = {(row.article, row.content) for row in session.query(Snapshot)}
@@ -146,7 +134,7 @@ def _take_over(session: Session, old: _Found, at: datetime) -> None:
 def _add_snapshots(session: Session, texts: Iterable[tuple[str, datetime, str]]) -> None:
     once: dict[tuple[str, str], datetime] = {}
     for article, at, content in texts:
-        if _is_content(content):
+        if is_content(content):
             once[article, content] = max(at, once.get((article, content), at))
     ordered = sorted(once.items(), key=lambda item: item[1])
     session.add_all(Snapshot(article=article, at=at, content=content) for (article, content), at in ordered)
@@ -172,6 +160,11 @@ def _filling(part: Path) -> Iterator[Session]:
     """A session on the new store; at its end all of it lies in the one file."""
     engine = open_engine(part)
     try:
+        version = schema_version(engine)
+        if version > SCHEMA_VERSION:
+            raise Refused("store-newer")
+        if 0 < version < SCHEMA_VERSION:
+            upgrade(engine)
         make_tables(engine)
         with Session(engine, expire_on_commit=False) as session, session.begin():
             yield session
@@ -185,7 +178,7 @@ def _filling(part: Path) -> Iterator[Session]:
 class _Work:
     """Fills the new store, in the order in which one thing stands on another."""
 
-    def __init__(self, session: Session, here: _Found, there: _Found, copies: Mapping[str, Copy], at: datetime,
+    def __init__(self, session: Session, here: Found, there: Found, copies: Mapping[str, Copy], at: datetime,
                  result: Salvaged) -> None:
         self.session, self.here, self.there, self.copies, self.at, self.result = session, here, there, copies, at, result
         self.device = ""
@@ -196,12 +189,13 @@ class _Work:
         self._snapshots()
         self._drafts()
         self._entries()
+        self._others()
         self._index()
 
     def _settings(self) -> None:
         kept: dict[str, str] = {}
         for row in (*self.there.of("setting"), *self.here.of("setting")):
-            if _is_json(row["value"]):
+            if is_json(row["value"]):
                 kept[row["key"]] = row["value"]
         # A new name for this device: events whose numbers are gone from the log may be known to another machine.
         self.device = digest(f"{kept.get(DEVICE, '')}{self.at}")[:16]
@@ -211,7 +205,7 @@ class _Work:
     def _log(self) -> None:
         events: dict[str, Row] = {}
         for row in (*self.there.of("event"), *self.here.of("event")):
-            if _is_event(row):
+            if is_event(row):
                 events[row["hash"]] = row
         ordered = sorted(events.values(), key=lambda row: (row["at"], row["device"], row["seq"]))
         for row in ordered:
@@ -221,7 +215,7 @@ class _Work:
             self._show(event)
         self.result.events = len(ordered)
         self.result.events_lost = sum(row["previous"] not in events for row in ordered if row["previous"])
-        self.result.events_lost += sum(not _is_event(row) and row["hash"] not in events for row in self.here.of("event"))
+        self.result.events_lost += sum(not is_event(row) and row["hash"] not in events for row in self.here.of("event"))
 
     def _show(self, event: Event) -> None:
         """An event may stand on one that is lost: then its part of the views is missing, and nothing else."""
@@ -239,17 +233,17 @@ class _Work:
         texts = [(row["article"], row["at"], row["content"]) for found in (self.there, self.here) for row in found.of("snapshot")]
         texts += [(row["article"], row["at"], row["content"]) for found in (self.there, self.here)
                   for row in found.of("revision") if digest(row["content"]) not in made]
-        texts += [(row["article"], row["saved_at"], row["content"]) for row in self.here.of("draft") if not _is_draft(row)]
+        texts += [(row["article"], row["saved_at"], row["content"]) for row in self.here.of("draft") if not is_draft(row)]
         _add_snapshots(self.session, texts)
 
     def _drafts(self) -> None:
-        whole = {row["article"]: row for row in self.here.of("draft") if _is_draft(row)}
+        whole = {row["article"]: row for row in self.here.of("draft") if is_draft(row)}
         snapshots: dict[str, Snapshot] = {}
         for row in self.session.query(Snapshot).order_by(Snapshot.at):
             snapshots[row.article] = row
         started = {row.id for row in self.session.query(Article)}
-        older = {row["article"]: row for row in self.there.of("draft") if _is_draft(row)}
-        named = {row["article"] for row in self.here.of("draft") if _is_id(row["article"])}
+        older = {row["article"]: row for row in self.there.of("draft") if is_draft(row)}
+        named = {row["article"] for row in self.here.of("draft") if is_id(row["article"])}
         for article in sorted(started | named | set(whole) | set(older) | set(snapshots) | set(self.copies)):
             if article in whole:
                 self._write(article, whole[article]["content"], whole[article]["number"], whole[article]["saved_at"], started)
@@ -278,6 +272,15 @@ class _Work:
         self.result.entries = len(kept)
         self.session.flush()
 
+    def _others(self) -> None:
+        """What else is private to this machine: rows of tables that nothing above fills."""
+        filled = {kind.__tablename__ for kind in (*VIEWS, Event, Setting, Snapshot, Draft, Entry, SearchDocument)}
+        for name, table in Base.metadata.tables.items():
+            keys = [column.name for column in table.primary_key]
+            rows = {tuple(row[key] for key in keys): row for found in (self.there, self.here) for row in found.of(name)}
+            if name not in filled and rows:
+                self.session.execute(insert(table), list(rows.values()))
+
     def _index(self) -> None:
         """What is submitted is found by its text; drafts were put into the index as they were written."""
         for article in self.session.query(Article):
@@ -285,85 +288,3 @@ class _Work:
                 values = json.loads(head.content)
                 index(self.session, f"article/{article.id}", values["headline"], values["body"])
         index_new(self.session, [(f"archive/{e.id}", e.headline, e.body) for e in self.session.query(Entry)])
-
-
-# ---- rows ------------------------------------------------------------------------------------------------------------
-
-def _read(image: Image) -> _Found:
-    """The rows of an image as values of our tables, of the newest where a key occurs twice."""
-    rows: dict[str, dict[Any, Row]] = {}
-    for found in image.rows():
-        for name in (found.table,) if found.table else tuple(Base.metadata.tables):
-            table = Base.metadata.tables.get(name)
-            row = _as_row(found, table) if table is not None else None
-            if row is not None and table is not None:
-                key = tuple(row[column.name] for column in table.primary_key)
-                before = rows.setdefault(name, {}).get(key)
-                if before is None or row.get("number", 0) >= before.get("number", 0):
-                    rows[name][key] = row
-                break
-    return _Found({name: list(by_key.values()) for name, by_key in rows.items()})
-
-
-def _as_row(found: FoundRow, table: Table) -> Row | None:
-    """The values of a found row by column; None where they do not fit the table."""
-    columns = list(table.columns)
-    if len(found.values) != len(columns):
-        return None
-    row: Row = {}
-    for column, value in zip(columns, found.values, strict=True):
-        if column.primary_key and isinstance(column.type, Integer):
-            value = found.row if value is None else value
-        fitting = _fitting(column.type, value)
-        if fitting is None and not (value is None and column.nullable):
-            return None
-        row[column.name] = fitting
-    return row
-
-
-def _fitting(kind: object, value: Value) -> Any:
-    """A value as the column's kind wants it; None where it does not fit."""
-    if isinstance(kind, Instant):
-        try:
-            at = datetime.fromisoformat(value) if isinstance(value, str) else None
-        except ValueError:
-            return None
-        return at if at and at.tzinfo else None
-    if isinstance(kind, Boolean):
-        return bool(value) if value in (0, 1) else None
-    wanted = int if isinstance(kind, Integer) else str
-    return value if isinstance(value, wanted) else None
-
-
-def _is_event(row: Row) -> bool:
-    try:
-        at = row["at"].astimezone(UTC).isoformat(timespec="microseconds")
-        said = hash_values(row["device"], row["seq"], row["previous"], row["kind"], row["article"], row["payload"], at)
-        return said == str(row["hash"])
-    except ValueError:
-        return False
-
-
-def _is_draft(row: Row) -> bool:
-    return _is_content(row["content"]) and digest(row["content"]) == row["digest"]
-
-
-def _is_content(text: str) -> bool:
-    try:
-        values = json.loads(text)
-        return all(isinstance(values[name], kind) for kind, names in _NEEDED for name in names)
-    except (ValueError, KeyError, TypeError):
-        return False
-
-
-def _is_json(text: str) -> bool:
-    try:
-        json.loads(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _is_id(text: str) -> bool:
-    return len(text) == 16 and all(c in "0123456789abcdef" for c in text)
-
