@@ -104,6 +104,15 @@ def archive_import(bridge: Bridge) -> QWidget:
     return _framed(bridge, "archive", ArchiveImport(bridge.desk, RESOURCES / "sample" / "archive.jsonl"))
 
 
+def story(bridge: Bridge) -> QWidget:
+    """What a related link leads to, beside the text."""
+    made = _writing(bridge, "approved")
+    if screen := made.current():
+        screen.paper.show_spot("related:0")
+        screen.open_related()
+    return made
+
+
 def first_article(bridge: Bridge) -> QWidget:
     """What a reporter sees after the first press of "write": nothing yet but where to begin."""
     made = _window(bridge)
@@ -174,12 +183,14 @@ SCENES: tuple[Scene, ...] = (
     Scene("write-laptop", approved, *LAPTOP),
     Scene("preview", draft, then=openers.show_preview, needs="PySide6.QtWebEngineCore"),
     Scene("related", draft, then=openers.show_related),
+    Scene("story", story),
     Scene("picture-details", draft, then=openers.show_details),
     Scene("find", draft, then=openers.show_replacing),
     Scene("comfort", draft, then=openers.show_comfort),
     Scene("outline", draft, then=openers.show_outline),
     Scene("target", draft, then=openers.show_target),
     Scene("focus", draft, then=openers.show_focus),
+    Scene("comfort", draft, then=openers.show_comfort),
     Scene("find-drafts", find_drafts, then=openers.wait_for_drafts),
     Scene("short-forms", short_forms),
     Scene("checks", with_hints, then=openers.show_checks),

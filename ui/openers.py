@@ -52,6 +52,10 @@ def show_copy(window: QWidget) -> None:
     run(window, "copy")
 
 
+def show_comfort(window: QWidget) -> None:
+    run(window, "comfort")
+
+
 def show_palette(window: QWidget) -> None:
     run(window, "palette")
 

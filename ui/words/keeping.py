@@ -30,7 +30,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "back.insert": ("Sisipkan pilihan di kursor", "Insert selection at the caret"),
     "back.done": ("Teks pukul {time} dikembalikan. Ctrl+Z membatalkan.", "The text of {time} is back. Ctrl+Z undoes it."),
     "right.title": ("Pulihkan redaksi", "Put the newsroom right"),
-    "right.looking": ("Memeriksa setiap halaman dan setiap naskah …", "Looking over every page and every text …"),
+    "right.looking": ("Memeriksa setiap halaman dan setiap naskah…", "Looking over every page and every text…"),
     "right.whole": (
         "Pemeriksaan selesai: semuanya utuh. Anda tetap dapat kembali ke salah satu cadangan.",
         "Looked over: everything is whole. You can still go back to one of the backups.",
@@ -51,7 +51,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "right.point": (",", "."),
     "right.kept": ("Berkas yang sekarang disimpan di samping, utuh.", "The present file is kept beside, untouched."),
     "right.go": ("Pulihkan", "Put right"),
-    "right.working": ("Memulihkan redaksi …", "Putting the newsroom right …"),
+    "right.working": ("Memulihkan redaksi…", "Putting the newsroom right…"),
     "right.again": ("Buka redaksi", "Open the newsroom"),
     "right.put-back": (
         "Redaksi kembali ke cadangan itu. Berkas sebelumnya ada di {folder}, dan teks-teksnya ada di Kembalikan teks.",
