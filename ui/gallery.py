@@ -106,7 +106,7 @@ def archive_import(bridge: Bridge) -> QWidget:
 
 def story(bridge: Bridge) -> QWidget:
     """What a related link leads to, beside the text."""
-    made = _writing(bridge, "approved")
+    made = _writing(bridge, "draft")
     if screen := made.current():
         screen.paper.show_spot("related:0")
         screen.open_related()

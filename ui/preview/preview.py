@@ -51,16 +51,7 @@ class Preview(QWidget):
         self._scroll.valueChanged.connect(self._scroll_page)
         self._page.scrollPositionChanged.connect(self._scrolled)
         self._page.contentsSizeChanged.connect(self._scrolled)
-        inner = QHBoxLayout(frame)
-        inner.setContentsMargins(1, 1, 1, 1)
-        inner.addWidget(self._view)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addStretch(1)
-        row.addWidget(frame)
-        row.addWidget(self._scroll)
-        row.addStretch(1)
+        self._lay_out(frame)
         self._width = PHONE
         self._html = self._held = ""
         """The page as it is to be, and the HTML that is kept beside it for the next patch."""
@@ -77,6 +68,18 @@ class Preview(QWidget):
         app = QCoreApplication.instance()
         if app is not None:  # at the very end Python takes things apart in no order, and the engine minds
             app.aboutToQuit.connect(self.shut)
+
+    def _lay_out(self, frame: QFrame) -> None:
+        inner = QHBoxLayout(frame)
+        inner.setContentsMargins(1, 1, 1, 1)
+        inner.addWidget(self._view)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addStretch(1)
+        row.addWidget(frame)
+        row.addWidget(self._scroll)
+        row.addStretch(1)
 
     def shut(self) -> None:
         """Let go of the engine at once, page before profile; nothing can be shown afterwards."""

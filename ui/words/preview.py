@@ -91,7 +91,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "checklist.unknown": ("Pemeriksaan “{name}” perlu dilihat.", "The check “{name}” wants a look."),
     "checklist.address-of": ("Alamat di portal: {title}", "Address on the portal: {title}"),
     "checklist.save-of": ("Simpan alamat: {title}", "Save the address: {title}"),
-    "story.browse": ("Buka di peramban", "Open in the browser"),
+    "story.browse": ("Buka di peramban", "Open in browser"),
     "story.unknown": (
         "Berita ini belum ada di arsip; yang diketahui hanya judulnya di naskah ini.",
         "The archive does not have this story; only what this article says of it is known.",
