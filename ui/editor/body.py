@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -63,6 +63,7 @@ class Body(WholeText):
     # ---- keys -------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.lay_out()
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo_asked.emit()
         elif event.matches(QKeySequence.StandardKey.Redo) or (
@@ -189,6 +190,8 @@ class Body(WholeText):
                 self.underlines.paint(painter, block, offset, under=True)
         painter.end()
         super().paintEvent(event)
+        if not self._whole:
+            QTimer.singleShot(0, self, self.lay_out)
         painter = QPainter(self.viewport())
         if self.document().isEmpty():
             self._paint_hint(painter, offset)
@@ -219,7 +222,7 @@ class Body(WholeText):
     def _paint_hint(self, painter: QPainter, offset: int) -> None:
         rect = self.document().documentLayout().blockBoundingRect(self.document().begin())
         painter.setFont(style.text_font())
-        painter.setPen(style.colour("faint"))
+        painter.setPen(style.colour("muted"))
         place = QRectF(SLACK, rect.top() - offset, self.column_width(), max(rect.height(), style.px(29)))
         painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, say("editor.body.hint"))
 

@@ -31,6 +31,8 @@ class Sheet(QTextEdit):
         self._fixing = False
         self._column: float = PAPER_COLUMN
         self._tail = 0.0
+        self._whole = False
+        """The text is laid out to its end: not before the first paint, for which what is seen is enough."""
         self._most = 0
         """How far Qt would scroll the text alone, as far as it is laid out."""
         self.setFrameShape(QTextEdit.Shape.NoFrame)
@@ -140,6 +142,12 @@ class Sheet(QTextEdit):
         """Nothing is ever fetched for a text: neither from the network nor from a file."""
         return
 
+    def lay_out(self) -> None:
+        """Lay the text out to its end, once it is on the screen; a key must not come before that."""
+        if not self._whole:
+            self._whole = True
+            self._fix_range()
+
     def _range_set(self, _least: int, most: int) -> None:
         """Qt sets the range for the text alone, from 0; corrected from inside that, the value is never cut off."""
         if not self._fixing:
@@ -151,8 +159,9 @@ class Sheet(QTextEdit):
             return
         self._fixing = True
         bar, high = self.verticalScrollBar(), self.viewport().height()
-        # Asking for the size lays the whole text out, 40 ms for 20,000 words: only a text that fits is asked.
-        text = self._most + high if self._most > 0 else round(self.document().size().height())
+        # Asking for the size lays the text out to its end, which takes 40 ms for 20,000 words.
+        part = not self._whole and self._most > 0
+        text = self._most + high if part else round(self.document().size().height())
         most = max(-self._room, text + max(style.px(TAIL), round(self._tail * high)) - high)
         bar.setRange(-self._room, most)
         bar.setEnabled(most > -self._room)
