@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from newsdesk import drafting, finding, staffing
+from newsdesk.article.content import Content
 from newsdesk.demo import SAMPLE_PAGE
 from newsdesk.errors import Refused
 from newsdesk.paths import RESOURCES
@@ -30,6 +31,16 @@ from ui.words import LANGUAGES, say, say_refused
 if TYPE_CHECKING:
     from ui.window import Window
 
+UNTIDY = Content(headline="Zona Baru di Pasar Trayeman", place="SLAWI", body="""\
+Pemerintah Kabupaten ( Pemkab ) Tegal membuka lagi Pasar Trayeman , Senin ( 27 / 3 / 2017 ) .
+
+" Pedagang - pedagang sudah kembali ke kiosnya , ” kata kepala dinas . Pendapatan pasar naik 3 , 5 persen tahun ke - 2 itu.
+
+BACA JUGA:Harga Cabai Naik Menjelang Lebaran
+
+Sebanyak 1400 pl a t baja dipasang di kanopi pusat logam.Kini pasar itu  ramai lagi.
+
+Ikuti kami di Google News""")
 LAPTOP = (1366, 768)
 
 
@@ -92,6 +103,12 @@ def find_drafts(bridge: Bridge) -> QWidget:
 
 def short_forms(bridge: Bridge) -> QWidget:
     return _writing(bridge, "draft", "snippets")
+
+
+def tidying(bridge: Bridge) -> QWidget:
+    """An article whose text a page gave away token by token; made once, and last in the order of headlines."""
+    rows = [row.id for row in bridge.ask(finding.articles, "draft") if row.headline == UNTIDY.headline]
+    return _window(bridge, tabs=[rows[0] if rows else str(bridge.act(drafting.start, UNTIDY))])
 
 
 def import_review(bridge: Bridge) -> QWidget:
@@ -195,6 +212,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("short-forms", short_forms),
     Scene("checks", with_hints, then=openers.show_checks),
     Scene("copy", approved, then=openers.show_copy),
+    Scene("tidy", tidying, then=openers.show_tidying),
     Scene("import-review", import_review),
     Scene("archive-import", archive_import),
     Scene("shelf", shelf),

@@ -122,3 +122,11 @@ def _settled(view: QWidget, frames: list[QImage]) -> bool:
     if len(frames) < STILL or any(frame != image for frame in frames[-STILL:]):
         return False
     return len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}) > 20
+
+
+def show_tidying(window: QWidget) -> None:
+    """What would be tidied, with the first change pointed at in the text."""
+    run(window, "edit.tidy")
+    work = window.current().tidying
+    wait_until(lambda: not work.busy and work.panel.changes.groups, "the list of changes")
+    work.panel.list.setCurrentIndex(work.panel.changes.index(0, 0, work.panel.changes.index(0, 0)))

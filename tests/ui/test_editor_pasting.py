@@ -144,7 +144,7 @@ def test_a_screenshot_is_made_a_file_on_a_thread(paper: Paper, qtbot: QtBot) -> 
     assert stall.ms < MOST_MS
 
 
-class longest_stall:  # noqa: N801
+class longest_stall:
     """The longest that the window did not come back to its events while something was going on."""
 
     def __init__(self) -> None:

@@ -55,10 +55,11 @@ class Companions(QStackedWidget):
             parent.installEventFilter(self)
 
     def shown(self) -> str:
-        """Which one is in sight: ``preview``, ``checks``, ``copy``, ``story``, or an empty string."""
+        """Which one is in sight: ``preview``, ``checks``, ``copy``, ``story``, the name of another's column, or an empty string."""
         names = {"preview": self._preview, "checks": self._checklist, "copy": self._copy, "story": self._story}
         here = None if self.isHidden() else self.currentWidget()
-        return next((name for name, widget in names.items() if widget is not None and widget is here), "")
+        return next((name for name, widget in names.items() if widget is not None and widget is here),
+                    here.objectName() if here is not None else "")
 
     def toggle_preview(self, patience: int = FIRST_PAINT_MS) -> None:
         if self.shown() == "preview":
@@ -129,6 +130,12 @@ class Companions(QStackedWidget):
         self._story.show_story(related, found)
         self._show(self._story)
         self._story.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_panel(self, panel: QWidget) -> None:
+        """Show a column that another part of the page made."""
+        if self.indexOf(panel) < 0:
+            self.addWidget(panel)
+        self._show(panel)
 
     def leave(self) -> None:
         """Close the column and go back to the text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QWidget
 
@@ -15,12 +15,13 @@ from newsdesk.article.steps import APPROVED, DRAFT, EXPORTED, SUBMITTED, may
 from newsdesk.errors import Refused
 from newsdesk.text.related import read_related
 from ui.bridge import Bridge
-from ui.commands import Command
+from ui.commands import Command, install
 from ui.editor.paper import Paper
 from ui.keeping.back_work import BackWork
 from ui.preview.companions import Companions
 from ui.preview.live import START_MS
 from ui.session import Place
+from ui.tidying.work import TidyWork
 from ui.words import say
 from ui.work import Worker
 
@@ -50,6 +51,8 @@ class Write(QWidget):
         self._companions.export.connect(self.write_folder)
         self._companions.article_opened.connect(self.article_opened)
         self._companions.looked.connect(self._look)
+        self.tidying = TidyWork(bridge, self.paper)
+        self._offer_tidying()
         self._back = BackWork(bridge, self.paper)
         self._back.told.connect(self.told)
         self._return: Place | None = None
@@ -69,6 +72,13 @@ class Write(QWidget):
         bridge.changed.connect(self._changed)
         bridge.opened.connect(self._look)
         self._look()
+
+    def _offer_tidying(self) -> None:
+        self.tidying.shown.connect(self._companions.show_panel)
+        self.tidying.left.connect(self._companions.leave)
+        self.tidying.told.connect(self.told)
+        for action in install(self, self.tidying.commands()):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # ---- what the top bar asks ------------------------------------------------------------------------------
 
@@ -219,7 +229,7 @@ class Write(QWidget):
         self.paper.open_card()
 
     def commands(self) -> tuple[Command, ...]:
-        return self.paper.commands()
+        return (*self.paper.commands(), *self.tidying.commands())
 
     def _show_checks(self) -> None:
         self._look()
