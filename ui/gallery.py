@@ -207,7 +207,6 @@ SCENES: tuple[Scene, ...] = (
     Scene("outline", draft, then=openers.show_outline),
     Scene("target", draft, then=openers.show_target),
     Scene("focus", draft, then=openers.show_focus),
-    Scene("comfort", draft, then=openers.show_comfort),
     Scene("find-drafts", find_drafts, then=openers.wait_for_drafts),
     Scene("short-forms", short_forms),
     Scene("checks", with_hints, then=openers.show_checks),

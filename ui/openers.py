@@ -88,10 +88,6 @@ def show_details(window: QWidget) -> None:
     next(button for button in buttons if button.text() == say("picture.cut")).click()
 
 
-def show_comfort(window: QWidget) -> None:
-    run(window, "comfort")
-
-
 def show_outline(window: QWidget) -> None:
     run(window, "comfort.outline")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from newsdesk.article.content import Content, Picture
@@ -39,7 +39,7 @@ class Places:
 def places(content: Content, query: Query, seconds: float = SECONDS) -> Places:
     """Where headline and body of a content fit a query. Raises Refused as `Search` does."""
     lines = _lines(content)
-    found = Search(query, card_words(content)).matches(lines, seconds)
+    found = Search(query, card_words(content.pictures)).matches(lines, seconds)
     matches = tuple(Match(m.line - 1, m.start, m.end, m.fixed, m.text) for m in found)
     return Places(matches, {m.line: lines[m.line + 1] for m in matches})
 
@@ -50,7 +50,7 @@ def replaced(content: Content, query: Query, new: Replacement, seconds: float = 
     A guess about the headline is settled by that, as it is where a person writes another one.
     """
     lines = _lines(content)
-    search = Search(query, card_words(content))
+    search = Search(query, card_words(content.pictures))
     changes = search.changes_of(search.matches(lines, seconds), lines, new)
     for n, line in changed_lines(lines, changes).items():
         lines[n] = line
@@ -60,9 +60,9 @@ def replaced(content: Content, query: Query, new: Replacement, seconds: float = 
     return replace(content, headline=headline, body=join_lines(lines[1:]), guesses=guesses), len(changes)
 
 
-def card_words(content: Content) -> CardWords:
-    """What a person reads on the cards of a content."""
-    return _CardWords({p.key: p for p in content.pictures})
+def card_words(pictures: Iterable[Picture]) -> CardWords:
+    """What a person reads on the cards of a text with these pictures."""
+    return _CardWords({p.key: p for p in pictures})
 
 
 def picture_words(picture: Picture | None) -> str:

@@ -86,12 +86,17 @@ class Search:
         """Everything that fits, in order; never an empty stretch. Raises Refused("find-slow")."""
         return [Match(n, at, to, fixed, found[0]) for n, found, at, to, fixed in self._found(lines, seconds)]
 
+    def _wanted(self, new: Replacement) -> Replacement:
+        """Where only the letters' case is to be another (slawi -> Slawi), keeping it would change nothing."""
+        only_case = not self.query.pattern and new.words.casefold() == self.query.words.casefold()
+        return Replacement(new.words) if only_case else new
+
     def changes(self, lines: Sequence[str], new: Replacement, seconds: float = SECONDS) -> list[Change]:
         """What replacing everything changes, in order; what is fixed is left out.
 
         Raises Refused("find-slow"), ("replace-pattern").
         """
-        write = _Writer(self.query, new)
+        write = _Writer(self.query, self._wanted(new))
         return [Change(n, at, to, write(found)) for n, found, at, to, fixed in self._found(lines, seconds) if not fixed]
 
     def changes_of(self, matches: Sequence[Match], lines: Sequence[str], new: Replacement) -> list[Change]:
@@ -104,6 +109,7 @@ class Search:
             places = {m.line for m in matches}
             only = [line if n in places else "" for n, line in enumerate(lines)]
             return [c for c in self.changes(only, new) if (c.line, c.start) in wanted]
+        new = self._wanted(new)
         return [Change(m.line, m.start, m.end, _words_for(m.text, new)) for m in matches if not m.fixed]
 
     def _found(self, lines: Sequence[str], seconds: float) -> Iterator[tuple[int, Any, int, int, str]]:

@@ -6,19 +6,18 @@ A mark in brackets may say what is missing: ``[CEK: jumlah korban]``. The words 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
-_MARK = re.compile(
+_MARK = (
     # Text that came from HTML has its brackets escaped.
     r"\\?\[(?:CEK|NAMA|ANGKA)(?:[ :](?:[^\[\]\\]|\\[^\[\]]){0,80})?\\?\](?!\()"
     # XXXL and X-XXX are words; "HUT ke-XXX", "Rp.XXX.000" and "umur XXX-an" wait for a number.
     r"|(?<![\w/@&=?#%])(?<!\w['’])(?:(?<!\w-)|(?<=\bke-))X{3,}(?![\w/@])(?!['’]\w|-[A-Z0-9]|\.[a-z])"
 )
-_ADDRESS = re.compile(r"\]\([^()\s<>\"]*\)")
+_ADDRESS = r"\]\([^()\s<>\"]*\)"
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(NamedTuple):
     start: int
     end: int
     """Where in the line, in characters."""
@@ -30,6 +29,6 @@ def placeholders(line: str) -> list[Placeholder]:
     """The marks in a line, in order."""
     if "[" not in line and "XXX" not in line:
         return []
-    addresses = [a.span() for a in _ADDRESS.finditer(line)] if "](" in line else []
-    return [Placeholder(m.start(), m.end(), m[0].replace("\\", "")) for m in _MARK.finditer(line)
+    addresses = [a.span() for a in re.finditer(_ADDRESS, line)] if "](" in line else []
+    return [Placeholder(m.start(), m.end(), m[0].replace("\\", "")) for m in re.finditer(_MARK, line)
             if not any(m.start() < to and m.end() > at for at, to in addresses)]

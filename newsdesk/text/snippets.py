@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdesk.errors import Refused
 
 ENDS = frozenset(" \u00a0,;:!?.)]}\"”’»…")
 """What ends a short form and makes it expand; so does the end of a paragraph."""
 LONGEST_SHORT, LONGEST_LONG = 20, 300
-_SHORT = re.compile(r"[^\W_][\w]{0,19}")
-_LAST = re.compile(r"(?:^|(?<=[\s(\[{\"“‘«*—–]))([^\W_]\w*)$")
+# Compiled where they are first needed: the paper asks for ENDS at start, and for these when a word ends.
+_SHORT = r"[^\W_][\w]{0,19}"
+_LAST = r"(?:^|(?<=[\s(\[{\"“‘«*—–]))([^\W_]\w*)$"
 EXAMPLES = (("pmk", "Pemerintah Kabupaten"), ("kab", "Kabupaten"), ("jtg", "Jawa Tengah"), ("tsb", "tersebut"),
             ("krn", "karena"))
 """Offered where a newsroom has none yet; nothing of it is on until a person takes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion:
+class Expansion(NamedTuple):
     start: int
     """Where in the text the short form begins."""
     end: int
@@ -32,7 +32,7 @@ def expansion(before: str, snippets: Mapping[str, str]) -> Expansion | None:
     before: the paragraph up to the caret, without what was typed to end the word. snippets: short form in small letters
     -> what it stands for. ``Pmk`` begins with a capital as well; ``PMK`` is an abbreviation of its own and stays.
     """
-    found = _LAST.search(before[-(LONGEST_SHORT + 2) :]) if snippets else None
+    found = re.search(_LAST, before[-(LONGEST_SHORT + 2) :]) if snippets else None
     if found is None:
         return None
     short = found[1]
@@ -47,7 +47,7 @@ def expansion(before: str, snippets: Mapping[str, str]) -> Expansion | None:
 def checked(short: str, long: str) -> tuple[str, str]:
     """A short form and what it stands for as they are kept. Raises Refused("snippet-short"), ("snippet-long")."""
     short, long = short.strip().lower(), " ".join(long.split())
-    if not _SHORT.fullmatch(short):
+    if not re.fullmatch(_SHORT, short):
         raise Refused("snippet-short", short=short[:40])
     if not long or len(long) > LONGEST_LONG or long.lower() == short:
         raise Refused("snippet-long", short=short)

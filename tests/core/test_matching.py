@@ -97,6 +97,10 @@ def test_one_pattern_is_really_given_up() -> None:
         Search(Query(r"(a|a?b?a)+(c|d)", pattern=True)).matches([("a" * 5000 + "e") + "a" * 5000] * 3, seconds=0.05)
 
 
+def test_letters_can_be_made_capital_whatever_is_kept() -> None:
+    assert replaced(Query("slawi"), Replacement("Slawi", keep_case=True), ["di slawi, SLAWI"]) == ["di Slawi, Slawi"]
+
+
 def test_groups_of_a_regular_expression_come_back_in_the_new_words() -> None:
     lines = ["Agus Santoso (45) dan Rina Wulandari (31)"]
     assert replaced(Query(r"(\w+) (\w+) \((\d+)\)", pattern=True), Replacement(r"\2, \1, \3 tahun"), lines) == [

@@ -5,21 +5,22 @@ Typing waits for none of it: after a quiet moment only the paragraphs that are n
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from newsdesk import staffing
-from newsdesk.text.counting import Counts, count_line, total
 from ui.bridge import Bridge
 from ui.editor.document import CARD
-from ui.editor.paper import Paper
-from ui.look import px
-from ui.parts import LinkButton, QuietButton, SectionLabel
 from ui.words import say
 from ui.words.short import number
 
-QUIET_MS = 300
+if TYPE_CHECKING:
+    from newsdesk.text.counting import Counts
+    from ui.editor.paper import Paper
+
+FIRST_MS, QUIET_MS = 40, 300
 MOST_WORDS = 100_000
 
 
@@ -62,15 +63,14 @@ class CountLine(QPushButton):
             paper.body.selectionChanged.connect(self._quiet.start)
             paper.destroyed.connect(self._gone)
             self._target = target_of(self._bridge, paper.article)
-            self._count()
-
-    def counts(self) -> Counts:
-        """How long the text is, as it was last counted."""
-        return total(self._known[line] for line in self._paper.body.lines.lines if line in self._known) if self._paper else Counts()
+            self.setText("")
+            QTimer.singleShot(FIRST_MS, self, self._count)  # after the text itself was shown
 
     def ask_target(self) -> None:
         """Ask for the length to aim at."""
         if self._paper is not None:
+            from ui.comfort.target_ask import TargetAsk
+
             ask = TargetAsk(self._target, self)
             ask.answered.connect(self.set_target)
             ask.open_over(self)
@@ -89,6 +89,8 @@ class CountLine(QPushButton):
     def _count(self) -> None:
         if self._paper is None:
             return
+        from newsdesk.text.counting import count_line, total
+
         lines = self._paper.body.lines.lines
         known = self._known
         self._known = {line: known.get(line) or count_line(line) for line in lines}
@@ -109,60 +111,7 @@ class CountLine(QPushButton):
         cursor = self._paper.body.textCursor() if self._paper else None
         if cursor is None or not cursor.hasSelection():
             return ""
+        from newsdesk.text.counting import count_line, total
+
         counts = total(count_line(line) for line in cursor.selectedText().replace(CARD, "").split("\u2029"))
         return say("counts.selected", words=number(counts.words), characters=number(counts.characters))
-
-
-class TargetAsk(QFrame):
-    """Asks for a number of words; Esc leaves everything as it was."""
-
-    answered = Signal(int)
-
-    def __init__(self, now: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setObjectName("card")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(say("counts.target"))
-        self.field = QLineEdit(str(now) if now else "", self)
-        self.field.setAccessibleName(say("counts.target"))
-        self.field.setPlaceholderText(say("counts.target.hint"))
-        self.field.setValidator(QIntValidator(0, MOST_WORDS, self))
-        self.field.setMinimumWidth(px(240))
-        label = SectionLabel(say("counts.target"), parent=self)
-        label.setBuddy(self.field)
-        ok, none = QuietButton(say("counts.target.ok"), parent=self), LinkButton(say("counts.target.none"), parent=self)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        for part in (self.field, ok, none):
-            row.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(14), px(12), px(14), px(12))
-        column.setSpacing(px(6))
-        column.addWidget(label)
-        column.addLayout(row)
-        ok.clicked.connect(self._answer)
-        none.clicked.connect(self._none)
-
-    def open_over(self, line: QWidget) -> None:
-        """Open above a widget."""
-        self.adjustSize()
-        self.move(line.mapToGlobal(QPoint(0, -self.height() - px(4))))
-        self.show()
-        self.field.selectAll()
-        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._answer()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
-    def _answer(self) -> None:
-        self.answered.emit(int(self.field.text() or 0))
-        self.close()
-
-    def _none(self) -> None:
-        self.answered.emit(0)
-        self.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLayout, QWidget
 
@@ -12,8 +12,6 @@ from ui.editor.body import Body
 
 class FocusMode(QObject):
     """Hides whatever is in sight beside the way from the window to the body, and remembers it."""
-
-    changed = Signal(bool)
 
     def __init__(self, body: Body) -> None:
         super().__init__(body)
@@ -51,7 +49,6 @@ class FocusMode(QObject):
         self._away.setEnabled(True)
         self._veils.set_on(self._dim)
         self._body.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.changed.emit(True)
 
     def leave(self) -> None:
         """Show again what was hidden."""
@@ -65,7 +62,6 @@ class FocusMode(QObject):
             widget.removeEventFilter(self)
             widget.show()
         self._hidden = []
-        self.changed.emit(False)
 
     def set_dim(self, dim: bool) -> None:
         """Whether the other paragraphs are dimmed in focus mode."""

@@ -10,10 +10,8 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 
 from newsdesk import staffing
-from newsdesk.text.outline import neighbour, outline
 from ui.bridge import Bridge
 from ui.comfort.expanding import Expander
-from ui.comfort.focus import FocusMode
 from ui.comfort.settings import Comfort, comfort_of, keep_comfort
 from ui.comfort.typewriter import Typewriter
 from ui.commands import Command
@@ -23,6 +21,7 @@ from ui.parts import Finder, Row
 from ui.words import say
 
 if TYPE_CHECKING:
+    from ui.comfort.focus import FocusMode
     from ui.editor.paper import Paper
 
 GROUP = "comfort"
@@ -40,10 +39,9 @@ class ComfortWork(QObject):
         self._bridge, self._paper, self._body = bridge, paper, paper.body
         self.comfort = comfort
         self._expander = Expander(bridge, self._body)
-        self._typewriter, self.focus = Typewriter(self._body), FocusMode(self._body)
+        self._typewriter = Typewriter(self._body)
         self._typewriter.set_on(comfort.typewriter)
-        self.focus.set_dim(comfort.dim)
-        self.focus.changed.connect(self._focus_changed)
+        self._focus: FocusMode | None = None
         self._keep = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._keep.timeout.connect(self._keep_now)
         self._body.zoom_asked.connect(self.zoom)
@@ -54,7 +52,7 @@ class ComfortWork(QObject):
     def commands(self) -> tuple[Command, ...]:
         return (
             Command("comfort", self.open_panel, "", "words", GROUP),
-            Command("comfort.focus", self.focus.toggle, "F11", "focus", GROUP),
+            Command("comfort.focus", self.toggle_focus, "F11", "focus", GROUP),
             Command("comfort.typewriter", self.toggle_typewriter, "", "keyboard", GROUP),
             Command("comfort.larger", partial(self.zoom, 1), "Ctrl++", "add", GROUP),
             Command("comfort.smaller", partial(self.zoom, -1), "Ctrl+-", "minus", GROUP),
@@ -110,7 +108,8 @@ class ComfortWork(QObject):
             self._body.fit_head()
             self._read_on(block, y)
         self._typewriter.set_on(comfort.typewriter)
-        self.focus.set_dim(comfort.dim)
+        if self._focus is not None:
+            self._focus.set_dim(comfort.dim)
 
     def _reading_place(self) -> tuple[int, float]:
         """The first paragraph in sight, and where its top is in the viewport; -1 where the head of the paper is."""
@@ -140,8 +139,15 @@ class ComfortWork(QObject):
 
     # ---- focus ------------------------------------------------------------------------------------------------------
 
-    def _focus_changed(self, on: bool) -> None:
-        if on:
+    def toggle_focus(self) -> None:
+        """Leave only the paper of the window, or bring everything back."""
+        if self._focus is None:
+            from ui.comfort.focus import FocusMode
+
+            self._focus = FocusMode(self._body)
+            self._focus.set_dim(self.comfort.dim)
+        self._focus.toggle()
+        if self._focus.is_on():
             self._paper.told.emit(say("comfort.focus.hint"))
 
     # ---- subheadings ------------------------------------------------------------------------------------------------
@@ -155,12 +161,16 @@ class ComfortWork(QObject):
 
     def go_to_heading(self, forward: bool) -> None:
         """Go to the next subheading, or to the one before; the text's beginning is before the first."""
+        from newsdesk.text.outline import neighbour
+
         lines, here = self._body.lines.lines, self._body.textCursor().blockNumber()
         there = neighbour(lines, here, forward)
         if there is not None or not forward:
             self._show_heading(there or 0)
 
     def _outline_rows(self, query: str) -> list[Row]:
+        from newsdesk.text.outline import outline
+
         words = query.lower().split()
         return [Row(part.title or say("outline.start"), right=say("outline.words", n=part.words), data=part.line,
                     meaning="subheading" if part.title else "up")

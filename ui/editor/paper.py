@@ -217,9 +217,9 @@ class Paper(QWidget):
         """The edit that the headline is written in."""
         return self._head.headline
 
-    def picture(self, key: str) -> Picture | None:
-        """The picture of the text with this key."""
-        return self._fields.picture(key)
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures of the text as they are now."""
+        return self._fields.content.pictures
 
     def undo(self) -> None:
         """Take back the newest step, of the text or of a field."""

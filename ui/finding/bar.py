@@ -107,7 +107,6 @@ class FindBar(QWidget):
         self._options = Options(self)
         self._selection = Toggle("[ ]", say("find.selection"), self)
         self._keep = Toggle("Aa→Bb", say("find.keep"), self)
-        self._keep.setChecked(True)
         self._fold = IconButton("unfold", say("find.unfold"), parent=self)
         self._says = QLabel(self)
         self._says.setObjectName("findSays")

@@ -1,4 +1,7 @@
-"""Finding in the article in front: the find bar, the text it works on, and the commands of both."""
+"""Finding in the article in front: the find bar, the text it works on, and the commands of both.
+
+What finds is imported when it is first asked for: opening a paper waits for none of it.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +11,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QTextCursor
 
-from newsdesk.article.places import picture_words
 from newsdesk.errors import Refused
-from newsdesk.text.body import Block, Kind
-from newsdesk.text.matching import Query, Replacement, Search, changed_lines, usual_card_words
+from newsdesk.text.body import Block
 from newsdesk.text.placeholders import placeholders
 from ui.commands import Command
 from ui.finding.marks_to_come import MarksToCome
-from ui.finding.text_finder import TextFinder, write_changes
 from ui.words import say, say_refused
 
 if TYPE_CHECKING:
+    from newsdesk.text.matching import Query, Replacement
     from ui.editor.paper import Paper
     from ui.finding.bar import FindBar
+    from ui.finding.text_finder import TextFinder
 
 GROUP = "find"
 _QUERY_LENGTH = 80
@@ -71,13 +73,17 @@ class FindWork(QObject):
 
     def finder(self) -> TextFinder:
         if self._finder is None:
+            from ui.finding.text_finder import TextFinder
+
             self._finder = TextFinder(self._body, self.card_words)
             self._finder.counted.connect(self._show_count)
         return self._finder
 
     def card_words(self, block: Block) -> str:
         """What is looked at on a card: what a person reads there."""
-        return picture_words(self._paper.picture(block.picture)) if block.kind is Kind.PICTURE else usual_card_words(block)
+        from newsdesk.article.places import card_words
+
+        return card_words(self._paper.pictures())(block)
 
     # ---- commands ---------------------------------------------------------------------------------------------------
 
@@ -148,6 +154,9 @@ class FindWork(QObject):
 
         Raises Refused as `Search` does.
         """
+        from newsdesk.text.matching import Search
+        from ui.finding.text_finder import write_changes
+
         search, lines = Search(query, self.card_words), self._body.lines.lines
         changes = search.changes_of(search.matches(lines), lines, new)
         if changes:
@@ -198,6 +207,8 @@ class FindWork(QObject):
         self._step(forward)
 
     def _replace_headline(self, query: Query, new: Replacement, with_text: bool) -> int:
+        from newsdesk.text.matching import Search, changed_lines
+
         if not query.words:
             return 0
         lines = [self._paper.headline()]
@@ -208,6 +219,8 @@ class FindWork(QObject):
         return len(changes)
 
     def _in_headline(self) -> int:
+        from newsdesk.text.matching import Search
+
         try:
             return len(Search(self.bar().query()).matches([self._paper.headline()]))
         except Refused:

@@ -43,7 +43,6 @@ class FindDrafts(QWidget):
         self.new = FindField(say("find.replace"), say("find.replace.hint"), self)
         self._options = Options(self)
         self._keep = Toggle("Aa→Bb", say("find.keep"), self)
-        self._keep.setChecked(True)
         self._replace = PrimaryButton("", parent=self)
         self._sum = Muted("", parent=self)
         self._bar = Bar(self)

@@ -15,7 +15,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "comfort.letters.sans": ("Tanpa kait", "Sans serif"),
     "comfort.theme": ("Terang atau gelap", "Light or dark"),
     "comfort.typewriter": ("Baris tulis tetap di tengah", "Keep the line being written in the middle"),
-    "comfort.dim": ("Redupkan paragraf lain", "Dim the other paragraphs"),
+    "comfort.dim": ("Redupkan paragraf lain di mode fokus", "Dim the other paragraphs in focus mode"),
     "comfort.focus.hint": ("Mode fokus. Tekan Esc atau F11 untuk kembali.", "Focus mode. Esc or F11 brings everything back."),
     # the outline
     "outline": ("Kerangka naskah", "Outline of the article"),
