@@ -36,8 +36,6 @@ Pemerintah Kabupaten ( Pemkab ) Tegal membuka lagi Pasar Trayeman , Senin ( 27 /
 
 " Pedagang - pedagang sudah kembali ke kiosnya , ” kata kepala dinas . Pendapatan pasar naik 3 , 5 persen tahun ke - 2 itu.
 
-BACA JUGA:Harga Cabai Naik Menjelang Lebaran
-
 Sebanyak 1400 pl a t baja dipasang di kanopi pusat logam.Kini pasar itu  ramai lagi.
 
 Ikuti kami di Google News""")
