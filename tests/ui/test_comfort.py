@@ -271,6 +271,10 @@ def test_focus_mode_leaves_only_the_paper_and_esc_brings_everything_back(qtbot, 
     assert [part.isVisible() for part in (tools, side, top, paper.body)] == [False, False, False, True]
     window._show_standing()
     qtbot.waitUntil(lambda: not top.isVisible())
+    QTest.keyClick(paper.body, Qt.Key.Key_F, CONTROL)
+    assert paper.finding.bar().isVisible(), "finding works in focus mode"
+    QTest.keyClick(paper.finding.bar().field, Qt.Key.Key_Escape)
+    assert not paper.finding.bar().isVisible() and not top.isVisible()
     veils = [v for v in paper.body.findChildren(QFrame) if "rgba" in v.styleSheet()]
     assert len(veils) == 2 and all(v.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents) for v in veils)
     lit = paper.body.cursorRect().translated(paper.body.viewport().pos())

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLayout, QWidget
 from ui.comfort.veils import Veils
 from ui.editor.body import Body
 
+TOOLS = "paperTools"
+
 
 class FocusMode(QObject):
     """Hides whatever is in sight beside the way from the window to the body, and remembers it."""
@@ -37,14 +39,16 @@ class FocusMode(QObject):
         self._on = True
         part: QWidget = self._body
         while (above := part.parentWidget()) is not None and not part.isWindow():
-            beside = [w for w in above.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-                      if w is not part and w.isVisible() and _is_laid_out(above.layout(), w)]
-            self._hidden += beside
+            # On the paper only its tools go: what is looked for, and what must be known, stays in sight.
+            self._hidden += [w for w in above.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+                             if w is not part and w.isVisible() and _is_laid_out(above.layout(), w)
+                             and (above is not self._body.parentWidget() or w.objectName() == TOOLS)]
             part = above
         for widget in self._hidden:
             widget.hide()
-            # The window shows some of them again by itself, when the article's standing changes.
-            widget.installEventFilter(self)
+            if widget.parentWidget() is part:
+                # The window shows some of them again by itself, when the article's standing changes.
+                widget.installEventFilter(self)
         self._body.installEventFilter(self)
         self._away.setEnabled(True)
         self._veils.set_on(self._dim)
@@ -78,8 +82,10 @@ class FocusMode(QObject):
         return False
 
     def _hide_again(self) -> None:
-        for widget in self._hidden:
-            widget.hide()
+        if self._on:
+            for widget in self._hidden:
+                if widget.parentWidget() is self._body.window():
+                    widget.hide()
 
     def _left_alone(self) -> None:
         """Another screen is in front: it must not stand there without the window around it."""
