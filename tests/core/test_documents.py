@@ -89,6 +89,16 @@ PAGE = """<html><head><title>Pasar | Contoh</title></head><body><nav><a href="/"
 <p>Ikuti kami di Google News</p></article></div><footer>Hak cipta <a href="/p">Pedoman</a></footer></body></html>"""
 
 
+def test_pictures_of_a_saved_page_stand_in_its_text(tmp_path: Path) -> None:
+    (tmp_path / "halaman_files").mkdir()
+    (tmp_path / "halaman_files" / "kios.png").write_bytes(office_files.PICTURE)
+    shown = '<p><img src="halaman_files/kios.png" alt="Kios"></p><p><img src="https://contoh.id/x.png">Kepala dinas'
+    page = PAGE.replace("<p>Kepala dinas", shown)
+    (reading,) = read(page.encode(), "halaman.html", HABITS, lambda title: "", tmp_path)
+    assert [line[:10] for line in reading.content.body.split("\n\n")] == ["Pasar Tray", "![Kios](pi", "Kepala din", '"Kami sena']
+    assert reading.pictures == {"p1": office_files.PICTURE}
+
+
 def test_of_a_whole_page_only_the_article_is_pasted() -> None:
     lines = read_pasted(PAGE).lines
     assert [line[:12] for line in lines] == ["TEGAL - Pasa", "Kepala dinas", '"Kami senang']

@@ -14,17 +14,19 @@ from lxml.html import HtmlElement
 from newsdesk.article.content import Picture
 from newsdesk.portal.reading.assemble import Habits, Parts, take_body, take_headline, take_stamp
 from newsdesk.portal.reading.elements import first, has_class, meta, words
-from newsdesk.portal.reading.local_pictures import LocalPictures
+from newsdesk.portal.reading.local_pictures import LocalPictures, free_key
 from newsdesk.portal.reading.main_text import main_text
 from newsdesk.portal.reading.page_text import names_of, own_stamp
 from newsdesk.portal.reading.reading import FindTitle, Refusal
 from newsdesk.portal.reading.records import tags_of
-from newsdesk.text.body import lines_of
+from newsdesk.text.body import Block, kind_of, lines_of, picture_line
 from newsdesk.text.cleaning import chrome
 from newsdesk.text.from_html import element_markdown
 from newsdesk.text.markup import plain
+from newsdesk.text.pasting.pictures import put_pictures, take_pictures
 from newsdesk.text.stamp import read_stamp
 
+_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".tif", ".tiff")
 LINE_DROPPED = "line-dropped"
 _PEOPLE = re.compile(r"\W*(penulis|reporter|editor|oleh|pewarta|sumber)\s*:\s*([^|:]{2,60})\W*", re.I)
 _SITE_BEHIND = re.compile(r"\s+(?:[|»]|[-–—](?=\s*[\w.]+(?:\.com|\.co\.id|\.id|\.co)?\s*$))\s*.{2,40}$")
@@ -66,8 +68,28 @@ def read_other(parts: Parts, page: HtmlElement, linked: dict[str, Any], habits: 
     _picture(parts, page, local)
     body = main_text(page)
     if body is not None:
-        lines = lines_of(element_markdown(body))
+        lines = _with_pictures(parts, body, local)
         take_body(parts, _article_lines(parts, lines, habits), habits, find_title)
+
+
+def _with_pictures(parts: Parts, body: HtmlElement, local: LocalPictures) -> list[str]:
+    """The lines of a text with those of its pictures that were saved beside the page; the lead is not shown twice."""
+    pictures = take_pictures(body)
+    places = {picture.key: picture for picture in pictures}
+    lines: list[str] = []
+    for line in put_pictures(lines_of(element_markdown(body)), pictures):
+        picture = places.get(Block(kind_of(line), line).picture)
+        if picture is None:
+            lines.append(line)
+            continue
+        path = PurePosixPath(unquote(urlsplit(picture.source).path))
+        if picture.is_remote or path.suffix.lower() not in _ENDINGS or (parts.lead and parts.lead.name == path.name):
+            continue
+        key = free_key({p.key for p in parts.pictures})
+        if taken := local.take(picture.source, key):
+            parts.pictures.append(Picture(key, name=taken, alt=picture.alt))
+            lines.append(picture_line(key, picture.alt))
+    return lines
 
 
 def _headline(page: HtmlElement, linked: dict[str, Any]) -> str:

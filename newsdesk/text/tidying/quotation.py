@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsdesk.text.tidying.source import Edit, Source
 
-_SINGLE_PAIR = re.compile(r"(?<![^\s(\"“])(?<!\d )(['‘]) (?=[^\W\d_]|\d{3})([^'‘’\n]{1,160}?) (['’])(?=[\s,.;:!?)\"”]|\Z)")
+_SINGLE_PAIR = re.compile(r"(?<![^\s(\"“])(?<!\d )(['‘]) (?=[^\W\d_]|\d{3})([^'‘’\n]{1,160}?)( ?)(['’])(?=[\s,.;:!?)\"”]|\Z)")
 _OF = re.compile(r"(?<=[^\W\d_]) (?=['’]s\b)|(?<=\d) (?='(?:[\s,;)]|\Z))")
 _TWO_SINGLES = re.compile(r"(?<!['’‘])(?:''|’’|‘‘|``|´´)(?!['’‘`´])")
 _SINGLE = re.compile(r"['‘’]")
@@ -40,7 +40,8 @@ def single_quote_spaces(source: Source) -> Iterator[Edit]:
     """The same for single quotation marks, where two of them belong together."""
     for found in _SINGLE_PAIR.finditer(source.text):
         yield Edit(found.end(1), found.start(2), "")
-        yield Edit(found.end(2), found.start(3), "")
+        if found[3]:
+            yield Edit(found.start(3), found.end(3), "")
     if source.manner.tokenised:
         # Salazar 's, and the minute of a goal: 76 '
         for found in _OF.finditer(source.text):

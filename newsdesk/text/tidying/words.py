@@ -15,6 +15,7 @@ _SHORT = {
     "di", "ke", "se", "ya", "dan", "ini", "itu", "ada", "pun", "per", "apa", "tak", "tdk", "yg", "bos", "pak", "bu", "mas",
     "mau", "kan", "lah", "dua", "tiga", "satu", "lima", "saya", "kami", "kita", "dia", "ia", "aku", "juga", "jadi", "dari",
     "pada", "bisa", "agar", "oleh", "atau", "usai", "soal", "para", "sang", "si", "tapi", "saat", "akan", "lagi", "baru",
+    "as", "an", "or", "my", "we", "he", "it", "be", "so", "no", "do", "up", "go", "if", "am",
     "sini", "situ", "sana", "hari", "jam", "the", "of", "to", "in", "is", "at", "on", "by", "vs", "nya", "aja", "kok", "sih",
 }
 
