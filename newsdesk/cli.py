@@ -102,7 +102,8 @@ def export(article: str, out: Path | None, approve: bool, home: Path | None, as_
         else:
             done = desk.do(publishing.approve_and_export if approve else publishing.export, article, out).result
         if as_json:
-            _print({"folder": str(done.folder), "files": list(done.files), "revision": done.revision})
+            _print({"folder": str(done.folder), "files": list(done.files), "revision": done.revision, "todo": done.todo,
+                    "address": done.address})
         else:
             click.echo(str(done.folder))
             for name in done.files:

@@ -2,40 +2,48 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from zoneinfo import ZoneInfo
 
-from newsdesk.article.content import clean_text
+from newsdesk.article.content import Notice, clean_line, is_instant
 from newsdesk.article.steps import PURPOSES
 from newsdesk.desk import Act
+from newsdesk.drafting import draft, save_draft
 from newsdesk.errors import Refused
+from newsdesk.staffing import profile
 from newsdesk.stepping import begin, take
+from newsdesk.text.spans import address
 
 
-def mark_published(act: Act, article: str, address: str, published: str) -> None:
-    """Say that the exported article is on the portal: where, and since when (ISO 8601 with offset).
+def mark_published(act: Act, article: str, at: str, published: str) -> None:
+    """Say that the exported article is on the portal: at which address, and since when (ISO 8601 with offset).
 
     After a withdrawal it says that the portal has done that. Raises Refused("address-not-one"), ("time-not-one"), and what
     `check_step` raises.
     """
-    if not address.startswith(("https://", "http://")) or any(c.isspace() or c in "<>\"()" for c in address):
-        raise Refused("address-not-one", address=address[:100])
-    try:
-        if datetime.fromisoformat(published).tzinfo is None:
-            raise ValueError(published)
-    except ValueError as wrong:
-        raise Refused("time-not-one", time=published[:40]) from wrong
-    taking = begin(act, "publish", article, details={"address": address, "published": published})
+    if not address(at):
+        raise Refused("address-not-one", address=at[:100])
+    if not is_instant(published):
+        raise Refused("time-not-one", time=published[:40])
+    taking = begin(act, "publish", article, details={"address": at, "published": published})
     take(act, taking, reaches="withdrawn" if taking.row.purpose == "withdraw" else "")
 
 
-def change_published(act: Act, article: str, purpose: str, reason: str) -> None:
-    """Begin to change a published article: its draft is open again, and goes through the same review.
+def change_published(act: Act, article: str, purpose: str, reason: str, link: str = "") -> None:
+    """Begin to change a published article: its draft gets a notice with this reason, and goes through the same review.
 
-    purpose: one of PURPOSES. Raises Refused("reason-missing", step) and what `check_step` raises.
+    purpose: one of PURPOSES; link: the address of the correction or reply where that is an article of its own.
+    Raises Refused("reason-missing", step), ("address-not-one") and what `check_step` raises.
     """
     if purpose not in PURPOSES:
         raise Refused("step-unknown", step=purpose[:40])
-    take(act, begin(act, purpose, article, reason=clean_text(reason).strip()))
+    if link and not address(link):
+        raise Refused("address-not-one", address=link[:100])
+    said = clean_line(reason)
+    take(act, begin(act, purpose, article, reason=said))
+    at = act.now.astimezone(ZoneInfo(profile(act).profile.zone)).isoformat(timespec="minutes")
+    content = draft(act, article).content
+    save_draft(act, article, replace(content, notices=(*content.notices, Notice(purpose, said, at, link))))
 
 
 def bin_article(act: Act, article: str) -> None:

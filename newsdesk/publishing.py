@@ -36,6 +36,9 @@ class Exported:
     folder: Path
     files: tuple[str, ...]
     revision: str
+    todo: str = "publish"
+    """What the portal has to do now: ``publish`` a new page, ``replace`` the one at `address`, ``withdraw`` it."""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,8 @@ def write_folder(look: Look, article: str, folder: Path | None = None) -> Export
     wrong = read_back(written)
     if wrong:
         raise Refused("export-differs", what=str(wrong[0])[:200], folder=str(written))
-    return Exported(written, tuple(sorted(files)), state.approved)
+    todo = "withdraw" if made.content.withdrawn else "replace" if state.address else "publish"
+    return Exported(written, tuple(sorted(files)), state.approved, todo, state.address)
 
 
 def _approved(look: Look, article: str) -> Standing:

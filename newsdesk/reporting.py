@@ -30,6 +30,7 @@ def content_values(content: Content) -> dict[str, Any]:
              "alternatives": list(unsure[f"related:{n}"].alternatives) if f"related:{n}" in unsure else []}
             for n, r in enumerate(related_links(content.body))
         ],
+        "notices": [asdict(n) for n in content.notices],
         "guesses": [{**asdict(g), "alternatives": list(g.alternatives)} for g in content.guesses],
     }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict, dataclass, fields, replace
+from datetime import datetime
 from typing import Any, Self
 
 from newsdesk.errors import Refused
@@ -70,6 +71,24 @@ class Guess:
     """A code such as ``title-end-unknown``; ui/words.py has the sentence."""
 
 
+NOTICES = ("correct", "update", "reply", "withdraw")
+"""What a published article can be told about: a correction (ralat), new facts, a right of reply (hak jawab), its
+withdrawal (Dewan Pers, Pedoman Pemberitaan Media Siber, 4 and 5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A note on the page about the article itself, with a time of its own."""
+
+    kind: str
+    """One of NOTICES."""
+    text: str
+    at: str
+    """ISO 8601 with offset."""
+    link: str = ""
+    """The address of the other article it speaks of: the correction, the reply; or empty."""
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """What an article says. All strings are clean (see `cleaned`); empty means not given."""
@@ -98,6 +117,8 @@ class Content:
     pictures: tuple[Picture, ...] = ()
     """The pictures that the body refers to by key; in any order."""
     guesses: tuple[Guess, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    """Oldest first."""
 
     def cleaned(self) -> Content:
         """The same content with every string clean, empty list members dropped and tags in lower case, once each."""
@@ -115,7 +136,14 @@ class Content:
                       clean_line(g.why))
                 for g in self.guesses
             ),
+            notices=tuple(Notice(clean_line(n.kind), clean_line(n.text), clean_line(n.at), clean_line(n.link))
+                          for n in self.notices),
         )
+
+    @property
+    def withdrawn(self) -> str:
+        """The reason for which the article was withdrawn, or an empty string."""
+        return next((n.text for n in reversed(self.notices) if n.kind == "withdraw"), "")
 
     def is_blank(self) -> bool:
         """True where nobody wrote anything yet: no words, no picture (people and category may be set)."""
@@ -160,6 +188,8 @@ class Content:
                           _text(v.get("why", "")))
                     for v in value
                 )
+            elif f.name == "notices":
+                value = tuple(_notice(v) for v in value)
             elif f.type == "bool":
                 if not isinstance(value, bool):
                     raise TypeError(f"{f.name} is not true or false")
@@ -171,10 +201,24 @@ class Content:
         return cls(**known)
 
 
+def is_instant(text: str) -> bool:
+    """Whether a text is an instant: ISO 8601 with offset."""
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
+
+
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{value!r:.40} is not a text")
     return value
+
+
+def _notice(value: dict[str, Any]) -> Notice:
+    if value["kind"] not in NOTICES or not is_instant(_text(value["at"])):
+        raise TypeError(f"{value!r:.80} is no notice")
+    return Notice(_text(value["kind"]), _text(value["text"]), _text(value["at"]), _text(value.get("link", "")))
 
 
 def _picture(value: dict[str, Any]) -> Picture:

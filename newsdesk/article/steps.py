@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsdesk.article.content import NOTICES
 from newsdesk.errors import Refused
 
 DRAFT, SUBMITTED, RETURNED, APPROVED, EXPORTED = "draft", "submitted", "returned", "approved", "exported"
@@ -14,7 +15,7 @@ STAGES = (DRAFT, SUBMITTED, RETURNED, APPROVED, EXPORTED, PUBLISHED, WITHDRAWN, 
 ROLES = ("reporter", "editor", "chief")
 STAYS = ""
 """A step that reaches no other stage."""
-PURPOSES = ("correct", "update", "reply", "withdraw")
+PURPOSES = NOTICES
 """Why a published article is changed: a correction (ralat), new facts, a right of reply (hak jawab), its withdrawal."""
 SMALL_SHARE = 0.1
 """The share of an article's words that somebody may have written and still approve it."""

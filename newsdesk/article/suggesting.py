@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-from newsdesk.article.content import Content, Picture
+from newsdesk.article.content import Content, Notice, Picture
 from newsdesk.text.body import Kind, join_lines, kind_of, lines_of
 from newsdesk.text.canonical import canonical_json, digest
 from newsdesk.text.comparison import Row, compare_bodies, compare_words
@@ -19,7 +19,7 @@ from newsdesk.text.counting import shown_text
 
 TEXTS = ("headline", "kicker", "place", "sponsor", "source")
 """Fields that are compared by words."""
-_VALUES = ("slug", "label", "reporters", "editor", "category", "tags", "published", "advertorial", "lead")
+_VALUES = ("slug", "label", "reporters", "editor", "category", "tags", "published", "advertorial", "lead", "notices")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,14 +184,16 @@ def _made(kind: str, field: str, edits: list[Edit], old: str, new: str, value: A
 
 
 def _plain(value: Any) -> Any:
-    return asdict(value) if isinstance(value, Picture) else list(value) if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return asdict(value) if isinstance(value, Picture | Notice) else value
 
 
 def _spoken(value: Any) -> str:
     if isinstance(value, Picture):
         return " · ".join(filter(None, (value.keyword, value.caption, value.photographer, value.agency, value.alt, value.name)))
     if isinstance(value, tuple):
-        return ", ".join(value)
+        return ", ".join(part.text if isinstance(part, Notice) else part for part in value)
     return "" if value is None else str(value)
 
 

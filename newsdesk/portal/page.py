@@ -16,7 +16,7 @@ from jinja2 import Template
 from markupsafe import Markup, escape
 from slugify import slugify
 
-from newsdesk.article.content import Content, Picture
+from newsdesk.article.content import NOTICES, Content, Notice, Picture
 from newsdesk.errors import Refused
 from newsdesk.pictures.made import PictureFile
 from newsdesk.portal.context import Context, ListItem
@@ -56,7 +56,7 @@ def render(content: Content, profile: Profile, context: Context, pictures: Mappi
     values = {
         "article": content, "profile": profile, "address": address, "style_name": STYLE_NAME, "ads": ads,
         "stamp": stamp(at, profile), "instant": at, "people": _people(content, profile),
-        "lead": _figure(content.lead, pictures) if content.lead else "", "label": content.label or profile.label,
+        "lead": _figure(content.lead, pictures) if content.lead and not content.withdrawn else "", "label": content.label or profile.label,
         "dateline": "" if first >= 0 else _dateline(content, profile), "body": Markup("\n".join(parts)),
         "summary": summary(content), "json_ld": Markup(json_ld(content, profile, context, pictures, address, at)),
         "graph": open_graph(content, profile, context, pictures, address, at, summary(content)),
@@ -65,6 +65,7 @@ def render(content: Content, profile: Profile, context: Context, pictures: Mappi
             ("Terpopuler", _items(context.popular, profile), _popular_note(context, profile)),
             ("Terkini", _items(context.latest, profile), ""),
         ],
+        "notices": [_notice(notice, profile) for notice in content.notices], "withdrawn": bool(content.withdrawn),
         "category_slug": slugify(content.category), "tags": [(tag, slugify(tag)) for tag in content.tags],
     }
     try:
@@ -80,7 +81,8 @@ def try_template(profile: Profile) -> tuple[str, str] | None:
     picture = Picture("a", "0" * 64, "a.jpg", "KATA", "Kalimat.", "Nama", "", "Uraian", True)
     item = ListItem("Judul lain", "2026-01-05T08:00+07:00", f"{profile.site}/read/1/judul-lain")
     full = Content("Judul", "Kicker", "", "TEMPAT", "", "Kalimat.\n\nPenutup.", ("Nama",), "Nama", "Kategori", ("tag",),
-                   "2026-01-05T09:00+07:00", True, "Sponsor", "Sumber", picture)
+                   "2026-01-05T09:00+07:00", True, "Sponsor", "Sumber", picture,
+                   notices=(Notice("correct", "Angka diperbaiki.", "2026-01-05T10:00+07:00", f"{profile.site}/read/1/a"),))
     lists = Context(related=(item,), popular=(item,), popular_as_of=item.published, latest=(item,))
     for content, context in ((full, lists), (Content(), Context())):
         try:
@@ -104,7 +106,10 @@ def _line_of(wrong: BaseException) -> int:
 
 def render_chunks(content: Content, profile: Profile, context: Context,
                   pictures: Mapping[str, PictureFile]) -> list[str]:
-    """The children of the page's body, one element a chunk, the dateline inside the first paragraph."""
+    """The children of the page's body, one element a chunk, the dateline inside the first paragraph; none of an article
+    that was withdrawn."""
+    if content.withdrawn:
+        return []
     first = _first_paragraph(content.body)
     out = []
     for n, chunk in enumerate(chunks(content.body)):
@@ -129,7 +134,9 @@ def slug(content: Content) -> str:
 
 
 def summary(content: Content) -> str:
-    """The first words of the body, for search engines."""
+    """The first words of the body, for search engines; why it was withdrawn where it was."""
+    if content.withdrawn:
+        return content.withdrawn[:SUMMARY_MOST]
     first = _first_paragraph(content.body)
     text = plain(chunks(content.body)[first]) if first >= 0 else ""
     return text if len(text) <= SUMMARY_MOST else text[: SUMMARY_MOST - 1].rsplit(" ", 1)[0] + "…"
@@ -213,6 +220,12 @@ def _people(content: Content, profile: Profile) -> Markup:
         if shown[name]:
             line += escape(text if line else text.rpartition("|")[2].lstrip()) + shown[name]
     return line + escape(texts[-1]) if line else line
+
+
+def _notice(notice: Notice, profile: Profile) -> dict[str, str]:
+    label = profile.notice_labels[NOTICES.index(notice.kind)]
+    return {"kind": notice.kind, "label": label, "text": notice.text, "at": notice.at, "stamp": stamp(notice.at, profile),
+            "link": safe_address(notice.link)}
 
 
 def _items(items: Sequence[ListItem], profile: Profile) -> list[tuple[str, str, str, str]]:

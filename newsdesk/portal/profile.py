@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from newsdesk.article.content import Content
+from newsdesk.article.content import NOTICES, Content
 from newsdesk.errors import Refused
 from newsdesk.paths import RESOURCES
 from newsdesk.pictures.cutting import ratio_of
@@ -151,6 +151,8 @@ def _wrong_values(profile: Profile) -> list[Problem]:
         wrong.append(("site", "is not an address such as https://jateng.disway.id"))
     if not re.fullmatch(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*", profile.language):
         wrong.append(("language", "is not a language such as id"))
+    if len(profile.notice_labels) != len(NOTICES):
+        wrong.append(("notice_labels", f"must have {len(NOTICES)} texts: correction, update, right of reply, withdrawal"))
     if shapes := [shape for shape in profile.picture_shapes if not ratio_of(shape)]:
         wrong.append(("picture_shapes", f"{shapes[0]!r} is not a shape such as 16:9"))
     if not 200 <= profile.picture_width <= 4000:

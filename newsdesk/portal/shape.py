@@ -31,6 +31,8 @@ class Profile:
     """How people are shown: ``Reporter: {reporters} | Editor: {editor}`` with the names set in."""
     related_label: str
     advertorial_label: str
+    notice_labels: tuple[str, ...]
+    """How a correction, an update, a right of reply and a withdrawal are headed, in this order."""
     categories: tuple[str, ...]
     headline_most: int
     headline_least: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from newsdesk.article.content import Content
@@ -24,7 +25,9 @@ def json_ld(content: Content, profile: Profile, context: Context, pictures: Mapp
         "headline": content.headline,
         "image": [picture_address(address, p) for p in pictures.values()],
         "datePublished": instant,
-        "dateModified": context.modified or instant,
+        "dateModified": modified(content, context, instant),
+        "correction": [{"@type": "CorrectionComment", "text": n.text, "datePublished": n.at}
+                       for n in content.notices if n.kind == "correct"],
         "author": [{"@type": "Person", "name": name} for name in content.reporters],
         "editor": {"@type": "Person", "name": content.editor} if content.editor else None,
         "articleSection": content.category,
@@ -47,11 +50,16 @@ def open_graph(content: Content, profile: Profile, context: Context, pictures: M
         ("og:site_name", profile.name), ("og:locale", "id_ID"),
         # One picture, the first: of several, some readers take the last.
         *(("og:image", picture_address(address, p)) for p in list(pictures.values())[:1]),
-        ("article:published_time", instant), ("article:modified_time", context.modified or instant),
+        ("article:published_time", instant), ("article:modified_time", modified(content, context, instant)),
         ("article:section", content.category),
         *(("article:author", name) for name in content.reporters), *(("article:tag", tag) for tag in content.tags),
     ]
     return [(name, value) for name, value in pairs if value]
+
+
+def modified(content: Content, context: Context, instant: str) -> str:
+    """When the page was changed last: with its newest notice, else as its context says, else when it was published."""
+    return max((n.at for n in content.notices), key=datetime.fromisoformat, default="") or context.modified or instant
 
 
 def picture_address(address: str, picture: PictureFile) -> str:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from newsdesk.article.content import Content, Picture
+from newsdesk.article.content import Content, Notice, Picture
 from newsdesk.pictures.developing import prepare
 from newsdesk.portal.context import Context, ListItem
 from newsdesk.portal.package import package_files, read_back, write_package
@@ -61,6 +61,10 @@ pictures = st.builds(Picture, key=st.just("p1"), image=st.just("0" * 64), name=s
                      photographer=line, agency=line, alt=line, ai=st.booleans())
 
 
+notice = st.builds(Notice, st.sampled_from(["correct", "update", "reply"]), line.filter(lambda text: bool(text.strip())),
+                   st.just("2026-03-05T09:00+07:00"), st.sampled_from(["", "https://contoh.id/read/2/ralat"]))
+
+
 @st.composite
 def articles(draw: st.DrawFn) -> Content:
     lead = draw(st.none() | pictures.map(lambda p: replace(p, key="lead")))
@@ -77,7 +81,7 @@ def articles(draw: st.DrawFn) -> Content:
         category=draw(line.filter(bool)), tags=tuple(draw(st.lists(name.map(str.lower), max_size=4))),
         published=draw(st.sampled_from(["", "2026-03-04T14:03+07:00", "2025-12-31T23:59:30+08:00"])),
         advertorial=draw(st.booleans()), sponsor=draw(line), source=draw(line), lead=lead,
-        pictures=(inside,) if inside else (),
+        pictures=(inside,) if inside else (), notices=tuple(draw(st.lists(notice, max_size=2))),
     ).cleaned()
 
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
-from newsdesk.article.content import Guess, Picture
+from newsdesk.article.content import NOTICES, Guess, Notice, Picture, is_instant
 from newsdesk.portal.reading.assemble import (
     CREDIT_UNSURE,
     Habits,
@@ -66,6 +66,11 @@ def read_own(parts: Parts, page: HtmlElement, local: LocalPictures) -> None:
     parts.category = crumbs[-1] if len(crumbs) > 1 else ""
     parts.tags = [exact(a).removeprefix("#") for a in page.xpath(f"//div[{has_class('news-tags')}]//a")]
     parts.source = "".join(exact(p) for p in page.xpath(f"//article/p[{has_class('source')}]")).removeprefix("Sumber:")
+    for notice in page.xpath(f"//section[{has_class('notice')}]"):
+        kind, at, link = (notice.get(f"data-{name}", "") for name in ("kind", "at", "link"))
+        if kind in NOTICES and is_instant(at):
+            text = "".join(exact(p) for p in notice.xpath(f"./p[{has_class('notice-text')}]"))
+            parts.notices.append(Notice(kind, text, at, link))
     body = page.xpath("//*[@id='body']")[0]
     for figure in page.xpath("//figure[@data-key and not(ancestor::*[@id='body'])]")[:1]:
         parts.lead = _own_picture(figure, local)
