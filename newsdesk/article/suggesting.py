@@ -12,14 +12,15 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from newsdesk.article.content import Content, Notice, Picture
-from newsdesk.text.body import Kind, join_lines, kind_of, lines_of
+from newsdesk.text.anchors import line_text
+from newsdesk.text.body import Kind, join_lines, kind_of
 from newsdesk.text.canonical import canonical_json, digest
 from newsdesk.text.comparison import Row, compare_bodies, compare_words
 from newsdesk.text.counting import shown_text
 
 TEXTS = ("headline", "kicker", "place", "sponsor", "source")
 """Fields that are compared by words."""
-_VALUES = ("slug", "label", "reporters", "editor", "category", "tags", "published", "advertorial", "lead", "notices")
+VALUES = ("slug", "label", "reporters", "editor", "category", "tags", "published", "advertorial", "lead", "notices")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def suggestions(base: Content, edited: Content) -> tuple[Suggestion, ...]:
     for name in TEXTS:
         before, after = getattr(base, name), getattr(edited, name)
         found += (_made("field", name, [edit], before[edit.start : edit.end], edit.text) for edit in _word_edits(before, after))
-    for name in _VALUES:
+    for name in VALUES:
         before, after = getattr(base, name), getattr(edited, name)
         if before != after:
             found.append(_made("field", name, [], _spoken(before), _spoken(after), _plain(after)))
@@ -79,11 +80,11 @@ def accepted(base: Content, every: Iterable[Suggestion], wanted: Collection[str]
     for name in (*TEXTS, "body"):
         edits = [edit for suggestion in chosen if suggestion.field == name for edit in suggestion.edits]
         if edits:
-            text = _line_text(base.body) if name == "body" else getattr(base, name)
-            changed = _edited(text, edits)
+            text = line_text(base.body) if name == "body" else getattr(base, name)
+            changed = edited_text(text, edits)
             values[name] = join_lines(changed.split("\n")[:-1]) if name == "body" else changed
     for suggestion in chosen:
-        if suggestion.field in _VALUES:
+        if suggestion.field in VALUES:
             values[suggestion.field] = getattr(Content.from_values({suggestion.field: suggestion.value}), suggestion.field)
     values["pictures"] = tuple(_pictures(base, chosen, edited))
     return replace(base, **values)
@@ -156,17 +157,14 @@ def _word_edits(old: str, new: str) -> Iterator[Edit]:
         place += len(piece.old)
 
 
-def _edited(text: str, edits: Iterable[Edit]) -> str:
+def edited_text(text: str, edits: Iterable[Edit]) -> str:
+    """The text with edits that do not overlap; what is put in at a place comes before what is replaced there."""
     parts: list[str] = []
     at = 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.order)):
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end > edit.start, edit.order)):
         parts += (text[at : edit.start], edit.text)
         at = edit.end
     return "".join((*parts, text[at:]))
-
-
-def _line_text(body: str) -> str:
-    return _ended(tuple(lines_of(body)))
 
 
 def _ended(lines: tuple[str, ...]) -> str:
@@ -197,4 +195,4 @@ def _spoken(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-assert {f.name for f in fields(Content)} == {*TEXTS, *_VALUES, "body", "pictures", "guesses"}
+assert {f.name for f in fields(Content)} == {*TEXTS, *VALUES, "body", "pictures", "guesses"}
