@@ -16,6 +16,7 @@ from newsdesk.article.content import Content
 from newsdesk.portal.reading.records import ArchiveRecord
 from ui.bridge import Bridge
 from ui.preview.address_line import AddressLine
+from ui.preview.checklist import Checklist
 from ui.preview.related_story import RelatedStory
 from ui.screens.write import Write
 from ui.window import Window
@@ -116,5 +117,7 @@ def test_in_the_checklist_every_link_without_an_address_is_asked_for_it(window: 
     QTest.keyClicks(edit, "https://jateng.disway.id/read/14/judul")
     QTest.keyClick(edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: {f.title for f in screen.findChildren(AddressLine)} == {"Harga Cabai Naik", LISTED}, timeout=5_000)
+    # The keys stay in the list.
+    qtbot.waitUntil(lambda: screen.findChild(Checklist).isAncestorOf(window.focusWidget()), timeout=5_000)
     open_by_keys(window, 3)
     assert screen.findChild(RelatedStory).address == "https://jateng.disway.id/read/14/judul"

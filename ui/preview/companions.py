@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -190,3 +190,6 @@ class Companions(QStackedWidget):
         if self._related is not None and self.shown() == "story":
             self.open_related(self._related)
         self.looked.emit()
+        if self._checklist is not None and self.shown() == "checks":
+            # The field that had the keys is gone; the lines that came instead are shown only after this.
+            QTimer.singleShot(0, self._checklist, self._checklist.focus_first)
