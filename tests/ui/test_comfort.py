@@ -20,6 +20,7 @@ from ui.comfort.panel import ComfortPanel
 from ui.comfort.settings import COMFORT, Comfort, comfort_of
 from ui.comfort.snippet_sheet import SnippetSheet
 from ui.comfort.target_ask import TargetAsk
+from ui.editor.document import each_block
 from ui.editor.paper import Paper
 from ui.parts import Chip, Finder, IconButton
 from ui.screens.side_bar import SideBar
@@ -204,6 +205,22 @@ def test_letters_grow_by_keys_and_wheel_and_stay_for_the_next_time(qtbot, bridge
     assert open_paper("Lain").comfort.comfort.zoom == 125
     paper.comfort.zoom(0)
     assert body.document().defaultFont().pixelSize() == usual
+
+
+def test_room_between_paragraphs_follows_the_letters_while_nothing_can_be_undone(open_paper: Open) -> None:
+    paper = open_paper("Satu", "Dua")
+    block = paper.body.document().begin()
+    before = block.blockFormat().topMargin()
+    paper.comfort.zoom(1)
+    assert block.blockFormat().topMargin() > before and not paper.can_undo()
+    QTest.keyClicks(paper.body, "x")
+    larger = block.blockFormat().topMargin()
+    paper.comfort.zoom(1)
+    QTest.keyClick(paper.body, Qt.Key.Key_Return)
+    assert {b.blockFormat().topMargin() for b in each_block(paper.body.document())} == {larger}, "old and new paragraphs alike"
+    paper.undo()
+    paper.undo()
+    assert lines(paper) == ["Satu", "Dua"] and not paper.can_undo()
 
 
 def test_width_and_letters_are_chosen_in_the_panel_and_other_papers_follow(qtbot, bridge: Bridge, open_paper: Open) -> None:
