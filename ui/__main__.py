@@ -21,6 +21,9 @@ def main() -> int:
     parser.add_argument("--home", type=Path, help="the newsroom folder")
     parser.add_argument("files", nargs="*", type=Path, help="files to import")
     options = parser.parse_args(arguments)
+    from ui import quick_imports
+
+    quick_imports.install()
     from ui.start import start
 
     return start(options.home, options.files)

@@ -67,6 +67,13 @@ def test_the_window_is_painted_before_the_store_is_imported(tmp_path: Path, some
     assert done.stdout.strip() == "PAINTED", f"{done.stdout}{done.stderr}"
 
 
+def test_no_source_is_read_and_kept_because_of_qt() -> None:
+    code = ("import linecache\nfrom ui import quick_imports\nquick_imports.install()\n"
+            "import sqlalchemy.orm\nprint(sum('sqlalchemy' in name for name in linecache.cache))")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.strip() == "0"
+
+
 def test_every_module_of_verbs_can_wait() -> None:
     layers = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
     floor = next(layer for contract in layers for layer in contract.get("layers", ()) if "staffing" in layer)
