@@ -13,9 +13,15 @@ _WHOLE = re.compile(
     r"|tags?:?|tag terkait:?|topik:?|editor:|penulis:|reporter:|sumber:|follow us.{0,40}|facebook|twitter|whatsapp|telegram|line)",
     re.I)
 _CALL = re.compile(
-    r"(?:yuk,? )?(?:ikuti|follow|gabung|bergabung|dapatkan|cek|baca|simak|klik|unduh|download|jangan lewatkan)\b.{0,120}"
+    r"(?:yuk,? |jangan lupa )?(?:ikuti|follow|gabung|bergabung|dapatkan|temukan|cek|baca|simak|klik|unduh|download"
+    r"|jangan lewatkan)\b.{0,120}"
     r"\b(?:google news|saluran whatsapp|whatsapp channel|(?:channel|kanal|grup) (?:whatsapp|telegram)|news update"
     r"|update berita|aplikasi|di (?:instagram|twitter|facebook|youtube|tiktok))\b.*"
+    r"|(?:yuk,? |jangan lupa )?(?:ikuti|follow) (?:terus )?(?:kami|akun (?:resmi )?(?:kami|instagram|facebook|tiktok)|instagram)"
+    r"(?: (?:di (?:media sosial|medsos)|kami|@).{0,60})?\W*|google news\W*"
+    r"|simak (?:breaking news|berita (?:pilihan|selengkapnya|lainnya))\b.{0,100}\b(?:ponsel\w*|halaman berikut\w*|di sini)\W*"
+    r"|artikel ini (?:telah|sudah) (?:tayang|terbit) di .{0,160}|(?:tonton|lihat|simak) juga:? video\b.{0,80}"
+    r"|advertisement\W+.{0,60}"
     r"|dilarang (?:mengambil|menyalin|memperbanyak).{0,160}", re.I)
 _MORE = re.compile(
     r"(?:jangan lewatkan|simak juga|lihat juga|berita (?:lain|terkait|populer|terpopuler|pilihan)(?:nya)?|artikel (?:lain|terkait)"

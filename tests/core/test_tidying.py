@@ -70,6 +70,24 @@ def test_what_is_doubtful_is_offered_and_not_done(rule: str) -> None:
     assert apply(before, changes) == after
 
 
+@pytest.mark.parametrize("line", [
+    "Simak berita lainnya di Google News", "Ikuti kami di WhatsApp Channel", "Ikuti kami di media sosial", "Google News", "ADVERTISEMENT",
+    "SCROLL TO CONTINUE WITH CONTENT", "Artikel ini telah tayang di contoh.id dengan judul Pasar Dibuka", "Follow Instagram kami @contoh",
+    "Jangan lupa follow akun Instagram kami", "Advertisement - Lanjutkan membaca", "Baca_Juga", "**Ikuti kami di Google News**",
+])
+def test_advertising_is_offered_to_go(line: str) -> None:
+    assert [(c.rule, c.certain) for c in tidy(f"Satu.\n\n{line}\n\nDua.") if c.rule == "advertising-line"] == [("advertising-line", False)]
+
+
+@pytest.mark.parametrize("line", [
+    "Google News mulai menampilkan berita Indonesia, kata dia.", "Ia mengajak warga mengikuti kami besok pagi.", "Ikuti langkah berikut:",
+    "Ikuti upacara dengan tertib, kata bupati kepada para siswa.", '"Ikuti kami," kata polisi itu.', "Baca buku setiap hari.",
+    "Iklan rokok dilarang di dekat sekolah.", "Sumber: BPBD Kabupaten Tegal", "Cek kesehatan gratis digelar di Slawi.",
+])
+def test_what_a_person_said_of_such_things_is_no_advertising(line: str) -> None:
+    assert not tidy(line)
+
+
 def test_every_rule_is_shown_here() -> None:
     assert {name_of(rule) for rule in RULES} == DONE.keys() | OFFERED.keys()
 
@@ -92,6 +110,12 @@ def test_a_title_of_the_archive_is_found_and_its_link_certain() -> None:
     done = tidied(text, known)
     assert done == ("Pasar ramai.\n\nBACA JUGA: [Harga Cabai Naik](newsdesk:archive/1)\n\nWarga mengeluh karena harga.")
     assert related_links(done)[0].archive == "1"
+
+
+def test_a_link_that_is_there_already_is_only_offered() -> None:
+    text = "\n\n".join(("BACA JUGA: [Harga Cabai Naik](newsdesk:title)", "BACA JUGA:Harga Cabai Naik", "Baca juga: Satu Dua Tiga",
+                        "Baca juga: Satu dua tiga"))
+    assert [c.certain for c in tidy(text) if c.rule == "related-link"] == [False, True, False]
 
 
 def test_a_title_below_its_lead_is_taken_where_the_archive_has_it() -> None:

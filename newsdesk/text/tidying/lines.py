@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsdesk.text.baca_juga import marked, take_apart
-from newsdesk.text.body import Kind, kind_of
+from newsdesk.text.body import Kind, kind_of, related_links
 from newsdesk.text.cleaning import is_junk
 from newsdesk.text.related import TITLE_ONLY, Related, related_line
 from newsdesk.text.spans import address, spans
@@ -23,6 +23,19 @@ def related_link(source: Source) -> Iterator[Edit]:
     """BACA JUGA and a title become a related link; certain where the title's end is, offered where it is a guess."""
     if not _LEAD.search(source.text):
         return
+    # The same one twice is refused where a person puts it in: here it is for a person to decide.
+    seen = {_folded(related.title) for related in related_links(source.text)}
+    for edit, title in _links(source):
+        yield Edit(edit.start, edit.end, edit.after, edit.certain and _folded(title) not in seen)
+        seen.add(_folded(title))
+
+
+def _folded(title: str) -> str:
+    return " ".join(title.casefold().split())
+
+
+def _links(source: Source) -> Iterator[tuple[Edit, str]]:
+    """Each related link that could be made, with its title."""
     for start, line in _lines(source.text):
         if whole := _BRACKETED.fullmatch(line.strip()):
             inner = whole[1] or whole[2]
@@ -37,7 +50,7 @@ def related_link(source: Source) -> Iterator[Edit]:
             before, title, url, behind = found
             end = len(line) - len(behind)
             target = address(url) or source.known.find_title(_words(title)) or TITLE_ONLY
-            yield _card(source, start + len(before), start + end, _words(title), target, True)
+            yield _card(source, start + len(before), start + end, _words(title), target, True), _words(title)
         else:
             yield from _in_running_text(source, start, line)
 
@@ -71,7 +84,7 @@ def _words(line: str) -> str:
     return "".join(span.text for span in spans(line)).strip()
 
 
-def _in_running_text(source: Source, start: int, line: str, inner: str = "") -> Iterator[Edit]:
+def _in_running_text(source: Source, start: int, line: str, inner: str = "") -> Iterator[tuple[Edit, str]]:
     """inner: what a line says between brackets, which go with it."""
     at = 0
     head = re.match(r"[-*+] ", line)
@@ -88,11 +101,11 @@ def _in_running_text(source: Source, start: int, line: str, inner: str = "") -> 
             if len(title) >= _SMALLEST_TITLE and len(title.split()) >= _SMALLEST_TITLE:
                 target = piece.target or source.known.find_title(title) or TITLE_ONLY
                 end = len(line) if inner and piece is pieces[-1] else place + len(piece.text)
-                yield _card(source, start + at, start + end, title, target, told)
+                yield _card(source, start + at, start + end, title, target, told), title
         at = place + len(piece.text)
 
 
-def _with_next_line(source: Source, start: int, line: str) -> Iterator[Edit]:
+def _with_next_line(source: Source, start: int, line: str) -> Iterator[tuple[Edit, str]]:
     """A lead on a line of its own takes the next line as its title, where that is short and no sentence."""
     behind = re.compile(r"\n+([^\n]+)").match(source.text, start + len(line))
     if not behind:
@@ -104,7 +117,7 @@ def _with_next_line(source: Source, start: int, line: str) -> Iterator[Edit]:
     if kind_of(behind[1]) in (Kind.RELATED, Kind.PICTURE, Kind.HEADING) or len(title.split()) > 24:
         return
     if target or (len(title.split()) >= 3 and not re.search(r"[.!?]\s|[.,\"”]$", title) and title[:1] not in "\"“"):
-        yield _card(source, start, behind.end(), title, target or TITLE_ONLY, bool(target))
+        yield _card(source, start, behind.end(), title, target or TITLE_ONLY, bool(target)), title
 
 
 def _card(source: Source, start: int, end: int, title: str, target: str, certain: bool) -> Edit:
