@@ -28,6 +28,12 @@ _MIXED = re.compile(r"[A-Z]{2,}|[a-z][A-Z]")
 
 COMMON, USED = 50, 4
 """How often a word stands in the archive that is common, or in use at all."""
+INTRODUCING = frozenset(
+    "desa kelurahan kecamatan dusun dukuh kampung rt rw jalan jl gang perumahan pantai gunung sungai bukit pulau kali curug "
+    "bapak pak ibu bu haji hajah h hj kh kiai kyai nyai ustaz ustadz gus mas mbak bang kak saudara nyonya tuan dr drs dra ir "
+    "prof pt cv ud toko warung hotel kafe masjid musala gereja pura klenteng ponpes bernama dipanggil alias".split()
+)
+"""What stands before the name of a place, a house or a person."""
 _FINE, _CAPITAL = "fine", "capital"
 """Verdicts on a word alone: nothing to say; unknown with a capital, so that its surroundings decide."""
 
@@ -199,12 +205,14 @@ class Spelling:
         near = self._nearness(word.lower())
         if near is Near.COMMON:
             return Kind.ERROR
-        if near is Near.NONE or len(word) < (SHORTEST_SLIP[near]) or self._among_names(line, before, match):
+        if near is Near.NONE or len(word) < SHORTEST_SLIP[near] or self._among_names(line, before, match):
             return Kind.NAME
         return Kind.ERROR
 
     def _among_names(self, line: Line, before: re.Match[str] | None, match: re.Match[str]) -> bool:
-        """Whether the word beside it is a name as well: people have two."""
+        """Whether the word beside it is a name as well (people have two), or says that a name follows."""
+        if before is not None and before[0].lower() in INTRODUCING and match.start() - before.end() < 3:
+            return True
         after = WORD.match(line.text, match.end() + 1)
         beside = [other[0] for other, gap in (
             (before, line.text[before.end() : match.start()] if before else ""),
