@@ -14,8 +14,8 @@ from typing import Any
 
 import newsdesk
 
-VERBS = ("drafting", "finding", "importing", "lexicon", "publishing", "replacing", "rescue", "restoring", "reviewing", "sample",
-         "shortening", "staffing")
+VERBS = ("authorship", "correcting", "drafting", "finding", "history", "importing", "lexicon", "publishing", "replacing", "rescue",
+         "restoring", "returning", "reviewing", "sample", "shortening", "staffing", "stepping")
 """The modules of the verbs. Whoever needs one of these at the top of a module of the window imports the module
 (``from newsdesk import drafting``), not a name from it, which would import SQLAlchemy before the window shows."""
 
