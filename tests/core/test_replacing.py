@@ -63,11 +63,11 @@ def test_what_was_there_before_is_a_snapshot(tmp_path: Path) -> None:
     article = desk.do(drafting.start, Content(headline="Satu", body="bupati")).result
     desk.do(drafting.save_draft, article, Content(headline="Satu", body="bupati datang"))
     for _ in range(2):
-        assert desk.do(replacing.keep_before, article).result.body == "bupati datang"
+        assert desk.do(replacing.keep_before, [article]).result[article].body == "bupati datang"
     assert desk.ask(drafting.snapshots, article)[0].content.body == "bupati datang"
     assert [s.content.body for s in desk.ask(drafting.snapshots, article)].count("bupati datang") == 1
     with pytest.raises(Refused, match="article-unknown"):
-        desk.do(replacing.keep_before, "x")
+        desk.do(replacing.keep_before, ["x"])
     desk.close()
 
 

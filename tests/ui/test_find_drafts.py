@@ -106,3 +106,25 @@ def test_the_bar_hands_its_query_on(window: Window, bridge: Bridge, qtbot: QtBot
     screen = window.findChild(FindDrafts)
     qtbot.waitUntil(lambda: not screen.busy())
     assert screen.field.text() == "bupati" and len(screen.groups()) == 2
+
+
+def test_what_is_not_listed_yet_is_replaced_as_well(window: Window, bridge: Bridge, qtbot: QtBot,
+                                                   monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.screens.find_drafts.SHOWN", 1)
+    screen = opened(window, qtbot, Query("bupati"), Replacement("gubernur"))
+    assert len(screen.groups()) == 1 and screen._more.text() == "Tampilkan 1 draf lagi"
+    assert screen._replace.text() == "Ganti di 2 draf"
+    screen._more.click()
+    assert len(screen.groups()) == 2 and screen._more.isHidden()
+    screen.replace()
+    qtbot.waitUntil(lambda: not screen.busy() and not screen._bar.isHidden())
+    assert "di 2 draf" in screen._bar.words() and bridge.desk.journal.flush(5)
+    assert bridge.ask(drafting.draft, article(bridge, "Jalan Rusak")).content.body == "gubernur datang."
+
+
+def test_escape_lets_go_of_what_is_still_waiting(window: Window, qtbot: QtBot) -> None:
+    window.find_in_drafts(Query("bupati"), Replacement(""))
+    screen = window.findChild(FindDrafts)
+    assert screen.busy()
+    screen._stop()
+    assert not screen.busy() and not screen.groups()

@@ -1,7 +1,4 @@
-"""Find and replace in all drafts: a list of what each has, changed where it is ticked; each draft is one step of undo.
-
-A draft that is open is changed on its paper; the others by the journal, as if it had been typed, with a snapshot first.
-"""
+"""Find and replace in all drafts: a list of what each has, changed where it is ticked; each draft is one step of undo."""
 
 from __future__ import annotations
 
@@ -9,21 +6,19 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from newsdesk import drafting, finding, replacing
-from newsdesk.article.content import Content
-from newsdesk.article.places import places, replaced
 from newsdesk.errors import Refused
 from newsdesk.text.matching import Match, Query, Replacement
 from ui.bridge import Bridge
 from ui.editor.paper import Paper
 from ui.finding.bar import FindField, Options, Toggle
 from ui.finding.draft_group import DraftGroup
+from ui.finding.draft_search import DraftFound, DraftSearch, Replaced
 from ui.look import px
-from ui.parts import Bar, EmptyState, Muted, PrimaryButton, Title
+from ui.parts import Bar, EmptyState, LinkButton, Muted, PrimaryButton, Title
 from ui.words import say, say_refused
 
-WIDTH, QUIET_MS, A_SLICE, MOST = 720, 300, 8, 5000
-FLUSH_SECONDS = 10
+WIDTH, QUIET_MS, SHOWN = 720, 300, 40
+"""SHOWN: drafts that are listed at once; the others are behind a button."""
 
 
 class FindDrafts(QWidget):
@@ -31,14 +26,11 @@ class FindDrafts(QWidget):
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bridge = bridge
         self.setObjectName("page")
+        self._found: list[DraftFound] = []
         self._groups: list[DraftGroup] = []
-        self._query, self._new = Query(""), Replacement("")
-        self._waiting: list[tuple[str, str]] = []
-        self._all = 0
-        self._work = self._read_slice
-        self._done = (0, 0, 0)
+        self._query, self._kept = Query(""), 0
+        self._search = DraftSearch(bridge, self._papers, self)
         self.field = FindField(say("find"), say("drafts.first"), self)
         self.new = FindField(say("find.replace"), say("find.replace.hint"), self)
         self._options = Options(self)
@@ -48,18 +40,12 @@ class FindDrafts(QWidget):
         self._bar = Bar(self)
         self._empty = EmptyState("find", say("drafts.first"), say("drafts.first.words"), parent=self)
         self._none = EmptyState("find", say("drafts.none"), say("drafts.none.words"), parent=self)
+        self._more = LinkButton("", parent=self)
         self._list = QVBoxLayout()
         self._list.setSpacing(px(10))
-        self._quiet, self._slice = QTimer(self, singleShot=True, interval=QUIET_MS), QTimer(self, interval=0)
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._build()
-        self._quiet.timeout.connect(self._begin)
-        self._slice.timeout.connect(self._next_slice)
-        self.field.textChanged.connect(self._quiet.start)
-        self._options.changed.connect(self._begin)
-        for field in (self.field, self.new):
-            field.entered.connect(self._begin)
-            field.escaped.connect(self._stop)
-        self._replace.clicked.connect(self.replace)
+        self._connect()
         self.setFocusProxy(self.field)
         self._tell()
 
@@ -83,6 +69,7 @@ class FindDrafts(QWidget):
         for part in (self._sum, self._empty, self._none):
             column.addWidget(part)
         column.addLayout(self._list)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -93,6 +80,20 @@ class FindDrafts(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._bar)
         whole.addWidget(scroll)
+
+    def _connect(self) -> None:
+        self._quiet.timeout.connect(self._begin)
+        self.field.textChanged.connect(self._quiet.start)
+        self._options.changed.connect(self._begin)
+        for field in (self.field, self.new):
+            field.entered.connect(self._begin)
+            field.escaped.connect(self._stop)
+        self._replace.clicked.connect(self.replace)
+        self._more.clicked.connect(self._show_more)
+        self._search.found.connect(self._add)
+        self._search.moved.connect(self._tell)
+        self._search.done.connect(self._finished)
+        self._search.refused.connect(self._refused)
 
     # ---- finding ----------------------------------------------------------------------------------------------------
 
@@ -107,35 +108,42 @@ class FindDrafts(QWidget):
         self._begin()
 
     def groups(self) -> list[DraftGroup]:
-        """What was found, a group a draft."""
+        """What is listed of what was found, a group a draft."""
         return list(self._groups)
 
     def busy(self) -> bool:
         """Whether drafts are being read or changed."""
-        return self._slice.isActive() or self._quiet.isActive()
+        return self._search.busy or self._quiet.isActive()
 
     def _begin(self) -> None:
         self._stop()
-        self._clear()
+        self._bar.hide()
+        for group in self._groups:
+            self._list.removeWidget(group)
+            group.hide()
+            group.deleteLater()
+        self._groups, self._found = [], []
         self._query = self._options.query(self.field.text())
         if self._query.words:
-            papers = self._papers()
-            rows = {row.id: row.headline for row in self._bridge.ask(finding.articles, "draft", limit=MOST)}
-            rows |= {article: paper.headline() for article, paper in papers.items()}
-            self._start(list(rows.items()), self._read_slice)
+            self._search.look(self._query)
         self._tell()
 
-    def _read_slice(self, some: list[tuple[str, str]]) -> None:
-        papers = self._papers()
-        for article, title in some:
-            content = papers[article].content() if article in papers else self._bridge.ask(drafting.draft, article).content
-            found = places(content, self._query)
-            if found.matches:
-                group = DraftGroup(article, title or say("untitled"), found, article in papers, self)
-                group.ticked.connect(self._tell)
-                group.opened.connect(self._open)
-                self._groups.append(group)
-                self._list.addWidget(group)
+    def _add(self, found: DraftFound) -> None:
+        self._found.append(found)
+        if len(self._groups) < SHOWN:
+            self._show_group(found)
+
+    def _show_group(self, found: DraftFound) -> None:
+        group = DraftGroup(found.article, found.title or say("untitled"), found.found, found.is_open, self)
+        group.ticked.connect(self._tell)
+        group.opened.connect(self._open)
+        self._groups.append(group)
+        self._list.addWidget(group)
+
+    def _show_more(self) -> None:
+        for found in self._found[len(self._groups) : len(self._groups) + SHOWN]:
+            self._show_group(found)
+        self._tell()
 
     def _open(self, article: str, match: Match) -> None:
         self.open_article.emit(article)
@@ -153,95 +161,56 @@ class FindDrafts(QWidget):
 
     def replace(self) -> None:
         """Replace everything in the drafts that are ticked."""
-        wanted = [(group.article, "") for group in self._groups if group.wanted()]
+        wanted = self._wanted()
         if not wanted or self.busy():
             return
-        self._new = Replacement(self.new.text(), self._keep.isChecked())
-        self._bridge.settle.emit()
-        if not self._bridge.desk.journal.flush(FLUSH_SECONDS):
+        self._kept = sum(bool(m.fixed) for found in wanted for m in found.found.matches)
+        self._bar.hide()
+        if not self._search.replace([found.article for found in wanted], Replacement(self.new.text(), self._keep.isChecked())):
             self._bar.show_words(say("drafts.later"), "look")
-            return
-        kept = sum(bool(m.fixed) for group in self._groups if group.wanted() for m in group.found.matches)
-        self._done = (0, 0, kept)
-        self._start(wanted, self._replace_slice)
         self._tell()
 
-    def _replace_slice(self, some: list[tuple[str, str]]) -> None:
-        papers = self._papers()
-        for article, _ in some:
-            count = (papers[article].finding.replace_everywhere(self._query, self._new) if article in papers
-                     else self._replace_in(article))
-            n, drafts, kept = self._done
-            self._done = (n + count, drafts + (count > 0), kept)
+    def _wanted(self) -> list[DraftFound]:
+        """Where to replace: what is ticked, and what is not listed yet."""
+        off = {group.article for group in self._groups if not group.wanted()}
+        return [found for found in self._found if found.found.count and found.article not in off]
 
-    def _replace_in(self, article: str) -> int:
-        """Replace in a draft that is not open."""
-        content: Content = self._bridge.desk.do(replacing.keep_before, article, origin=self).result
-        made, count = replaced(content, self._query, self._new)
-        if count:
-            self._bridge.keep(article, made)
-        return count
+    def _finished(self, done: Replaced) -> None:
+        words = say("drafts.done", n=done.count, drafts=done.drafts)
+        if self._kept:
+            words = f"{words} {say('drafts.done.kept', n=self._kept)}"
+        self._begin()
+        self._bar.show_words(words, "done")
 
-    def _finished(self) -> None:
-        if self._work == self._replace_slice:
-            n, drafts, kept = self._done
-            words = say("drafts.done", n=n, drafts=drafts)
-            if kept:
-                words = f"{words} {say('drafts.done.kept', n=kept)}"
-            self._bridge.desk.journal.flush(FLUSH_SECONDS)
-            self._begin()
-            self._bar.show_words(words, "done")
-
-    # ---- slices -----------------------------------------------------------------------------------------------------
-
-    def _start(self, waiting: list[tuple[str, str]], work: object) -> None:
-        self._waiting, self._all, self._work = waiting, len(waiting), work  # type: ignore[assignment]
-        self._bar.hide()
-        self._slice.start()
+    def _refused(self, refused: Refused) -> None:
+        self._bar.show_words(say_refused(refused), "stop")
+        self._tell()
 
     def _stop(self) -> None:
-        """Let go of what is still waiting; what was changed stays changed."""
         self._quiet.stop()
-        self._slice.stop()
-        self._waiting = []
+        self._search.stop()
         self._tell()
-
-    def _next_slice(self) -> None:
-        some, self._waiting = self._waiting[:A_SLICE], self._waiting[A_SLICE:]
-        try:
-            self._work(some)
-        except Refused as refused:
-            self._stop()
-            self._bar.show_words(say_refused(refused), "stop")
-            return
-        if not self._waiting:
-            self._slice.stop()
-            self._finished()
-        self._tell()
-
-    def _clear(self) -> None:
-        for group in self._groups:
-            self._list.removeWidget(group)
-            group.hide()
-            group.deleteLater()
-        self._groups = []
 
     def _tell(self) -> None:
         """Say how far it is, what was found and what the button does."""
-        busy, words = self._slice.isActive(), ""
+        busy, words = self._search.busy, ""
         if busy:
-            words = say("drafts.busy", n=self._all - len(self._waiting), all=self._all)
-        elif self._groups:
-            words = say("drafts.found", n=sum(len(g.found.matches) for g in self._groups), drafts=len(self._groups))
+            words = say("drafts.busy", n=self._search.finished, all=self._search.all)
+        elif self._found:
+            words = say("drafts.found", n=sum(len(f.found.matches) for f in self._found), drafts=len(self._found))
         self._sum.setText(words)
         self._sum.setVisible(bool(words))
         self._empty.setVisible(not self._query.words)
-        self._none.setVisible(bool(self._query.words) and not busy and not self._groups)
-        wanted = sum(group.wanted() for group in self._groups)
+        self._none.setVisible(bool(self._query.words) and not busy and not self._found)
+        left = len(self._found) - len(self._groups)
+        self._more.setText(say("drafts.show", n=left))
+        self._more.setAccessibleName(self._more.text())
+        self._more.setVisible(left > 0 and not busy)
+        wanted = len(self._wanted())
         self._replace.setText(say("drafts.replace", n=wanted))
         self._replace.setAccessibleName(self._replace.text())
         self._replace.setEnabled(bool(wanted) and not busy)
-        self._replace.setVisible(bool(self._groups))
+        self._replace.setVisible(bool(self._found))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -52,6 +52,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "drafts.tick": ("Ganti di naskah “{title}”, {n} cocok", "Replace in “{title}”, {n} found"),
     "drafts.row": ("{n} cocok", "{n} found"),
     "drafts.open": ("terbuka", "open"),
+    "drafts.show": ("Tampilkan {n} draf lagi", "Show {n} more drafts"),
     "drafts.more": ("dan {n} lagi", "and {n} more"),
     "drafts.headline": ("judul", "headline"),
     "drafts.replace": ("Ganti di {n} draf", "Replace in {n} drafts"),
