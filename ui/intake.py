@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +13,17 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from newsdesk import importing
 from newsdesk.errors import Refused
 from ui.bridge import Bridge
+from ui.parts import EmptyState
 from ui.words import say
+from ui.work import Worker
 
 if TYPE_CHECKING:
     from newsdesk.portal.reading.reading import Reading
+
+
+SLOW = (".docx", ".odt")
+LARGE = 150_000
+"""Bytes of a file that is read on a thread, while the window says so."""
 
 
 class Intake(QObject):
@@ -28,6 +37,7 @@ class Intake(QObject):
     def __init__(self, bridge: Bridge, stack: QStackedWidget) -> None:
         super().__init__(stack)
         self._bridge, self._stack = bridge, stack
+        self._worker = Worker(self)
         self._screen: QWidget | None = None
 
     def ask_files(self) -> None:
@@ -45,12 +55,25 @@ class Intake(QObject):
 
     def read(self, files: list[Path]) -> None:
         """Read files and show what was understood; nothing is stored before OK. What cannot be read is told."""
-        readings: list[Reading] = []
-        for file in files:
-            try:
-                readings += self._bridge.ask(importing.read_file, file)
-            except Refused as refused:
-                self._bridge.refused.emit(refused)
+        if not any(is_slow(file) for file in files):
+            self._came(None, _read_all(self._bridge.ask, files))
+            return
+        waiting = EmptyState("import", say("import.reading"), ", ".join(file.name for file in files), say("import.reading.cancel"))
+        waiting.acted.connect(self._cancelled)
+        self._show(waiting)
+        self._worker.do(_read_all, self._bridge.desk.ask, files, done=partial(self._came, waiting))
+
+    def _came(self, waiting: QWidget | None, read: tuple[list[Reading], list[Refused]]) -> None:
+        """What was read, unless it was cancelled meanwhile."""
+        if waiting is not self._screen and waiting is not None:
+            return
+        readings, refusals = read
+        for refused in refusals:
+            self._bridge.refused.emit(refused)
+        if waiting is not None:
+            self._remove()
+            if not readings:
+                self.left.emit("draft")
         if readings:
             from ui.screens.import_review import ImportReview
 
@@ -64,11 +87,14 @@ class Intake(QObject):
         self._stack.addWidget(screen)
         self.shown.emit(screen)
 
-    def _leave(self, place: str) -> None:
+    def _remove(self) -> None:
         if self._screen is not None:
             self._stack.removeWidget(self._screen)
             self._screen.deleteLater()
             self._screen = None
+
+    def _leave(self, place: str) -> None:
+        self._remove()
         self.left.emit(place)
 
     def _accept(self, readings: list[Reading]) -> None:
@@ -82,3 +108,23 @@ class Intake(QObject):
 
     def _archive_done(self) -> None:
         self._leave("archive")
+
+
+def is_slow(file: Path) -> bool:
+    """Whether reading a file may take longer than a key can wait."""
+    try:
+        return file.suffix.lower() in SLOW or file.stat().st_size > LARGE
+    except OSError:
+        return False
+
+
+def _read_all(ask: Callable[..., list[Reading]], files: list[Path]) -> tuple[list[Reading], list[Refused]]:
+    """What is understood of files, and what was refused; for a thread too: each question has its own short session."""
+    readings: list[Reading] = []
+    refusals: list[Refused] = []
+    for file in files:
+        try:
+            readings += ask(importing.read_file, file)
+        except Refused as refused:
+            refusals.append(refused)
+    return readings, refusals

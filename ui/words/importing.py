@@ -18,6 +18,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "review.kind.page-text": ("Teks halaman portal", "Text of a portal page"),
     "review.kind.page-html": ("Halaman portal", "Portal page"),
     "review.kind.other-html": ("Halaman portal lain", "Page of another portal"),
+    "import.reading": ("Berkas sedang dibaca …", "Reading the file …"),
+    "import.reading.cancel": ("Batalkan", "Cancel"),
     "review.kind.document": ("Dokumen", "Document"),
     "review.kind.markdown": ("Markdown", "Markdown"),
     "review.kind.text": ("Teks biasa", "Plain text"),
