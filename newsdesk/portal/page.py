@@ -118,6 +118,12 @@ def render_chunks(content: Content, profile: Profile, context: Context,
     return out
 
 
+def render_chunk(chunk: str, first: bool, content: Content, profile: Profile, context: Context,
+                 pictures: Mapping[str, PictureFile]) -> str:
+    """One of `render_chunks` by itself, for a page that is there already. first: it is the first ordinary paragraph."""
+    return _chunk(chunk, _dateline(content, profile) if first else Markup(""), content, profile, context, pictures)
+
+
 def instant(content: Content, context: Context) -> str:
     """The one instant that the page carries everywhere (ISO 8601 with offset), or an empty string."""
     return content.published or context.published

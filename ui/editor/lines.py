@@ -72,6 +72,27 @@ class Lines:
                 before = kind
         return len(self.lines) - 1
 
+    def shape(self) -> list[Kind]:
+        """The kinds of the lines that are not empty: while it stays the same, chunks keep their numbers."""
+        return [kind for line, kind in zip(self.lines, self.kinds, strict=True) if line.strip()]
+
+    def chunk_at(self, block: int) -> str:
+        """The text of the chunk that a block belongs to: its line, or the whole list or quote around it."""
+        kind, first, last = self.kinds[block], block, block + 1
+        if kind in _TIGHT:
+            while first > 0 and (self.kinds[first - 1] is kind or not self.lines[first - 1].strip()):
+                first -= 1
+            while last < len(self.kinds) and (self.kinds[last] is kind or not self.lines[last].strip()):
+                last += 1
+        return "\n".join(line for line in self.lines[first:last] if line.strip())
+
+    def first_paragraph(self) -> int:
+        """The chunk that is the first ordinary paragraph; -1 where there is none."""
+        for block, (line, kind) in enumerate(zip(self.lines, self.kinds, strict=True)):
+            if kind is Kind.PARAGRAPH and line.strip():
+                return self.chunk_of(block)
+        return -1
+
     def related(self) -> list[int]:
         """The blocks that are related links, in order."""
         return [n for n, kind in enumerate(self.kinds) if kind is Kind.RELATED]

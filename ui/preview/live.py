@@ -1,4 +1,7 @@
-"""The live preview beside the text: what export would write now, 150 ms after the last key, at the caret's paragraph.
+"""The live preview beside the text: what export would write now, at the caret's paragraph.
+
+The paragraph that a key changed is shown at once, by itself; the whole page, which other parts of it may depend on, follows
+when it is quiet.
 
 The page is made in a worker thread from values; the web engine is imported when the first page is wanted, never before.
 """
@@ -14,6 +17,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QStackedLayout,
 from newsdesk import publishing
 from newsdesk.article.content import Content
 from newsdesk.errors import Refused
+from newsdesk.text.body import Kind
 from ui.bridge import Bridge
 from ui.look import icon, px
 from ui.parts import Bar, Chip, Muted
@@ -24,7 +28,8 @@ if TYPE_CHECKING:
     from ui.editor.paper import Paper
     from ui.preview.preview import Preview
 
-QUIET_MS = 150
+QUIET_MS, SOON_MS = 250, 12
+"""After a key until the whole page is made, and until its paragraph is shown."""
 FIRST_PAINT_MS = 30
 """The panel stands on the screen before the engine is imported, which takes a moment."""
 START_MS = 800
@@ -53,8 +58,13 @@ class LivePreview(QWidget):
         self._answers = _Answers()
         self._answers.made.connect(self._made)
         self._answers.failed.connect(self._failed)
-        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._now: PageNow | None = None
+        self._shape: list[Kind] = []
+        self._asked: list[Kind] = []
+        """What the chunks of the page on the screen are made of, and of the one that is being made."""
+        self._quiet, self._soon = (QTimer(self, singleShot=True, interval=ms) for ms in (QUIET_MS, SOON_MS))
         self._quiet.timeout.connect(self.refresh)
+        self._soon.timeout.connect(self._touch_up)
         paper.edited.connect(self._edited)
         paper.caret_chunk.connect(self._follow)
         bridge.changed.connect(self._changed)
@@ -71,6 +81,7 @@ class LivePreview(QWidget):
             self._again = True
             return
         self._busy = True
+        self._asked = self._paper.body.lines.shape()
         self._pool.start(_Make(self._answers, self._bridge, self._paper.article, self._paper.content()))
 
     def shut(self) -> None:
@@ -135,6 +146,22 @@ class LivePreview(QWidget):
     def _edited(self) -> None:
         self._wish = self._caret
         self._quiet.start()
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _touch_up(self) -> None:
+        """Show the paragraph at the caret as it is now, where the page on the screen has the same paragraphs."""
+        if not self.isVisible():
+            return
+        now, lines, block = self._now, self._paper.body.lines, self._paper.body.textCursor().blockNumber()
+        if now is None or self._preview is None or now.content.withdrawn or not lines.lines[block].strip():
+            return
+        if lines.shape() == self._shape:
+            from newsdesk.portal.page import render_chunk
+
+            number, chunk = lines.chunk_of(block), lines.chunk_at(block)
+            first = lines.first_paragraph() == number
+            self._preview.show_chunk(number, render_chunk(chunk, first, now.content, now.profile, now.context, now.pictures))
 
     def _changed(self, _changed: object) -> None:
         """The archive, the profile or an address may be another."""
@@ -150,6 +177,9 @@ class LivePreview(QWidget):
     def _made(self, now: PageNow) -> None:
         self._busy = False
         self._bar.hide()
+        self._now, self._shape = now, self._asked
+        if self._quiet.isActive():  # a key came meanwhile, and its paragraph would go back to what it was
+            self._soon.start()
         if self._preview is not None:
             files = {now.page.style_name: now.page.style, **{p.name: p.data for p in now.pictures.values()}}
             self._preview.show_page(now.page.html, files)

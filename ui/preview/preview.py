@@ -105,6 +105,11 @@ class Preview(QWidget):
         else:
             self._patch()
 
+    def show_chunk(self, chunk: int, html: str) -> None:
+        """Show a chunk of the body anew, before the whole page comes; nothing where there is no page yet."""
+        if not self._loading and self._page.server.load:
+            self.run(scripts.call(scripts.CHUNK, chunk, html))
+
     def reveal(self, chunk: int) -> None:
         """Bring a chunk of the body into sight, gently, where it is not."""
         self._revealed = chunk

@@ -68,6 +68,13 @@ CHUNK_AT = """(function (point) {
 })(%s)"""
 """The chunk at a point of the view, in the page's pixels, the nearest between two; -1 where there is none."""
 
+CHUNK = """(function (n, html) {
+  const body = document.getElementById('body'), part = body && body.children[n];
+  const made = new DOMParser().parseFromString(html, 'text/html').body.firstElementChild;
+  if (part && made && !made.isEqualNode(part)) part.replaceWith(document.importNode(made, true));
+})(%s)"""
+"""Puts another element in the place of a chunk; what PATCH keeps is not touched, so that the whole page follows as ever."""
+
 SCROLL_TO = "window.scrollTo({left: 0, top: %s, behavior: 'instant'})"
 
 
