@@ -103,9 +103,10 @@ class ComfortWork(QObject):
         before, self.comfort = self.comfort, comfort
         if (before.zoom, before.letters, before.width) != (comfort.zoom, comfort.letters, comfort.width):
             block, y = self._reading_place()
-            self._paper.setStyleSheet(paper_sheet(comfort))
-            self._body.dress(comfort.font, comfort.column)
-            self._body.fit_head()
+            with self._body.laid_out_once():
+                self._paper.setStyleSheet(paper_sheet(comfort))
+                self._body.dress(comfort.font, comfort.column)
+                self._body.fit_head()
             self._read_on(block, y)
         self._typewriter.set_on(comfort.typewriter)
         if self._focus is not None:

@@ -6,6 +6,9 @@ document, no relayout and no undo step when the head grows, and typing costs wha
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QUrl
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
@@ -146,6 +149,16 @@ class Sheet(QTextEdit):
         """Lay the text out to its end, once it is on the screen; a key must not come before that."""
         if not self._whole:
             self._whole = True
+            self._fix_range()
+
+    @contextmanager
+    def laid_out_once(self) -> Iterator[None]:
+        """Whatever changes within this, the text is laid out to its end only afterwards."""
+        whole, self._whole = self._whole, False
+        try:
+            yield
+        finally:
+            self._whole = whole
             self._fix_range()
 
     def _range_set(self, _least: int, most: int) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QResizeEvent, QTextBlockFormat, QTextCharFormat
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from newsdesk.article.content import Picture
-from newsdesk.text.body import kind_of
+from newsdesk.text.body import Kind, kind_of
 from newsdesk.text.related import Related
 from ui.editor.cards import About, Cards
 from ui.editor.document import (
@@ -89,8 +89,9 @@ class WholeText(Sheet):
         if fresh and document.property(ROOM) != font.pixelSize():
             document.setProperty(ROOM, font.pixelSize())
             self._reshape()
-        if not document.isEmpty():
-            self._highlighter.rehighlight()
+        for number, kind in enumerate(self.lines.kinds):
+            if kind is Kind.HEADING:  # nothing else has a size of its own
+                self._highlighter.rehighlightBlock(document.findBlockByNumber(number))
         self.set_column(column)
 
     def _reshape(self) -> None:
