@@ -21,6 +21,7 @@ from newsdesk.desk import Changed
 from newsdesk.portal.profile import profiles
 from newsdesk.staffing import Person
 from ui.bridge import Bridge
+from ui.comfort.snippet_sheet import SnippetSheet
 from ui.look import px
 from ui.look.tokens import SIDE
 from ui.parts import (
@@ -131,6 +132,9 @@ class Newsroom(QWidget):
         for part in (self._portal_choice(), self._theme_choice(), self._language_choice()):
             column.addWidget(part)
             column.addSpacing(px(8))
+        short = QuietButton(say("command.snippets"), "edit", self)
+        short.clicked.connect(self._open_snippets)
+        column.addWidget(short, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -273,6 +277,11 @@ class Newsroom(QWidget):
         column.addLayout(row)
         group.buttonClicked.connect(chosen)
         return holder
+
+    def _open_snippets(self) -> None:
+        sheet = SnippetSheet(self._bridge, self)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
 
     def _choose_theme(self, chip: Chip) -> None:
         self._bridge.act(staffing.set_setting, "theme", chip.property("value"), origin=self)
