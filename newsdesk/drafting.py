@@ -55,7 +55,7 @@ def start(act: Act, content: Content | None = None, origin: str = "") -> str:
         if blank:
             return blank
     article = secrets.token_hex(8)
-    act.record("article.started", article, origin=origin)
+    act.record("article.started", article, origin=origin, **({"person": person.id} if person else {}))
     save_draft(act, article, content)
     return article
 

@@ -56,7 +56,8 @@ def _article(act: Act, file: Path, ids: Mapping[str, str]) -> None:
     pictures = tuple(_picture(act, values) for values in head.pop("pictures", ()))
     lead = _picture(act, {"key": "lead", **head.pop("lead")})
     content = Content.from_values({**head, "body": _with_links(act, body)})
-    article = drafting.start(act, replace(content, lead=lead, pictures=pictures))
+    with staffing.acting_as(act, ids[content.reporters[0]]):
+        article = drafting.start(act, replace(content, lead=lead, pictures=pictures))
     if stage == DRAFT:
         return
     with staffing.acting_as(act, ids[content.reporters[0]]):

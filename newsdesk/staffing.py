@@ -24,7 +24,12 @@ from newsdesk.store.tables import Setting
 def settle_in(act: Act, name: str, roles: tuple[str, ...], portal: str) -> str:
     """The first start: who I am and for which portal. Returns my id. Raises Refused("name-missing"),
     ("role-unknown").
+
+    An editor who sets up a newsroom without a chief is its chief as well, so that four eyes never leave a small newsroom
+    with nobody who may decide.
     """
+    if "editor" in roles and not any("chief" in person.roles for person in people(act)):
+        roles = (*roles, "chief")
     person = enrol(act, name, roles)
     set_setting(act, "me", person)
     set_setting(act, "portal", portal)

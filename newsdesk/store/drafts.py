@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from newsdesk.store.summaries import listed
 from newsdesk.store.tables import Draft, Snapshot
 from newsdesk.text.canonical import digest
 from newsdesk.text.comparing import taken_out
@@ -64,10 +65,9 @@ def keep_snapshot(session: Session, article: str) -> None:
 
 
 def _summarise(row: Draft, values: dict[str, Any]) -> None:
-    row.headline, row.place, row.category = values["headline"], values["place"], values["category"]
-    row.reporters = "\n".join(values["reporters"])
-    row.words = len(values["body"].split())
-    row.guesses, row.advertorial = len(values["guesses"]), values["advertorial"]
+    for column, value in listed(values).items():
+        setattr(row, column, value)
+    row.guesses = len(values["guesses"])
     row.blank = not (values["headline"] or values["body"].strip() or values["lead"] or values["pictures"])
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from newsdesk.errors import Refused
-from newsdesk.store.tables import LOG_GUARDS, SCHEMA_VERSION, SEARCH_INDEX, Base
+from newsdesk.store.tables import LIST_INDEXES, LOG_GUARDS, SCHEMA_VERSION, SEARCH_INDEX, Base
 
 OLDEST_SQLITE = (3, 51, 3)
 STORE_ERRORS = (SQLAlchemyError, sqlite.Error)
@@ -59,7 +59,7 @@ def make_tables(engine: Engine) -> None:
     """Make what is missing of the tables, triggers and index, and write the schema version down."""
     with engine.begin() as connection:
         Base.metadata.create_all(connection)
-        for statement in (*LOG_GUARDS, SEARCH_INDEX):
+        for statement in (*LOG_GUARDS, *LIST_INDEXES, SEARCH_INDEX):
             connection.execute(text(statement))
         connection.execute(text(f"PRAGMA user_version={SCHEMA_VERSION}"))
 

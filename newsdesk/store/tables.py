@@ -57,6 +57,9 @@ class Article(Base):
     """An article as the lists show it once it has a revision; before that its draft speaks for it."""
 
     __tablename__ = "article"
+    # One index for each order in which the lists of newsdesk/waiting.py are read.
+    __table_args__ = (Index("article_submitted", "stage", "submitted_at", "id"), Index("article_changed", "stage", "changed_at", "id"),
+                      Index("article_reader", "reader"), Index("article_override", "override"))
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     started_at: Mapped[datetime]
     origin: Mapped[str] = mapped_column(String(64), default="")
@@ -77,6 +80,23 @@ class Article(Base):
     target: Mapped[str] = mapped_column(String(40), default="")
     """When it should be published, ISO 8601 with offset."""
     changed_at: Mapped[datetime]
+    started_by: Mapped[str] = mapped_column(String(32), default="")
+    sender: Mapped[str] = mapped_column(String(32), default="")
+    """The person who submitted its newest revision."""
+    points: Mapped[int] = mapped_column(Integer, default=0)
+    """How many reasons for which it was sent back are still open."""
+    override: Mapped[str] = mapped_column(Text, default="")
+    """The reason for which its last approval was given by one who wrote it; else empty."""
+    # The rest is what its newest revision says, as store/summaries.py takes it out.
+    headline: Mapped[str] = mapped_column(Text, default="")
+    place: Mapped[str] = mapped_column(Text, default="")
+    reporters: Mapped[str] = mapped_column(Text, default="")
+    """Names, one a line."""
+    category: Mapped[str] = mapped_column(Text, default="")
+    words: Mapped[int] = mapped_column(Integer, default=0)
+    advertorial: Mapped[bool] = mapped_column(Boolean, default=False)
+    missing: Mapped[str] = mapped_column(Text, default="")
+    """What it lacked when it was submitted: ``no-alt:1 no-category:1``."""
 
 
 class Revision(Base):
@@ -98,6 +118,7 @@ class Step(Base):
     """A step that an article took: submitted, approved, exported ..."""
 
     __tablename__ = "step"
+    __table_args__ = (Index("step_at", "at"),)
     event: Mapped[str] = mapped_column(ForeignKey("event.hash"), primary_key=True)
     article: Mapped[str] = mapped_column(String(32), index=True)
     step: Mapped[str] = mapped_column(String(20))
@@ -251,6 +272,12 @@ LOG_GUARDS = tuple(
     f"CREATE TRIGGER IF NOT EXISTS event_no_{verb.lower()} BEFORE {verb} ON event "
     f"BEGIN SELECT RAISE(ABORT, 'the log is never changed'); END"
     for verb in ("UPDATE", "DELETE")
+)
+LIST_INDEXES = (
+    # Everything a list shows of a draft, so that no page of a long text is read for it.
+    "CREATE INDEX IF NOT EXISTS draft_listed ON draft (article, blank, saved_at, headline, place, reporters, category, words, "
+    "guesses, advertorial)",
+    "CREATE INDEX IF NOT EXISTS draft_blank ON draft (article) WHERE blank",
 )
 SEARCH_INDEX = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(headline, body, headline_stem, body_stem, "

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from newsdesk.store.summaries import listed, missing
 from newsdesk.store.tables import Article, Event, Image, LearnedWord, Person, Point, Revision, Snippet, Step
 from newsdesk.text.canonical import canonical_json, digest
 
@@ -24,7 +25,8 @@ def apply(session: Session, event: Event) -> None:
 
 
 def _article_started(session: Session, event: Event, payload: Payload) -> None:
-    session.add(Article(id=event.article, started_at=event.at, changed_at=event.at, origin=payload.get("origin", "")))
+    session.add(Article(id=event.article, started_at=event.at, changed_at=event.at, origin=payload.get("origin", ""),
+                        started_by=payload.get("person", "")))
 
 
 def _revision_made(session: Session, event: Event, payload: Payload) -> None:
@@ -45,18 +47,30 @@ def _step_taken(session: Session, event: Event, payload: Payload) -> None:
         reason=payload.get("reason", ""), details=canonical_json(details),
     ))
     article.stage, article.changed_at = payload["stage"], event.at
+    if payload["step"] == "submit":
+        _list(article, session.get(Revision, payload["revision"]))
     change = _BY_STEP.get(payload["step"])
     if change:
         change(article, event, payload)
 
 
+def _list(article: Article, revision: Revision | None) -> None:
+    """Let the article say what its newest revision says, as far as lists show it."""
+    if revision is not None:
+        values = json.loads(revision.content)
+        for column, value in listed(values).items():
+            setattr(article, column, value)
+        article.missing = missing(values)
+
+
 def _submitted(article: Article, event: Event, payload: Payload) -> None:
     article.head, article.submitted_at = payload["revision"], event.at
+    article.sender, article.override = payload["person"], ""
     article.target = payload.get("details", {}).get("target", article.target)
 
 
 def _approved(article: Article, _event: Event, payload: Payload) -> None:
-    article.approved = payload["revision"]
+    article.approved, article.override = payload["revision"], payload.get("details", {}).get("override", "")
     _released(article, _event, payload)
 
 
@@ -86,11 +100,14 @@ _BY_STEP: dict[str, Callable[[Article, Event, Payload], None]] = {
 def _point_raised(session: Session, event: Event, payload: Payload) -> None:
     session.add(Point(article=event.article, at=event.at,
                       **{name: payload[name] for name in ("id", "revision", "reason", "words", "anchor", "person")}))
+    session.get_one(Article, event.article).points += 1
 
 
 def _point_answered(session: Session, event: Event, payload: Payload) -> None:
     point = session.get(Point, payload["id"])
     if point:
+        if point.state == "open":
+            session.get_one(Article, point.article).points -= 1
         point.state, point.answer = payload["state"], payload["words"]
         point.answered_by, point.answered_at = payload["person"], event.at
 

@@ -95,5 +95,5 @@ def test_who_has_the_name_of_somebody_in_the_sample_stays_what_they_are(tmp_path
     opened.do(staffing.settle_in, "rina wulandari", ("reporter", "editor"), "disway-jateng")
     make_sample(opened)
     me = opened.ask(staffing.me)
-    assert me is not None and (me.name, me.roles) == ("rina wulandari", ("reporter", "editor"))
+    assert me is not None and (me.name, me.roles) == ("rina wulandari", ("reporter", "editor", "chief"))
     opened.close()
