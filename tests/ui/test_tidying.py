@@ -70,7 +70,7 @@ def test_what_is_certain_is_done_as_one_step_with_the_keyboard_alone(write: Writ
     press_apply(write, qtbot)
     assert lines(write) == TIDY
     assert [g.field for g in write.paper.content().guesses] == ["related:0"]
-    write.paper.undo()
+    QTest.keyClick(write.tidying.panel.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert lines(write) == UNTIDY
     write.paper.redo()
     assert lines(write) == TIDY

@@ -12,6 +12,8 @@ from ui.tidying.model import Changes, Group, Index, Row
 from ui.words import say
 
 BOX, GAP, HIGH = 16, 8, 30
+KEPT = 6
+"""Characters that stay of what is the same before and behind a change that is too long to be shown whole."""
 SLACK = 3
 """Pixels more than words measure, so that they are not cut by a rounding."""
 
@@ -94,15 +96,18 @@ def _paint_group(painter: QPainter, rect: QRect, group: Group) -> None:
 
 
 def _paint_change(painter: QPainter, rect: QRect, row: Row) -> None:
-    before, after = row.shown
     arrow = px(22)
     half = (rect.width() - arrow) // 2
     painter.setFont(_words_font())
     metrics = QFontMetrics(_words_font())
+    before, after = row.shown
+    made = row.related is not None
+    if not made:
+        before, after = _short(before, after, metrics, rect.width() - arrow)
     # Words that are short leave their room to the others.
     left = min(metrics.horizontalAdvance(before) + SLACK, max(half, rect.width() - arrow - metrics.horizontalAdvance(after) - SLACK))
     ink = "text" if row.ticked else "muted"
-    same, behind = _common(before, after)
+    same, behind = (len(before), 0) if made else _common(before, after)
     _paint_words(painter, QRect(rect.left(), rect.top(), left, rect.height()), before, same, behind, "stop", ink)
     middle = QRect(rect.left() + left, rect.top(), arrow, rect.height())
     size = px(12)
@@ -129,6 +134,17 @@ def _paint_words(painter: QPainter, rect: QRect, words: str, same: int, behind: 
             painter.fillRect(place.left(), place.bottom() - px(2) + 1, place.width(), px(2), colour(kind))
     painter.setPen(colour(ink))
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def _short(before: str, after: str, metrics: QFontMetrics, room: int) -> tuple[str, str]:
+    """Two texts without most of what they have in common, where both do not fit: what is another stays in sight."""
+    if metrics.horizontalAdvance(before) + metrics.horizontalAdvance(after) + 2 * SLACK <= room:
+        return before, after
+    same, behind = _common(before, after)
+    head = before[:same] if same <= KEPT else f"…{before[same - KEPT : same]}"
+    tail = before[len(before) - behind :]
+    tail = tail if behind <= KEPT else f"{tail[:KEPT]}…"
+    return (f"{head}{before[same : len(before) - behind]}{tail}", f"{head}{after[same : len(after) - behind]}{tail}")
 
 
 def _common(before: str, after: str) -> tuple[int, int]:

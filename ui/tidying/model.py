@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from newsdesk.text.related import TITLE_ONLY, Related, read_related
 from newsdesk.text.tidying import Change
 from newsdesk.text.tidying.rules import RULES, name_of
 from ui.words import say
@@ -27,8 +28,15 @@ class Row:
     ticked: bool
 
     @property
+    def related(self) -> Related | None:
+        """The related link that the change makes, if it makes one."""
+        return read_related(self.change.new) if self.change.rule == "related-link" else None
+
+    @property
     def shown(self) -> tuple[str, str]:
-        """Before and after in one line each, what nobody sees made visible."""
+        """Before and after in one line each, what nobody sees made visible; a title and what becomes of it."""
+        if related := self.related:
+            return related.title, say("tidy.card.waiting" if related.target == TITLE_ONLY else "tidy.card")
         return visible(self.change.before), visible(self.change.after)
 
 

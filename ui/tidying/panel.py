@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QTreeView, QVBoxLayout, QWidget
 
 from newsdesk.text.tidying import Change
+from ui.editor.inline import is_redo
 from ui.look import px
 from ui.parts import Muted, QuietButton, Title
 from ui.preview.lines import welcome
@@ -25,6 +26,8 @@ class ChangeList(QTreeView):
     """The change that one came to."""
     asked = Signal(object)
     """The change whose place in the text was asked for."""
+    undo_asked = Signal()
+    redo_asked = Signal()
 
     def __init__(self, changes: Changes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +47,10 @@ class ChangeList(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             self._changes.toggle(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_asked.emit()
+        elif is_redo(event):
+            self.redo_asked.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._ask(self.currentIndex())
         else:

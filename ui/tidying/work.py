@@ -85,6 +85,8 @@ class TidyWork(QObject):
             self.panel.apply_asked.connect(self.apply)
             self.panel.came_to.connect(self._point_at)
             self.panel.asked.connect(self._go_to)
+            self.panel.list.undo_asked.connect(self._paper.undo)
+            self.panel.list.redo_asked.connect(self._paper.redo)
         self._look()
         self.shown.emit(self.panel)
         self.panel.begin()

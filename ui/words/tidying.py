@@ -19,6 +19,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "tidy.group": ("{rule}, {ticked} dari {n} dicentang", "{rule}, {ticked} of {n} ticked"),
     "tidy.change": ("{before} menjadi {after}", "{before} becomes {after}"),
     "tidy.nothing": ("dihapus", "removed"),
+    "tidy.card": ("kartu", "a card"),
+    "tidy.card.waiting": ("URL menyusul", "no address yet"),
     "tidy.clean.title": ("Sudah rapi", "All tidy"),
     "tidy.clean": ("Tidak ada yang perlu dirapikan di naskah ini.", "There is nothing to tidy in this text."),
     "tidy.done": ("{n} perubahan diterapkan. Ctrl+Z mengembalikan semuanya.", "{n} changes made. Ctrl+Z takes all of them back."),
