@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 from newsdesk.paths import RESOURCES
-from newsdesk.text.spelling.near import threes_of
 
 FOLDER = RESOURCES / "dictionaries"
-ENGLISH_PARTS = 5
-"""The English word list is cut into parts: reading it holds up everything else, and a key must not wait for it."""
-_ROOTS_A_STEP = 8000
+PARTS = {"id_ID": 3, "en_US": 5}
+"""The word lists are cut into parts: reading one holds up everything else, and a key must not wait for it."""
 
 
 class Speller(Protocol):
@@ -23,10 +21,10 @@ class Speller(Protocol):
 
 
 class Dictionary:
-    """Knows words. indonesian, english: what judges a word of each language; threes: see near.py."""
+    """Knows words. indonesian, english: what judges a word of each language."""
 
-    def __init__(self, indonesian: Speller, english: Speller, threes: Set[str] = frozenset()) -> None:
-        self._indonesian, self._english, self.threes = indonesian, english, threes
+    def __init__(self, indonesian: Speller, english: Speller) -> None:
+        self._indonesian, self._english = indonesian, english
 
     def indonesian(self, word: str) -> bool:
         """Whether this is an Indonesian word as it stands (a capital at its beginning is no matter)."""
@@ -67,33 +65,17 @@ def load_steps(folder: Path = FOLDER) -> Iterator[Callable[[], Dictionary | None
 
     made: dict[str, Any] = {}
 
-    def indonesian() -> None:
-        made["id"] = hunspell.Hunspell("id_ID", hunspell_data_dir=str(folder))
+    def begin(language: str) -> None:
+        made[language] = hunspell.Hunspell(language, hunspell_data_dir=str(folder))
 
-    def english() -> None:
-        made["en"] = hunspell.Hunspell("en_US", hunspell_data_dir=str(folder))
+    def go_on(language: str, part: int) -> None:
+        made[language].add_dic(str(folder / f"{language}-{part}.dic"))
 
-    def more(part: int) -> None:
-        made["en"].add_dic(str(folder / f"en_US-{part}.dic"))
-
-    yield indonesian
-    yield english
-    for number in range(2, ENGLISH_PARTS + 1):
-        yield partial(more, number)
-    roots = _roots(folder / "id_ID.dic")
-    threes: set[str] = set()
-    for at in range(0, len(roots), _ROOTS_A_STEP):
-        yield partial(_learn_threes, threes, roots[at : at + _ROOTS_A_STEP])
-    yield lambda: _read.setdefault(folder, Dictionary(made["id"], made["en"], threes))
-
-
-def _learn_threes(threes: set[str], words: list[str]) -> None:
-    threes |= threes_of(words)
-
-
-def _roots(file: Path) -> list[str]:
-    """The words of a dictionary file in lower case, without their marks for affixes."""
-    return [line.partition("/")[0].lower() for line in file.read_text(encoding="iso8859-1").splitlines()[1:]]
+    for language, parts in PARTS.items():
+        yield partial(begin, language)
+        for part in range(2, parts + 1):
+            yield partial(go_on, language, part)
+    yield lambda: _read.setdefault(folder, Dictionary(made["id_ID"], made["en_US"]))
 
 
 def load_dictionary() -> Dictionary:

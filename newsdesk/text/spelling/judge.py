@@ -9,7 +9,7 @@ from enum import Enum
 
 from newsdesk.text.spelling.affixes import CLITICS, is_formed, melted
 from newsdesk.text.spelling.dictionary import Dictionary
-from newsdesk.text.spelling.near import likely_slips, threes_of
+from newsdesk.text.spelling.near import likely_slips, pairs_of
 from newsdesk.text.spelling.tokens import WORD, Line, is_word, lines, plain
 from newsdesk.text.spelling.vocabulary import Vocabulary
 from newsdesk.text.spelling.wordlists import WordLists
@@ -78,23 +78,20 @@ class Spelling:
         self.vocabulary = vocabulary or Vocabulary()
         self._learned: frozenset[str] = frozenset()
         self._names: frozenset[str] = frozenset()
-        self._known: dict[str, bool] = {}
         self._verdicts: dict[str, Kind | str] = {}
         self._slips: dict[str, Near] = {}
-        self._threes = dictionary.threes | threes_of(lists.titles | lists.words)
+        self._pairs = pairs_of(lists.titles | lists.words)
         self._firsts = frozenset(key.partition(" ")[0] for key in lists.nonstandard if " " in key)
 
     def learn(self, words: Iterable[str], names: Iterable[str]) -> None:
         """Know these words and names from now on, in place of those learned before."""
         self._learned = frozenset(plain(word).lower() for word in words)
         self._names = frozenset(part for name in names for part in re.split(r"[\s\-]+", plain(name)) if part)
-        self._known.clear()
         self._verdicts.clear()
 
     def read_archive(self, vocabulary: Vocabulary) -> None:
         """Know the names of an archive from now on."""
         self.vocabulary = vocabulary
-        self._known.clear()
         self._verdicts.clear()
         self._slips.clear()
 
@@ -138,12 +135,7 @@ class Spelling:
 
     def knows(self, word: str) -> bool:
         """Whether a word is right as it stands, or a name that is known."""
-        known = self._known.get(word)
-        if known is None:
-            if len(self._known) > REMEMBERED:
-                self._known.clear()
-            known = self._known[word] = self._is_known(plain(word))
-        return known
+        return self._is_known(plain(word))
 
     def _verdict(self, word: str) -> Kind | str:
         """What a word is without its surroundings; remembered."""
@@ -232,7 +224,7 @@ class Spelling:
         lists, counts = self.lists, self.vocabulary.counts
         if not SHORTEST_COMMON <= len(lower) <= LONGEST_SLIP:
             return best
-        for other in likely_slips(lower, self._threes):
+        for other in likely_slips(lower, self._pairs):
             count = counts.get(other, 0)
             if other in lists.titles or (count >= COMMON and self._is_word_or_name(other)):
                 return Near.COMMON
