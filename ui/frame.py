@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -52,6 +53,8 @@ class Frame(QObject):
 
     def _shown(self) -> None:
         """The window is on the screen and takes keys: now comes what takes time."""
+        # What was made by then stays: looking through it again for what can go would hold a key for 50 ms.
+        self.bridge.opened.connect(gc.freeze)
         self.bridge.open_soon(self._not_opened)
         from ui.single import FirstWindow
 

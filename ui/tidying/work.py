@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 
 from newsdesk import finding
 from newsdesk.text.body import lines_of
-from newsdesk.text.tidying import Change, Knowledge, apply, tidy
 from ui.bridge import Bridge
 from ui.commands import Command
 from ui.editor import marks
@@ -24,6 +23,7 @@ from ui.words import say
 from ui.work import Worker
 
 if TYPE_CHECKING:
+    from newsdesk.text.tidying import Change
     from ui.tidying.panel import TidyPanel
 
 GROUP = "text"
@@ -111,6 +111,8 @@ class TidyWork(QObject):
             self.panel.show_waiting()
         self._body = self._paper.body.lines.body
         spelling = Dictionary.of(self._bridge).spelling
+        from newsdesk.text.tidying import Knowledge, tidy  # its rules are many patterns: not at the start
+
         known = Knowledge(self._titles(self._body), spelling.knows if spelling is not None else None)
         self._worker.do(tidy, self._body, known, done=partial(self._found, self._body))
 
@@ -128,6 +130,8 @@ class TidyWork(QObject):
         """What the archive knows of the titles behind BACA JUGA, asked now: a thread may not ask."""
         titles = _Titles()
         if "baca" in body.lower():
+            from newsdesk.text.tidying import Knowledge, tidy
+
             known = Knowledge(partial(titles.ask, self._bridge))
             for line in lines_of(body):
                 if "baca" in line.lower():
@@ -195,6 +199,8 @@ def passages_of(body: str, changes: list[Change]) -> list[_Passage]:
     found: list[_Passage] = []
     starts = line_starts(body)
     lines = lines_of(body)
+    from newsdesk.text.tidying import Change, apply
+
     spans: list[tuple[int, int, list[Change]]] = []
     for change in sorted(changes, key=lambda c: c.start):
         first, last = _line_at(starts, change.start), _line_at(starts, change.end)
