@@ -14,7 +14,7 @@ from newsdesk.desk import Act, Look
 from newsdesk.drafting import draft
 from newsdesk.errors import Refused
 from newsdesk.staffing import Person, people, require_me
-from newsdesk.store.tables import Article, Point, Revision
+from newsdesk.store.tables import Article, Point, Revision, Suggested
 
 ASKED = ("reason", "address")
 """What a person gives together with a step; everything else that a step needs is so or not."""
@@ -111,6 +111,13 @@ def _points_answered(look: Look, taking: Taking) -> None:
         raise Refused("points-open", count=still)
 
 
+def _suggestions_settled(look: Look, taking: Taking) -> None:
+    query = select(func.count()).where(Suggested.article == taking.row.id, Suggested.state == "open")
+    still = look.session.scalar(query)
+    if still:
+        raise Refused("suggestions-open", count=still)
+
+
 def _own_or_chief(look: Look, taking: Taking) -> None:
     head = look.session.get(Revision, taking.row.head)
     if "chief" not in taking.person.roles and head and head.person != taking.person.id:
@@ -159,4 +166,5 @@ def _has_address(_look: Look, taking: Taking) -> None:
 _NEEDS: dict[str, Callable[[Look, Taking], None]] = {
     "text": _has_text, "points-answered": _points_answered, "own-or-chief": _own_or_chief, "claimed": _is_claimed,
     "reason": _has_reason, "newest": _is_newest, "approved": _is_approved, "four-eyes": _four_eyes, "address": _has_address,
+    "suggestions-settled": _suggestions_settled,
 }

@@ -58,11 +58,11 @@ def suggestions(base: Content, edited: Content) -> tuple[Suggestion, ...]:
     found: list[Suggestion] = []
     for name in TEXTS:
         before, after = getattr(base, name), getattr(edited, name)
-        found += (_made("field", name, [edit], before[edit.start : edit.end], edit.text) for edit in _word_edits(before, after))
+        found += (_made("field", name, [edit], before[edit.start : edit.end], edit.text) for edit in word_edits(before, after))
     for name in VALUES:
         before, after = getattr(base, name), getattr(edited, name)
         if before != after:
-            found.append(_made("field", name, [], _spoken(before), _spoken(after), _plain(after)))
+            found.append(_made("field", name, [], _spoken(before), _spoken(after), plain(after)))
     known = {picture.key: picture for picture in base.pictures}
     for picture in edited.pictures:
         if picture.key in known and known[picture.key] != picture:
@@ -149,7 +149,8 @@ def _line_change(edits: list[Edit], old: tuple[str, ...], new: tuple[str, ...]) 
     return _made(kind, "body", edits, _shown(old), _shown(new))
 
 
-def _word_edits(old: str, new: str) -> Iterator[Edit]:
+def word_edits(old: str, new: str) -> Iterator[Edit]:
+    """What turns one piece of text into another, by words."""
     place = 0
     for piece in compare_words(old, new):
         if not piece.same:
@@ -181,9 +182,10 @@ def _made(kind: str, field: str, edits: list[Edit], old: str, new: str, value: A
     return Suggestion(name, kind, field, old, new, tuple(edits), value)
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A field's value as JSON keeps it."""
     if isinstance(value, tuple):
-        return [_plain(part) for part in value]
+        return [plain(part) for part in value]
     return asdict(value) if isinstance(value, Picture | Notice) else value
 
 

@@ -154,6 +154,64 @@ class Point(Base):
     answered_at: Mapped[datetime | None]
 
 
+class Note(Base):
+    """What somebody remarked about a place in an article."""
+
+    __tablename__ = "note"
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    article: Mapped[str] = mapped_column(String(32), index=True)
+    anchor: Mapped[str] = mapped_column(Text)
+    """The place, as text/anchors.py writes it."""
+    revision: Mapped[str] = mapped_column(String(64))
+    """The revision whose text the anchor counts in; empty: the text beside it."""
+    text: Mapped[str] = mapped_column(Text, default="")
+    words: Mapped[str] = mapped_column(Text)
+    mentions: Mapped[str] = mapped_column(Text, default="")
+    """The ids of the people it calls, parted by a space."""
+    person: Mapped[str] = mapped_column(String(32))
+    at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(String(10), default="open")
+    """``open`` or ``settled``."""
+    settled_by: Mapped[str] = mapped_column(String(32), default="")
+    settled_at: Mapped[datetime | None]
+
+
+class Reply(Base):
+    """An answer to a note."""
+
+    __tablename__ = "reply"
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    note: Mapped[str] = mapped_column(String(32), index=True)
+    number: Mapped[int] = mapped_column(Integer)
+    """From 1, in the order in which they were given."""
+    words: Mapped[str] = mapped_column(Text)
+    mentions: Mapped[str] = mapped_column(Text, default="")
+    person: Mapped[str] = mapped_column(String(32))
+    at: Mapped[datetime]
+
+
+class Suggested(Base):
+    """A change that somebody suggested, and what became of it."""
+
+    __tablename__ = "suggestion"
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    article: Mapped[str] = mapped_column(String(32), index=True)
+    number: Mapped[int] = mapped_column(Integer)
+    """From 1, in the order in which they were made."""
+    base: Mapped[str] = mapped_column(String(64))
+    """The revision that it changes."""
+    change: Mapped[str] = mapped_column(Text)
+    """Canonical JSON of article/applying.py's Change."""
+    person: Mapped[str] = mapped_column(String(32))
+    at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(String(10), default="open")
+    """``open``, ``accepted``, ``rejected`` or ``outdated``."""
+    why: Mapped[str] = mapped_column(String(20), default="")
+    """Why it is outdated: one of article/applying.py's REASONS."""
+    settled_by: Mapped[str] = mapped_column(String(32), default="")
+    settled_at: Mapped[datetime | None]
+
+
 class Image(Base):
     """A picture whose original lies in the newsroom folder under its SHA-256."""
 
@@ -192,7 +250,7 @@ class Snippet(Base):
     long: Mapped[str] = mapped_column(Text)
 
 
-VIEWS = (Article, Revision, Step, Point, Image, Snippet, Person, LearnedWord)
+VIEWS = (Article, Revision, Step, Point, Note, Reply, Suggested, Image, Snippet, Person, LearnedWord)
 
 
 # ---- private to this machine: not in the log ---------------------------------------------------------------

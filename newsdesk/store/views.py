@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from newsdesk.store import remarks
 from newsdesk.store.summaries import listed, missing
 from newsdesk.store.tables import Article, Event, Image, LearnedWord, Person, Point, Revision, Snippet, Step
 from newsdesk.text.canonical import canonical_json, digest
@@ -153,6 +154,12 @@ KINDS: dict[str, Callable[[Session, Event, Payload], None]] = {
     "step.taken": _step_taken,
     "point.raised": _point_raised,
     "point.answered": _point_answered,
+    "note.added": remarks.note_added,
+    "note.replied": remarks.note_replied,
+    "note.settled": remarks.note_settled,
+    "note.reopened": remarks.note_reopened,
+    "suggestion.made": remarks.suggestion_made,
+    "suggestion.settled": remarks.suggestion_settled,
     "address.given": _address_given,
     "image.added": _image_added,
     "person.enrolled": _person_enrolled,

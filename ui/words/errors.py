@@ -128,6 +128,30 @@ WORDS: dict[str, tuple[str, str]] = {
         "Alasan masih kosong. Tidak ada yang berubah; tulis alasannya, karena akan dibaca orang lain.",
         "There is no reason yet. Nothing was changed; say why, because others will read it.",
     ),
+    "refused.suggestions-open": (
+        "Masih ada {count} saran yang belum diputuskan. Naskah tetap tersimpan; terima atau tolak satu per satu, lalu setujui lagi.",
+        "{count} suggestions are not settled yet. The article is kept; accept or reject each, then approve again.",
+    ),
+    "refused.suggestion-unknown": (
+        "{count} dari saran ini sudah diputuskan atau tidak ada. Tidak ada yang berubah; muat ulang daftarnya.",
+        "{count} of these suggestions are settled already or do not exist. Nothing was changed; look at the list again.",
+    ),
+    "refused.suggest-nothing-sent": (
+        "Naskah ini belum pernah dikirim, jadi belum ada yang bisa diberi saran. Teks tetap tersimpan; kirim dulu.",
+        "This article was never submitted, so there is nothing to suggest changes to. The text is kept; submit it first.",
+    ),
+    "refused.suggest-nothing-changed": (
+        "Teks ini sama dengan revisi terakhir. Tidak ada saran yang dibuat; ubah teksnya dulu.",
+        "This text is the same as the newest revision. No suggestion was made; change the text first.",
+    ),
+    "refused.note-empty": (
+        "Catatan masih kosong. Tidak ada yang berubah; tulis catatannya dulu.",
+        "The note is empty. Nothing was changed; write it first.",
+    ),
+    "refused.note-unknown": (
+        "Catatan ini tidak ada di naskah. Tidak ada yang berubah; muat ulang daftarnya.",
+        "This note is not in the article. Nothing was changed; look at the list again.",
+    ),
     "refused.reason-unknown": (
         "Alasan “{reason}” tidak dikenal. Tidak ada yang berubah; pilih dari daftar.",
         "The reason “{reason}” is not known. Nothing was changed; choose one of the list.",
