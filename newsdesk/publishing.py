@@ -71,11 +71,11 @@ def page_of_revision(look: Look, article: str, revision: str) -> PageNow:
     return _page(look, content, used, context)
 
 
-def check(look: Look, article: str, content: Content | None = None) -> tuple[Finding, ...]:
-    """The checklist of an article's draft, or of this newer content of it."""
+def check(look: Look, article: str, content: Content | None = None, stage: str = "export") -> tuple[Finding, ...]:
+    """The checklist of an article's draft, or of this newer content of it, before a step of portal/finding.py's STAGES."""
     content = content or draft(look, article).content
     used = profile(look).profile
-    return checklist(content, used, context_for(look, article, content, look.now, used.zone))
+    return checklist(content, used, context_for(look, article, content, look.now, used.zone), stage)
 
 
 def fields_of(look: Look, article: str, content: Content | None = None) -> tuple[PortalField, ...]:

@@ -5,12 +5,14 @@ A check is one function and one line. One that crashes is reported as a finding 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from newsdesk.article.content import Content, Picture
 from newsdesk.pictures.cutting import size_shown
 from newsdesk.portal.context import Context
+from newsdesk.portal.finding import OFF, Finding, level_at
+from newsdesk.portal.language_checks import LANGUAGE_CHECKS
 from newsdesk.portal.shape import Profile
 from newsdesk.text.body import Kind, blocks, chunks, related_links
 from newsdesk.text.placeholders import placeholders
@@ -21,22 +23,14 @@ LEAST_PICTURE_WIDTH = 1200
 """Pixels; what search engines ask of the pictures of an article (Google Search Central, Article structured data)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    check: str
-    """ui/words/preview.py says it under ``check.NAME``."""
-    level: str
-    """``block`` or ``warn``."""
-    spot: str
-    """Where to go: a field of Content, ``body:N`` (chunk), ``related:N``, ``guess:FIELD``."""
-    facts: Mapping[str, str | int] = field(default_factory=dict)
-
-
 Check = Callable[[Content, Profile, Context], Iterable[Finding]]
 
 
-def checklist(content: Content, profile: Profile, context: Context) -> tuple[Finding, ...]:
-    """Everything that the checks find, what blocks first."""
+__all__ = ["CHECKS", "Finding", "checklist"]
+
+
+def checklist(content: Content, profile: Profile, context: Context, stage: str = "export") -> tuple[Finding, ...]:
+    """Everything that the checks find, what blocks first; with the levels of the step before which is asked (STAGES)."""
     found: list[Finding] = []
     for check in CHECKS:
         try:
@@ -44,7 +38,9 @@ def checklist(content: Content, profile: Profile, context: Context) -> tuple[Fin
         except Exception as wrong:  # whatever goes wrong in a check must be seen, not be taken for "all fine"
             facts = {"name": check.__name__, "why": str(wrong)[:120]}
             found.append(Finding("check-failed", "block", "headline", facts))
-    return tuple(sorted(found, key=lambda f: f.level != "block"))
+    levels = [(level_at(finding, stage, profile), finding) for finding in found]
+    told = [replace(finding, level=level) for level, finding in levels if level != OFF]
+    return tuple(sorted(told, key=lambda f: f.level != "block"))
 
 
 def required_fields(content: Content, profile: Profile, _context: Context) -> Iterable[Finding]:
@@ -141,5 +137,5 @@ def open_marks(content: Content, _profile: Profile, _context: Context) -> Iterab
 
 
 CHECKS: tuple[Check, ...] = (
-    required_fields, open_guesses, open_marks, headline_length, pictures, related, advertorial, body_shape,
+    required_fields, open_guesses, open_marks, headline_length, pictures, related, advertorial, body_shape, *LANGUAGE_CHECKS,
 )

@@ -40,6 +40,13 @@ class Profile:
     """Fields of Content without which the portal takes no article."""
     expected: tuple[str, ...]
     """Fields of Content that an article usually has: a warning where one is empty."""
+    submit_blocks: tuple[str, ...]
+    """Checks (names as ``newsdesk check`` prints them) that hold a submission; approve_blocks, export_blocks likewise, besides
+    what always holds."""
+    approve_blocks: tuple[str, ...]
+    export_blocks: tuple[str, ...]
+    checks_off: tuple[str, ...]
+    """Checks that this newsroom does not want to hear."""
     form: tuple[str, ...]
     """Fields of the portal's form in its order; of FORM."""
     picture_width: int

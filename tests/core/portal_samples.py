@@ -50,7 +50,7 @@ ARTICLE = Content(
     pictures=(Picture("p1", "b" * 64, "bibit.png", "BIBIT", "Bibit siap tanam.", "Gemini", "", "Bibit vetiver di karung",
                       True),),
 )
-ADVERTORIAL = replace(ARTICLE, advertorial=True, sponsor="Dinas Contoh")
+ADVERTORIAL = replace(ARTICLE, advertorial=True, sponsor="Dinas Contoh", category="Pendidikan")
 CONTEXT = Context(
     links={}, address="https://jateng.disway.id/read/690001/warga-tepi-kali-gung",
     related=tuple(ListItem(f"Berita Terkait Nomor {n}", f"2026-03-0{n}T08:00+07:00",

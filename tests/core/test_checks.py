@@ -10,6 +10,7 @@ from newsdesk.article.content import Content, Guess, Picture
 from newsdesk.portal import checks
 from newsdesk.portal.checks import Finding, checklist
 from newsdesk.portal.context import Context
+from newsdesk.portal.shape import Profile
 from tests.core.portal_samples import ADVERTORIAL, ARTICLE, CONTEXT, PROFILE
 
 LINKED = replace(CONTEXT, links={"newsdesk:article/abc": "https://jateng.disway.id/read/2/b"})
@@ -64,3 +65,22 @@ def test_a_check_that_crashes_blocks_and_says_so(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(checks, "CHECKS", (*checks.CHECKS, crashing))
     assert checklist(ARTICLE, PROFILE, LINKED) == (
         Finding("check-failed", "block", "headline", {"name": "crashing", "why": "aduh"}),)
+
+
+def test_a_newsroom_says_what_holds_which_step() -> None:
+    content = replace(ARTICLE, headline="harga beras Naik di Pasar Slawi Jelang Lebaran", body="Warga [CEK] antre sejak pagi.")
+    strict = replace(PROFILE, submit_blocks=("mark-open",), approve_blocks=("headline-case",), checks_off=("missing-tags",))
+
+    def levels(profile: Profile, stage: str) -> dict[str, str]:
+        return {f.check: f.level for f in checklist(content, profile, CONTEXT, stage)}
+
+    assert levels(PROFILE, "submit")["mark-open"] == "warn" and levels(PROFILE, "approve")["mark-open"] == "block"
+    assert levels(strict, "submit")["mark-open"] == "block" and levels(strict, "submit")["headline-case"] == "warn"
+    assert levels(strict, "approve")["headline-case"] == "block" and levels(strict, "export")["headline-case"] == "warn"
+    assert "missing-tags" not in levels(replace(strict), "export")
+
+
+def test_language_checks_lead_to_their_paragraph() -> None:
+    content = replace(ARTICLE, body="Pembuka.\n\nKanopi ambruk Rabu (3/3/2026).\n\nSeorang pria gantung diri di kebun.")
+    spots = {f.check: f.spot for f in checklist(content, PROFILE, CONTEXT)}
+    assert spots["weekday-wrong"] == "body:1" and spots["suicide"] == spots["suicide-help"] == "body:2"

@@ -61,6 +61,37 @@ WORDS: dict[str, tuple[str, str]] = {
         "Naskah belum punya paragraf; dateline tidak punya tempat.",
         "The text has no paragraph; the dateline has no place to stand.",
     ),
+    "check.headline-case": ("Huruf besar di judul: “{word}”?", "Capital letters in the headline: “{word}”?"),
+    "check.headline-capitals": ("Judul ditulis dengan huruf besar semua.", "The headline is all in capitals."),
+    "check.weekday-wrong": ("{said} ({date})? Tanggal itu hari {right}.", "{said} ({date})? That date is a {right}."),
+    "check.name-two-ways": (
+        "Nama ditulis dua cara: “{one}” dan “{other}”. Mana yang benar?",
+        "A name is spelled two ways: “{one}” and “{other}”. Which is right?",
+    ),
+    "check.child-named": (
+        "“{name}” mungkin anak di bawah 18 tahun dalam berita kejahatan. Pedoman Ramah Anak: sembunyikan identitasnya?",
+        "“{name}” may be a child under 18 in a story of crime. Should the name be hidden (guideline on children)?",
+    ),
+    "check.suicide": (
+        "Berita bunuh diri: ikuti pedoman Dewan Pers; hindari cara, tempat, dan alasan yang rinci.",
+        "A suicide story: follow the Press Council's guideline; leave out detailed means, place and reason.",
+    ),
+    "check.suicide-help": (
+        "Berita ini belum menyebut tempat mencari bantuan, misalnya layanan konseling 119 ext. 8.",
+        "This story names no place to turn to, such as the counselling line 119 ext. 8.",
+    ),
+    "check.one-source": (
+        "Ada tudingan (“{word}”), sumber yang disebut baru {sources}. Sudahkah pihak lain dimintai keterangan?",
+        "There is an accusation (“{word}”), sources named: {sources}. Was the other side asked?",
+    ),
+    "check.unverified-note": (
+        "“{words}”: berita yang belum terverifikasi diakhiri catatan dalam kurung dan huruf miring.",
+        "“{words}”: a report that is not verified ends with a note in brackets and italics.",
+    ),
+    "check.advertorial-hard-news": (
+        "Advertorial di berita keras ({category})? Pindahkan ke kanal lain.",
+        "An advertorial in hard news ({category})? Move it to another category.",
+    ),
     "check.check-failed": (
         "Pemeriksaan “{name}” tidak berjalan ({why}). Naskah Anda aman; ekspor menunggu.",
         "The check “{name}” could not run ({why}). Your text is safe; the export waits.",

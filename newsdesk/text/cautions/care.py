@@ -1,0 +1,50 @@
+"""Suicide stories, and reports that are not verified yet.
+
+Sources: Dewan Pers, Pedoman Pemberitaan Terkait Tindak dan Upaya Bunuh Diri (Peraturan 2/2019); Pedoman Pemberitaan Media Siber,
+2.c: what is not verified says so in brackets and italics at its end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsdesk.text.cautions.caution import Caution, any_of
+
+_SUICIDE = any_of(r"""
+    bunuh diri; gantung diri; menggantung diri; mengakhiri hidup; akhiri hidup; menghabisi nyawanya sendiri;
+    menghabisi diri sendiri; percobaan bunuh diri
+""")
+_NOT_SUICIDE = any_of(r"""
+    (?:bom|serangan|pelaku bom|pengebom|aksi bom|gol|misi|drone|nirawak|pesawat|rompi|kebijakan|politik) bunuh diri
+""")
+_HELP = any_of(r"""
+    layanan konseling; konseling; hotline; psikolog; psikiater; layanan (?:kesehatan jiwa|sejiwa); 119; into the
+    light; mencari bantuan; cari bantuan; minta bantuan profesional; bantuan profesional
+""")
+_UNSURE = any_of(r"""
+    belum terverifikasi; belum diverifikasi; belum dapat diverifikasi; belum bisa diverifikasi; belum terkonfirmasi;
+    belum dapat dipastikan; belum bisa dipastikan; belum diketahui kebenaran; kabar beredar; beredar kabar; kabar
+    yang beredar; informasi yang beredar; beredar informasi; pesan berantai; beredar di (?:media
+    sosial|whatsapp|grup); kebenarannya belum; diduga hoaks
+""")
+
+
+def suicide(lines: Sequence[str]) -> Iterator[Caution]:
+    """``suicide`` where a story is about one, ``suicide-help`` where it names no place to turn to."""
+    for number, line in enumerate(lines):
+        if _SUICIDE.search(_NOT_SUICIDE.sub("", line)):
+            yield Caution("suicide", number)
+            if not _HELP.search("\n".join(lines)):
+                yield Caution("suicide-help", number)
+            return
+
+
+def unverified(lines: Sequence[str]) -> Iterator[Caution]:
+    """``unverified-note`` where a text says that something is not verified and does not end with the note. Facts: ``words``."""
+    last = next((line.strip() for line in reversed(lines) if line.strip()), "")
+    noted = last.startswith(("*(", "_(", "(*", "*[")) or last.endswith((")*", "*)", ")_"))
+    for number, line in enumerate(lines):
+        found = _UNSURE.search(line)
+        if found and not noted:
+            yield Caution("unverified-note", number, {"words": found[0]})
+            return
