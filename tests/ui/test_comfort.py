@@ -300,6 +300,10 @@ def test_focus_mode_leaves_only_the_paper_and_esc_brings_everything_back(qtbot, 
     assert len(veils) == 2 and all(v.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents) for v in veils)
     lit = paper.body.cursorRect().translated(paper.body.viewport().pos())
     assert not any(v.geometry().intersects(lit) for v in veils)
+    paper.show_spot("headline")
+    assert not any(v.isVisible() for v in veils), "what is written above the text is not dimmed"
+    paper.body.setFocus()
+    assert all(v.isVisible() for v in veils)
     QTest.keyClick(paper.body, Qt.Key.Key_Escape)
     assert all(part.isVisible() for part in (tools, side, top))
     QTest.keyClick(paper.body, Qt.Key.Key_F11)

@@ -200,6 +200,9 @@ def test_the_count_follows_what_is_typed_into_the_text(qtbot, open_paper: Open) 
         QTest.keyClicks(paper.body, "satu kota")
     assert len(paper.finding.finder().matches) == 2
     assert [f.text for f in paper.body.underlines.all("find")] == ["kota", "kota"]
+    with qtbot.waitSignal(paper.finding.finder().counted, timeout=3000):
+        paper.load(Content(headline="Judul", body="kota kota kota"))
+    assert len(paper.finding.finder().matches) == 3, "another text was loaded (a restore)"
 
 
 line = st.one_of(st.text(alphabet="abA 😀*#->[]", max_size=12), st.just(CARD), st.just(picture_line("p1")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from ui.editor.body import Body
 from ui.look import colour, px
@@ -30,12 +30,14 @@ class Veils(QObject):
             body.verticalScrollBar().valueChanged.connect(self._place)
             body.document().documentLayout().documentSizeChanged.connect(self._place)
             body.viewport().installEventFilter(self)
+            QApplication.instance().focusChanged.connect(self._focus_moved)
             self._place()
         else:
             body.cursorPositionChanged.disconnect(self._place)
             body.verticalScrollBar().valueChanged.disconnect(self._place)
             body.document().documentLayout().documentSizeChanged.disconnect(self._place)
             body.viewport().removeEventFilter(self)
+            QApplication.instance().focusChanged.disconnect(self._focus_moved)
             for veil in self._veils:
                 veil.hide()
                 veil.deleteLater()
@@ -55,8 +57,14 @@ class Veils(QObject):
         veil.raise_()
         return veil
 
+    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """While the headline or a field above the text is written, nothing is dimmed."""
+        above = now is not None and self._body.viewport().isAncestorOf(now)
+        for veil in self._veils:
+            veil.setVisible(not above)
+
     def _place(self) -> None:
-        """Leave the paragraph at the caret free; while the headline or a field is written, everything is."""
+        """Leave the paragraph at the caret free."""
         body, port = self._body, self._body.viewport().geometry()
         layout = body.document().documentLayout()
         lit = body.on_screen(layout.blockBoundingRect(body.textCursor().block()))

@@ -45,7 +45,7 @@ class TextFinder(QObject):
         """Why the query finds nothing: it is no pattern, or takes too long."""
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._look_again)
-        body.changed.connect(self._text_changed)
+        body.document().contentsChanged.connect(self._text_changed)  # also where another text is loaded
 
     # ---- finding ----------------------------------------------------------------------------------------------------
 
