@@ -30,6 +30,7 @@ def import_(files: tuple[Path, ...], dry_run: bool, archive: bool, home: Path | 
     """
     whole = True
     with opened(home, looking=dry_run) as desk:
+        desk.backup_if_changed()
         for file in files:
             try:
                 whole &= (_import_archive if archive else _import_articles)(desk, file, dry_run, as_json)

@@ -68,7 +68,7 @@ def _refuse(app: QApplication, home: Home, refused: Refused) -> int:
             return 0
     look.apply(app, "system")
     install_translator(app, "id")
-    if refused.code == "store-unreadable":
+    if refused.code in ("store-unreadable", "backup-broken"):
         from ui.keeping.put_right import put_right_at_start
 
         return put_right_at_start(home, say_refused(refused))

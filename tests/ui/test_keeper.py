@@ -65,6 +65,15 @@ def test_a_backup_where_the_newest_is_an_hour_old_and_something_changed(qtbot: Q
     assert len(backups(bridge.home.backups)) == 2
 
 
+def test_before_something_is_taken_in_there_is_a_backup_of_how_it_was(qtbot: QtBot, keeper: Keeper, bridge: Bridge) -> None:
+    keeper.before_import()
+    done(qtbot, keeper)
+    assert len(backups(bridge.home.backups)) == 1
+    keeper.before_import()
+    done(qtbot, keeper)
+    assert len(backups(bridge.home.backups)) == 1
+
+
 def test_a_backup_that_was_asked_for_is_told(qtbot: QtBot, keeper: Keeper, bridge: Bridge) -> None:
     with qtbot.waitSignal(keeper.told, timeout=20_000) as told:
         keeper.backup_now()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 MINUTE_MS, SLOW_MS, LOOK_OVER_MS = 60_000, 1_500, 90_000
 BACKUP_EVERY = timedelta(hours=1)
+BEFORE_IMPORT = timedelta(minutes=10)
 COPY_AGAIN = timedelta(seconds=20)
 """While nothing can be saved, what is typed is copied this often."""
 FLUSH_SECONDS = 10.0
@@ -86,6 +87,11 @@ class Keeper(QObject):
     def backup_now(self) -> None:
         """Make a backup because a person asked for one."""
         self._worker.do(_backup, self._bridge.desk, done=self._backed_up, failed=self._backup_failed)
+
+    def before_import(self, _of: object = None) -> None:
+        """Something is about to be taken in: a backup of how it was, where the newest is not of these minutes."""
+        if self._bridge.is_open:
+            self._worker.do(_backup_before, self._bridge.desk, done=_nothing, failed=self._backup_failed)
 
     def look_over(self) -> None:
         """Look whether every page and every text of the newsroom is what it was."""
@@ -200,6 +206,10 @@ def _backup_if_due(desk: Desk) -> Path | None:
 
 def _backup(desk: Desk) -> Path:
     return desk.backup()
+
+
+def _backup_before(desk: Desk) -> Path | None:
+    return desk.backup_if_changed(BEFORE_IMPORT)
 
 
 def _nothing(_answer: object) -> None:
