@@ -99,7 +99,8 @@ class Window(QWidget):
         self._toast = Toast(self)
         self._keeper = Keeper(self._bridge, self.texts, self)
         for signal, slot in ((self._keeper.said, self._bar.show_words), (self._keeper.calm, self._bar.hide),
-                             (self._intake.shown, self._keeper.before_import), (self._keeper.told, self._toast.show_words), (self._keeper.slow, self._saving),
+                             (self._keeper.told, self._toast.show_words), (self._keeper.slow, self._saving),
+                             (self._intake.shown, self._keeper.before_import),
                              (self._bar.acted, self._act_of_bar)):
             signal.connect(slot)
         right = QVBoxLayout()

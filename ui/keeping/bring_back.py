@@ -119,7 +119,12 @@ class BringBack(QDialog):
 
     def _item(self, version: Version) -> Item:
         lost = self._lost.get(version.id)
-        words = "" if self._now is None else "…" if lost is None else say("back.nothing-lost") if lost == 0 else say("back.words-lost", n=number(lost))
+        if self._now is None:
+            words = ""
+        elif lost is None:
+            words = "…"
+        else:
+            words = say("back.words-lost", n=number(lost)) if lost else say("back.nothing-lost")
         kind = "done" if version.kind == "revision" else "plain"
         return Item(version.id, _when(version.at), words, say("back.words", n=number(version.words)),
                     "" if version.kind == "snapshot" else say(f"back.{version.kind}"), kind, version)
