@@ -39,6 +39,11 @@ Pemerintah Kabupaten ( Pemkab ) Tegal membuka lagi Pasar Trayeman , Senin ( 27 /
 Sebanyak 1400 pl a t baja dipasang di kanopi pusat logam.Kini pasar itu  ramai lagi.
 
 Ikuti kami di Google News""")
+DOUBTFUL = Content(headline="Zorvaq dan Warga Perbaiki Jembatan", place="SLAWI", body="""\
+Warga Kabupate Tegal memperbaiki jembatan bambu di Kali Gung bersama perajin dari desa sebelah.
+
+Kepala dusun Zorvaq Wibisono menyatakan, kedepan perbaikan itu akan dibantu pemerintah. "Kerjasama seperti ini jarang \
+terjadi," ujarnya.""")
 LAPTOP = (1366, 768)
 
 
@@ -103,10 +108,14 @@ def short_forms(bridge: Bridge) -> QWidget:
     return _writing(bridge, "draft", "snippets")
 
 
+def doubtful(bridge: Bridge) -> QWidget:
+    """An article with a slip, a form that is not standard, and a name that nobody knows yet."""
+    return _window(bridge, tabs=[_made_once(bridge, DOUBTFUL)])
+
+
 def tidying(bridge: Bridge) -> QWidget:
     """An article whose text a page gave away token by token; made once, and last in the order of headlines."""
-    rows = [row.id for row in bridge.ask(finding.articles, "draft") if row.headline == UNTIDY.headline]
-    return _window(bridge, tabs=[rows[0] if rows else str(bridge.act(drafting.start, UNTIDY))])
+    return _window(bridge, tabs=[_made_once(bridge, UNTIDY)])
 
 
 def import_review(bridge: Bridge) -> QWidget:
@@ -209,6 +218,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("short-forms", short_forms),
     Scene("checks", with_hints, then=openers.show_checks),
     Scene("copy", approved, then=openers.show_copy),
+    Scene("spelling", doubtful, then=openers.show_spelling),
     Scene("tidy", tidying, then=openers.show_tidying),
     Scene("import-review", import_review),
     Scene("archive-import", archive_import),
@@ -272,6 +282,12 @@ def _writing(bridge: Bridge, shelf: str = "approved", command: str = "", tabs: i
     if command:
         openers.run(made, command)
     return made
+
+
+def _made_once(bridge: Bridge, content: Content) -> str:
+    """The draft of a scene's own, whatever scene asked for it before."""
+    rows = [row.id for row in bridge.ask(finding.articles, "draft") if row.headline == content.headline]
+    return rows[0] if rows else str(bridge.act(drafting.start, content))
 
 
 def _unwritten(bridge: Bridge) -> str:

@@ -120,6 +120,14 @@ def _settled(view: QWidget, frames: list[QImage]) -> bool:
     return len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}) > 20
 
 
+def show_spelling(window: QWidget) -> None:
+    """What can be done about the first word that is pointed out."""
+    spelling = window.current().paper.spelling
+    wait_until(lambda: spelling.is_ready() and spelling.problems(), "the dictionaries")
+    run(window, "spelling.next")
+    run(window, "spelling.menu")
+
+
 def show_tidying(window: QWidget) -> None:
     """What would be tidied, with the first change pointed at in the text."""
     run(window, "edit.tidy")

@@ -63,8 +63,8 @@ class SpellingWork(QObject):
 
     def commands(self) -> tuple[Command, ...]:
         return (
-            Command("spelling.next", self.next, "F4", "down", GROUP, self._is_ready),
-            Command("spelling.previous", self.previous, "Shift+F4", "up", GROUP, self._is_ready),
+            Command("spelling.next", self.next, "F4", "down", GROUP, self.is_ready),
+            Command("spelling.previous", self.previous, "Shift+F4", "up", GROUP, self.is_ready),
             Command("spelling.menu", self.open_menu, "Shift+F10", "edit", GROUP, self._has_problem),
             Command("spelling.learn_me", self.learn_for_me, "", "person", GROUP, self._has_problem),
             Command("spelling.learn_all", self.learn_for_all, "", "newsroom", GROUP, self._has_problem),
@@ -145,7 +145,9 @@ class SpellingWork(QObject):
         if problem.where == "headline":
             point = self._headline.point()
         else:
-            point = self._body.viewport().mapToGlobal(self._body.cursorRect().bottomLeft() + QPoint(0, 4))
+            word = QTextCursor(self._body.document())
+            word.setPosition(problem.start)
+            point = self._body.viewport().mapToGlobal(self._body.cursorRect(word).bottomLeft() + QPoint(0, 4))
         self.fill_menu_for(menu, problem.word, problem.kind, self._replacer(problem))
         menu.popup(point)
 
@@ -197,11 +199,12 @@ class SpellingWork(QObject):
 
     # ---- inside -----------------------------------------------------------------------------------------------------
 
-    def _is_ready(self) -> bool:
+    def is_ready(self) -> bool:
+        """Whether words are pointed out."""
         return self._knowledge.is_ready
 
     def _has_problem(self) -> bool:
-        return self._is_ready() and self._at_caret() is not None
+        return self.is_ready() and self._at_caret() is not None
 
     def _at_caret(self) -> Problem | None:
         if self._headline.has_focus():
@@ -242,7 +245,7 @@ class SpellingWork(QObject):
 
     def _judge_again(self) -> None:
         self._ignored = None
-        ready = self._is_ready()
+        ready = self.is_ready()
         self._body.underlines.set_judge(JUDGE, self._look if ready else None, spare_typed=True)
         self._headline.judge()
 

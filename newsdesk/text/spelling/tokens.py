@@ -13,6 +13,7 @@ _SKIPPED = re.compile(
     r"|<!--.*?-->|</?[A-Za-z][^<>\n]*>|&#?\w{2,10};"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w/])[@#]\w[\w.]*"
+    r"|[\w-]+\.(?:jpe?g|png|webp|gif|heic|tiff?|pdf|docx?|odt|xlsx?|pptx?|txt|md|html?|mp[34]|mov|zip)\b"
     rf"|(?<![\w@.])(?:[A-Za-z0-9-]+\.)+(?:{_DOMAINS})\b(?!\.[a-z])(?:/\S*)?"
     r"|\((?:[a-z]{2,5})(?:[/*,]\s?[a-z]{2,5}){0,3}\)(?=\W*$)",  # who wrote it: (afr/rin)
     re.I | re.S | re.M,
