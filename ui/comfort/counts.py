@@ -39,6 +39,7 @@ class CountLine(QPushButton):
         self.setFlat(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(say("counts.name"))
+        self.setAccessibleName(say("counts.name"))
         self._bridge = bridge
         self._paper: Paper | None = None
         self._known: dict[str, Counts] = {}
@@ -95,7 +96,11 @@ class CountLine(QPushButton):
         known = self._known
         self._known = {line: known.get(line) or count_line(line) for line in lines}
         words = self._selected() or self._all(total(self._known[line] for line in lines))
+        if words == self.text():
+            return
         self.setText(words)
+        if (holder := self.parentWidget()) and holder.layout():
+            holder.layout().activate()  # else the words would be cut until the next turn of the event loop
         self.setAccessibleName(f"{words}. {say('counts.name')}")
 
     def _all(self, counts: Counts) -> str:
