@@ -133,7 +133,7 @@ CONTENTS = st.builds(
 ).map(Content.cleaned)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(content=CONTENTS)
 def test_a_rescue_copy_says_all_of_the_article(content: Content, tmp_path_factory: pytest.TempPathFactory) -> None:
     file = tmp_path_factory.getbasetemp() / "copy.md"

@@ -22,6 +22,7 @@ from newsdesk.store import ballast, journal
 from tests.small_disk import SmallDisk
 from ui import look
 from ui.bridge import Bridge
+from ui.keeping import keeper
 from ui.look.language import install_translator
 from ui.window import Window
 from ui.words import say, set_language
@@ -34,6 +35,7 @@ def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SmallDisk]
     monkeypatch.setattr(ballast, "SIZE", 1_000_000)
     monkeypatch.setattr(ballast, "AGAIN", 3_000_000)
     monkeypatch.setattr(journal, "RETRY_SECONDS", 0.1)
+    monkeypatch.setattr(keeper, "SLOW_MS", 300)
     monkeypatch.setenv("HOME", str(tmp_path / "person"))
     with SmallDisk.mounted(tmp_path / "disk", "12m") as small:
         yield small
@@ -165,7 +167,6 @@ def test_a_window_whose_text_is_nowhere_on_disk_stays_open(
     qtbot: QtBot, window: Window, desk: Desk, disk: SmallDisk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from newsdesk import rescue
-    from ui.keeping import keeper
 
     desk._ballast.throw()
     disk.fill()

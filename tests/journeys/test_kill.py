@@ -53,7 +53,7 @@ def test_a_program_that_says_saved_too_early_is_found_out(typing: str, tmp_path:
 def test_an_export_killed_at_random_is_the_old_or_the_new(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     make_exporting(tmp_path / "newsroom")
     chance = random.Random(3)
-    outcomes = [kill_while_exporting(tmp_path / "newsroom", tmp_path / "out", chance) for _ in range(3)]
+    outcomes = [kill_while_exporting(tmp_path / "newsroom", tmp_path / "out", chance) for _ in range(2)]
     with capsys.disabled():
         print(f"\n{exporting_summary(outcomes)}")
     assert not any(o.half or o.older for o in outcomes)

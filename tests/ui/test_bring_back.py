@@ -113,7 +113,7 @@ def test_putting_any_content_in_is_one_step_both_ways(qtbot: QtBot, bridge: Brid
     paper = Paper(bridge, article)
     qtbot.addWidget(paper)
     before = paper.content()
-    for _ in range(30):
+    for _ in range(15):
         lines = [chance.choice(LINES) for _ in range(chance.randrange(1, 6))]
         wanted = Content(headline=chance.choice(("A", "B")), tags=chance.choice(((), ("x",))), body="\n\n".join(lines),
                          pictures=(Picture(key="p1"),) if LINES[6] in lines else ()).cleaned()

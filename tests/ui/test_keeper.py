@@ -46,6 +46,16 @@ def test_each_minute_what_was_written_is_copied_and_nothing_else(qtbot: QtBot, k
     assert list(copies(bridge.home)) == []
 
 
+def test_what_was_written_and_closed_is_copied_as_it_was_saved(qtbot: QtBot, keeper: Keeper, bridge: Bridge, texts: dict) -> None:
+    article = next(iter(texts))
+    del texts[article]
+    keeper.written(article)
+    keeper.written("gone")
+    keeper.each_minute()
+    done(qtbot, keeper)
+    assert [(copy.article, copy.content.body) for copy in copies(bridge.home)] == [(article, "Isi berita.")]
+
+
 def test_a_backup_where_the_newest_is_an_hour_old_and_something_changed(qtbot: QtBot, keeper: Keeper, bridge: Bridge) -> None:
     keeper.each_minute()
     done(qtbot, keeper)

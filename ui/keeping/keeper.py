@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from newsdesk import rescue, restoring
+from newsdesk import drafting, rescue, restoring
 from newsdesk.article.content import Content
 from newsdesk.errors import Refused
 from newsdesk.store import ballast
@@ -77,10 +77,11 @@ class Keeper(QObject):
             return
         if self._tight:
             self._look_at_room(was_full=True)
-        texts = {article: content for article, content in self._texts().items() if article in self._changed}
-        self._changed.clear()
-        if texts:
-            self._worker.do(rescue.rescue, self._bridge.home, texts, done=_nothing)
+        if self._changed:
+            texts = {article: content for article, content in self._texts().items() if article in self._changed}
+            closed = self._changed - set(texts)
+            self._changed.clear()
+            self._worker.do(_copy, self._bridge.desk, texts, closed, done=_nothing)
         if not self._worker_is_late():
             self._worker.do(_backup_if_due, self._bridge.desk, done=_nothing, failed=self._backup_failed)
 
@@ -197,6 +198,17 @@ def last_backup(desk: Desk) -> None:
         desk.backup_if_changed()
     except Refused:
         return  # the next start says what is wrong with disk or store
+
+
+def _copy(desk: Desk, texts: Mapping[str, Content], closed: Collection[str]) -> None:
+    """The running copies of texts, and of articles that were written and are closed by now."""
+    stored = {}
+    for article in closed:
+        try:
+            stored[article] = desk.ask(drafting.draft, article).content
+        except Refused:
+            continue  # deleted, or damaged: no state to copy
+    rescue.rescue(desk.home, {**stored, **texts})
 
 
 def _backup_if_due(desk: Desk) -> Path | None:
