@@ -8,12 +8,15 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from newsdesk.article.content import Content
 from newsdesk.article.steps import SMALL_SHARE, STEPS, Step, check_step
 from newsdesk.authorship import shares
 from newsdesk.desk import Act, Look
 from newsdesk.drafting import draft
 from newsdesk.errors import Refused
-from newsdesk.staffing import Person, people, require_me
+from newsdesk.finding import context_for
+from newsdesk.portal.checks import checklist
+from newsdesk.staffing import Person, people, profile, require_me
 from newsdesk.store.tables import Article, Point, Revision, Suggested
 
 ASKED = ("reason", "address")
@@ -118,6 +121,17 @@ def _suggestions_settled(look: Look, taking: Taking) -> None:
         raise Refused("suggestions-open", count=still)
 
 
+def _checks_pass(look: Look, taking: Taking) -> None:
+    """Nothing of the checklist holds this step: of the draft before submitting, else of the revision."""
+    revision = look.session.get(Revision, taking.revision) if taking.step.name != "submit" else None
+    content = Content.from_json(revision.content) if revision else draft(look, taking.row.id).content
+    used = profile(look).profile
+    context = context_for(look, taking.row.id, content, look.now, used.zone)
+    holding = [f.check for f in checklist(content, used, context, taking.step.name) if f.level == "block"]
+    if holding:
+        raise Refused("checks-hold", checks=", ".join(dict.fromkeys(holding)), n=len(holding))
+
+
 def _own_or_chief(look: Look, taking: Taking) -> None:
     head = look.session.get(Revision, taking.row.head)
     if "chief" not in taking.person.roles and head and head.person != taking.person.id:
@@ -164,6 +178,7 @@ def _has_address(_look: Look, taking: Taking) -> None:
 
 
 _NEEDS: dict[str, Callable[[Look, Taking], None]] = {
+    "checks": _checks_pass,
     "text": _has_text, "points-answered": _points_answered, "own-or-chief": _own_or_chief, "claimed": _is_claimed,
     "reason": _has_reason, "newest": _is_newest, "approved": _is_approved, "four-eyes": _four_eyes, "address": _has_address,
     "suggestions-settled": _suggestions_settled,

@@ -41,12 +41,12 @@ def _step(name: str, leaves: str, reaches: str, roles: frozenset[str], needs: st
 
 
 STEPS = (
-    _step("submit", "draft submitted returned approved exported published withdrawn", SUBMITTED, _ALL, "text points-answered"),
+    _step("submit", "draft submitted returned approved exported published withdrawn", SUBMITTED, _ALL, "text points-answered checks"),
     _step("take-back", "submitted", DRAFT, _ALL, "own-or-chief"),
     _step("claim", "submitted", STAYS, _EDITORS),
     _step("release", "submitted returned approved", STAYS, _EDITORS, "claimed"),
     _step("return", "submitted approved exported", RETURNED, _EDITORS, "reason"),
-    _step("approve", "submitted", APPROVED, _EDITORS, "newest suggestions-settled four-eyes"),
+    _step("approve", "submitted", APPROVED, _EDITORS, "newest checks suggestions-settled four-eyes"),
     _step("export", "approved exported published", EXPORTED, _ALL, "approved"),
     _step("publish", "exported published", PUBLISHED, _ALL, "address"),
     _step("correct", "published exported", DRAFT, _ALL, "reason"),

@@ -88,7 +88,7 @@ def test_each_line_of_an_archive_is_an_object_and_one_that_is_none_costs_the_exi
 
 
 @pytest.mark.parametrize(("roles", "code"), [
-    (None, "nobody-here"), (["reporter"], "step-not-yours"), (["reporter", "editor"], "export-blocked")])
+    (None, "nobody-here"), (["reporter"], "step-not-yours"), (["reporter", "editor"], "checks-hold")])
 def test_what_cannot_be_exported_says_why_and_stays_a_draft(tmp_path: Path, roles: list[str] | None, code: str) -> None:
     home = tmp_path / "home"
     article = imported(home, tmp_path)["id"]

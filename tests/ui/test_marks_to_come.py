@@ -82,7 +82,7 @@ def test_the_margin_shows_which_paragraphs_wait(qtbot, bridge: Bridge) -> None:
     assert inked(1) and not inked(0)
 
 
-def test_a_mark_blocks_the_export_and_is_told_before_sending(qtbot, bridge: Bridge, tmp_path: Path) -> None:
+def test_a_mark_holds_the_approval_and_is_told_before_sending(qtbot, bridge: Bridge, tmp_path: Path) -> None:
     screen = opened(qtbot, bridge, CONTENT)
     found = [(f.spot, f.facts["mark"]) for f in bridge.ask(publishing.check, screen.article) if f.check == "mark-open"]
     assert found == [("headline", "[CEK]"), ("body:0", "[NAMA]"), ("body:2", "XXX"), ("body:3", "XXX"), ("body:3", "[CEK: sumber]")]
@@ -94,8 +94,8 @@ def test_a_mark_blocks_the_export_and_is_told_before_sending(qtbot, bridge: Brid
     bar._action.click()
     assert bridge.ask(reviewing.standing, screen.article).stage == "submitted" and not bar.isVisible()
     screen.approve()
-    screen.export_to(str(tmp_path / "out"))
-    assert [r.code for r in refused] == ["export-blocked"] and "mark-open" in refused[0].facts["checks"]
+    assert [r.code for r in refused] == ["checks-hold"] and "mark-open" in refused[0].facts["checks"]
+    assert bridge.ask(reviewing.standing, screen.article).stage == "submitted"
 
 
 def test_a_text_without_marks_is_sent_at_once(qtbot, bridge: Bridge) -> None:

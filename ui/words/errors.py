@@ -192,6 +192,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Revisi {revision} tidak ada. Tidak ada yang diubah.",
         "There is no revision {revision}. Nothing was changed.",
     ),
+    "refused.revision-ambiguous": (
+        "Ada {count} revisi yang diawali {revision}. Tidak ada yang diubah; sebut lebih panjang, atau NASKAH@NOMOR.",
+        "{count} revisions begin with {revision}. Nothing was changed; name more of it, or ARTICLE@NUMBER.",
+    ),
     "refused.revision-not-approved": (
         "Revisi {revision} belum disetujui. Tidak ada yang ditulis; minta persetujuan redaktur dulu.",
         "Revision {revision} is not approved. Nothing was written; ask an editor for approval first.",
@@ -199,6 +203,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "refused.not-approved": (
         "Naskah terakhir belum disetujui, jadi belum diekspor. Kirim dan setujui dulu.",
         "The newest text is not approved, so nothing was exported. Send and approve it first.",
+    ),
+    "refused.checks-hold": (
+        "Belum bisa: {n} hal di daftar periksa menahan langkah ini ({checks}). Naskah tetap tersimpan; selesaikan dulu.",
+        "Not yet: {n} points of the checklist hold this step ({checks}). The article is kept; settle them first.",
     ),
     "refused.export-blocked": (
         "Belum diekspor: {n} hal di daftar periksa masih menghalangi. Naskah tetap tersimpan; selesaikan dulu.",
