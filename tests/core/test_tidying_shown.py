@@ -101,7 +101,7 @@ def show_pages(folder: Path) -> dict[str, tuple[int, int]]:
 
 
 def test_real_text_is_tidied_without_losing_a_letter(shared_data: Path) -> None:
-    count_rules(tokenised(shared_data, 15), 0, 1)
+    count_rules(tokenised(shared_data, 40), 0, 1)
 
 
 def test_a_page_of_the_portal_is_tidied(shared_data: Path) -> None:

@@ -119,6 +119,16 @@ def test_a_text_that_was_written_on_is_looked_at_again_and_not_overwritten(write
     assert lines(write)[0] == "Baru: " + TIDY[0]
 
 
+def test_what_is_known_of_a_card_stays_when_the_line_before_it_goes(write: Write, qtbot: QtBot) -> None:
+    guess = Guess("related:0", "Nikah Dini Naik", (), "title-end-unknown")
+    write.paper.load(Content(headline="Judul", body=join_lines(("Satu.", "Ikuti kami di Google News", GUESSED)), guesses=(guess,)))
+    changes = opened(write, qtbot)
+    write.tidying.apply([row.change for group in changes.groups for row in group.rows])
+    qtbot.waitUntil(lambda: not write.tidying.busy)
+    assert lines(write) == ("Satu.", GUESSED)
+    assert write.paper.content().guesses == (guess,)
+
+
 def test_a_tidy_text_says_so_and_escape_goes_back(write: Write, qtbot: QtBot) -> None:
     write.paper.body.put_lines(["Semua rapi di sini."])
     QTest.keyClick(write.paper.body, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
