@@ -11,15 +11,17 @@ from pathlib import Path
 import click
 
 from newsdesk import __version__, drafting, finding, publishing, reporting, staffing
+from newsdesk.article.steps import ROLES
+from newsdesk.compare_commands import check, compare, facts, log
 from newsdesk.errors import Refused
 from newsdesk.import_commands import import_
 from newsdesk.restore_commands import restore
+from newsdesk.review_commands import COMMANDS as STEP_COMMANDS
 from newsdesk.spell_commands import spell
 from newsdesk.terminal import opened as _desk
 from newsdesk.terminal import shared as _shared
 from newsdesk.terminal import show as _print
 from newsdesk.terminal import tell as _tell
-from newsdesk.terminal import words
 from newsdesk.text_commands import paste_, tidy_
 
 
@@ -29,13 +31,13 @@ def newsdesk() -> None:
     """A desktop newsroom. Without a command the window opens."""
 
 
-for _command in (import_, restore, spell, tidy_, paste_):
+for _command in (import_, restore, spell, tidy_, paste_, compare, facts, log, check, *STEP_COMMANDS):
     newsdesk.add_command(_command)
 
 
 @newsdesk.command()
 @click.argument("name")
-@click.option("--role", "roles", multiple=True, type=click.Choice(["reporter", "editor"]), default=("reporter",))
+@click.option("--role", "roles", multiple=True, type=click.Choice(ROLES), default=("reporter",))
 @click.option("--portal", default="disway-jateng", show_default=True, help="The portal's profile.")
 @_shared
 def me(name: str, roles: tuple[str, ...], portal: str, home: Path | None, as_json: bool) -> None:
@@ -108,22 +110,6 @@ def export(article: str, out: Path | None, approve: bool, home: Path | None, as_
             click.echo(str(done.folder))
             for name in done.files:
                 click.echo(f"  {name}")
-
-
-@newsdesk.command()
-@click.argument("article")
-@_shared
-def check(article: str, home: Path | None, as_json: bool) -> None:
-    """What blocks the export of an article and what should be looked at. Exit code 1 where something blocks."""
-    with _desk(home) as desk:
-        findings = desk.ask(publishing.check, article)
-        for found in findings:
-            if as_json:
-                _print(reporting.finding_values(found))
-            else:
-                click.echo(f"{found.level:<5}  {found.spot:<16}  {words(f'check.{found.check}', **found.facts) or found.check}")
-        if any(found.level == "block" for found in findings):
-            sys.exit(1)
 
 
 @newsdesk.command()

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from newsdesk.article.comparing import Comparison
 from newsdesk.article.content import Content
 from newsdesk.desk import Look
 from newsdesk.drafting import draft
 from newsdesk.finding import ArticleRow
+from newsdesk.history import Happened
 from newsdesk.portal.checks import Finding
 from newsdesk.portal.reading.reading import Reading
 from newsdesk.reviewing import standing
 from newsdesk.text.body import related_links
+from newsdesk.text.canonical import canonical_json
+from newsdesk.text.comparison import Piece
 
 
 def content_values(content: Content) -> dict[str, Any]:
@@ -59,3 +64,39 @@ def row_values(row: ArticleRow) -> dict[str, Any]:
 def finding_values(found: Finding) -> dict[str, Any]:
     """A line of the checklist."""
     return {"check": found.check, "level": found.level, "spot": found.spot, "facts": dict(found.facts)}
+
+
+def comparison_values(done: Comparison) -> dict[str, Any]:
+    """A comparison: the fields and pictures that differ, every paragraph of the body, the moves, and words counted."""
+    removed, added = done.words
+    return {
+        "same": done.same,
+        "fields": [{"field": p.field, "old": p.old, "new": p.new, "went": list(p.went), "came": list(p.came), "words": _pieces(p.pieces)}
+                   for p in done.fields if not p.same],
+        "pictures": [{"field": p.field, "old": asdict(p.old) if p.old else None, "new": asdict(p.new) if p.new else None,
+                      "changed": list(p.changed)} for p in done.pictures if not p.same],
+        "paragraphs": [{"kind": row.kind, "old": list(row.old), "new": list(row.new), "move": row.move, "words": _pieces(row.pieces)}
+                       for row in done.rows],
+        "moves": [{"move": row.move, "old": list(row.old), "new": list(row.new)} for row in done.rows if row.kind == "moved-here"],
+        "removed": removed, "added": added,
+    }
+
+
+def _pieces(pieces: Iterable[Piece]) -> list[dict[str, str]]:
+    return [{"old": piece.old, "new": piece.new} for piece in pieces]
+
+
+AUDIT_COLUMNS = ("at", "device", "seq", "hash", "whole", "person", "kind", "facts")
+
+
+def audit_values(event: Happened) -> dict[str, Any]:
+    """An event of an article's history."""
+    values = {**asdict(event), "at": event.at.isoformat(), "facts": dict(event.facts)}
+    return {name: values[name] for name in AUDIT_COLUMNS}
+
+
+def audit_row(event: Happened) -> list[str]:
+    """The same as cells of a table (AUDIT_COLUMNS), none of which a spreadsheet takes for a formula."""
+    values = audit_values(event) | {"facts": canonical_json(event.facts), "whole": "yes" if event.whole else "no"}
+    cells = [str(values[name]) for name in AUDIT_COLUMNS]
+    return [f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell for cell in cells]

@@ -62,11 +62,11 @@ def suggestions(base: Content, edited: Content) -> tuple[Suggestion, ...]:
     for name in VALUES:
         before, after = getattr(base, name), getattr(edited, name)
         if before != after:
-            found.append(_made("field", name, [], _spoken(before), _spoken(after), plain(after)))
+            found.append(_made("field", name, [], spoken(before), spoken(after), plain(after)))
     known = {picture.key: picture for picture in base.pictures}
     for picture in edited.pictures:
         if picture.key in known and known[picture.key] != picture:
-            found.append(_made("picture", f"picture:{picture.key}", [], _spoken(known[picture.key]), _spoken(picture), asdict(picture)))
+            found.append(_made("picture", f"picture:{picture.key}", [], spoken(known[picture.key]), spoken(picture), asdict(picture)))
     return (*found, *_body_suggestions(base.body, edited.body))
 
 
@@ -189,11 +189,16 @@ def plain(value: Any) -> Any:
     return asdict(value) if isinstance(value, Picture | Notice) else value
 
 
-def _spoken(value: Any) -> str:
+def spoken(value: Any) -> str:
+    """A field's value as people read it."""
     if isinstance(value, Picture):
         return " · ".join(filter(None, (value.keyword, value.caption, value.photographer, value.agency, value.alt, value.name)))
     if isinstance(value, tuple):
-        return ", ".join(part.text if isinstance(part, Notice) else part for part in value)
+        return ", ".join(map(spoken, value))
+    if isinstance(value, Notice):
+        return value.text
+    if isinstance(value, bool):
+        return "✓" if value else ""
     return "" if value is None else str(value)
 
 
