@@ -31,6 +31,8 @@ from ui.editor.whole import WholeText
 from ui.look import style
 from ui.words import say
 
+ABOVE = 30
+"""What Qt paints anew above a paragraph in which a key was pressed, at the most: its margin."""
 _URL = re.compile(r"https?://\S+")
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 
@@ -187,7 +189,7 @@ class Body(WholeText):
         painter.fillRect(event.rect(), style.colour("paper"))
         for block in blocks:
             if self.underlines.lies_under(block):
-                self.underlines.paint(painter, block, offset, under=True)
+                self.underlines.paint(painter, block, offset, True, event.rect())
         painter.end()
         super().paintEvent(event)
         if not self._whole:
@@ -202,7 +204,7 @@ class Body(WholeText):
                 rect = self.document().documentLayout().blockBoundingRect(block)
                 bar = QRect(SLACK, round(rect.top() - offset) + 2, style.px(3), round(rect.height()) - 4)
                 painter.fillRect(bar, style.colour("line"))
-            self.underlines.paint(painter, block, offset, under=False)
+            self.underlines.paint(painter, block, offset, False, event.rect())
             if self.margin is not None and event.rect().left() < SLACK:
                 self.margin(painter, block, offset)
 
@@ -212,9 +214,11 @@ class Body(WholeText):
         top, bottom = rect.top() + offset, rect.bottom() + offset
         block = self.textCursor().block()
         here = layout.blockBoundingRect(block)
-        if not here.top() <= top <= here.bottom():  # it is not a key's own paragraph: ask where this is
+        own = here.top() - style.px(ABOVE) <= top <= here.bottom()  # a key's own paragraph, with the room above it
+        if not own:
             block = self.cursorForPosition(rect.topLeft()).block()
-            block = block.previous() if block.previous().isValid() else block
+        if (not own or top < here.top()) and block.previous().isValid():
+            block = block.previous()
         while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
             yield block
             block = block.next()

@@ -40,6 +40,13 @@ def parts_of(layout: QTextLayout, start: int, end: int) -> list[Part]:
     return parts
 
 
+def span_of(layout: QTextLayout, top: float, bottom: float) -> tuple[int, int]:
+    """The characters on the lines of a paragraph between two heights: the first, and the one behind the last."""
+    seen = [line for line in map(layout.lineAt, range(layout.lineCount()))
+            if line.y() <= bottom and line.y() + line.height() + DEEP >= top]
+    return (seen[0].textStart(), seen[-1].textStart() + seen[-1].textLength()) if seen else (0, 0)
+
+
 def _x(answer: object) -> float:
     """Qt answers with the position it took beside the place."""
     return float(answer[0] if isinstance(answer, tuple) else answer)  # type: ignore[arg-type]

@@ -24,12 +24,12 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QTextBlock
 
 from ui.editor.document import CARDS
 from ui.editor.highlight import widened
-from ui.editor.strokes import LOOKS, Part, draw_ground, draw_stroke, has_ground, parts_of, room_of
+from ui.editor.strokes import DEEP, LOOKS, Part, draw_ground, draw_stroke, has_ground, parts_of, room_of, span_of
 
 if TYPE_CHECKING:
     from ui.editor.whole import WholeText
@@ -307,8 +307,10 @@ class Underlines(QObject):
                     if room.intersects(port.rect()):
                         port.update(room)
 
-    def paint(self, painter: QPainter, block: QTextBlock, offset: int, under: bool) -> None:
-        """Draw what is pointed out in one block: what lies under its letters, or what lies below them."""
+    def paint(self, painter: QPainter, block: QTextBlock, offset: int, under: bool, clip: QRect) -> None:
+        """Draw what is pointed out in one block: what lies under its letters, or what lies below them.
+
+        clip: what of the viewport is painted; of a paragraph that a key changed, only these lines are measured."""
         number = block.blockNumber()
         if number >= len(self._paragraphs):
             return
@@ -316,12 +318,19 @@ class Underlines(QObject):
         if not paragraph.shown:
             return
         layout = block.layout()
-        if paragraph.drawn is None or paragraph.measured != layout.boundingRect():
-            paragraph.measured = layout.boundingRect()
-            paragraph.drawn = [(kind, part) for start, length, kind in paragraph.shown
-                               for part in parts_of(layout, start, start + length)]
-        at = layout.position() - QPointF(0, offset)
-        for kind, part in paragraph.drawn:
+        at, extent = layout.position() - QPointF(0, offset), layout.boundingRect()
+        top, bottom = clip.top() - at.y(), clip.bottom() - at.y()
+        drawn = paragraph.drawn if paragraph.measured == extent else None
+        if drawn is None:
+            whole = top <= 0 and bottom >= extent.height()
+            first, end = (0, paragraph.units) if whole else span_of(layout, top, bottom)
+            drawn = [(kind, part) for start, length, kind in paragraph.shown if start < end and start + length > first
+                     for part in parts_of(layout, start, start + length)]
+            if whole:
+                paragraph.drawn, paragraph.measured = drawn, extent
+        for kind, part in drawn:
+            if part[2] > bottom or part[2] + part[3] + DEEP < top:
+                continue
             if not under:
                 draw_stroke(painter, at, kind, part)
             elif has_ground(kind):
