@@ -111,6 +111,8 @@ class Opened:
     row: Listed
     content: Content
     """The newest revision where it was submitted, else the draft."""
+    revision: str
+    """The revision that is read: what an approval would name; empty where it is the draft."""
     points: tuple[PointNow, ...]
     steps: tuple[Possible, ...]
     names: Mapping[str, str]
@@ -162,7 +164,7 @@ def opened(look: Look, article: str) -> Opened:
     content = draft(look, article).content if written else revision_content(look, row.head)
     names = {person.id: person.name for person in people(look)}
     shown = _rows(look, select(Article.id).where(Article.id == article), Wanted("all"))[0]
-    return Opened(shown, content, points(look, article), possible(look, article), names)
+    return Opened(shown, content, "" if written else row.head, points(look, article), possible(look, article), names)
 
 
 def _rows(look: Look, ids: Select[Any], wanted: Wanted) -> list[Listed]:

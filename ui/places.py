@@ -6,9 +6,17 @@ from PySide6.QtWidgets import QWidget
 
 from ui.bridge import Bridge
 
-PLACES = (("draft", "draft"), ("submitted", "submitted"), ("approved", "approved"), ("exported", "exported"),
-          ("archive", "archive"), ("newsroom", "people"))
-"""Name of a place, and the meaning of its icon."""
+HOME = "mine"
+"""Where the desk opens: what waits for me."""
+PLACES = (("mine", "mine"), ("draft", "draft"), ("submitted", "submitted"), ("reading", "reading"), ("approved", "approved"),
+          ("exported", "exported"), ("published", "published"), ("archive", "archive"), ("newsroom", "people"),
+          ("day", "day"), ("override", "override"), ("bin", "bin"))
+"""Name of a place, and the meaning of its icon; Ctrl+1 to Ctrl+9 lead to the first nine."""
+
+
+def key_of(number: int) -> str:
+    """The key that leads to the place with this number in PLACES, from 1; empty where there is none."""
+    return f"Ctrl+{number}" if number <= 9 else ""
 
 
 def make_place(place: str, bridge: Bridge) -> QWidget:
@@ -26,6 +34,10 @@ def make_place(place: str, bridge: Bridge) -> QWidget:
         from ui.screens.find_drafts import FindDrafts
 
         return FindDrafts(bridge)
+    if place == "day":
+        from ui.screens.day import Day
+
+        return Day(bridge)
     from ui.screens.shelf import Shelf
 
     return Shelf(bridge, place)

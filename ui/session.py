@@ -33,7 +33,7 @@ class Session:
     tabs: list[str] = field(default_factory=list)
     front: str = ""
     """The article in front, or empty."""
-    shelf: str = "draft"
+    shelf: str = "mine"
     """The shelf or place in front where no article is."""
     places: dict[str, Place] = field(default_factory=dict)
     size: tuple[int, int] | None = None
@@ -49,7 +49,7 @@ def recall(bridge: Bridge) -> Session:
         return made
     tabs = values.get("tabs")
     made.tabs = [tab for tab in tabs if isinstance(tab, str)] if isinstance(tabs, list) else []
-    made.front, made.shelf = str(values.get("front") or ""), str(values.get("shelf") or "draft")
+    made.front, made.shelf = str(values.get("front") or ""), str(values.get("shelf") or "mine")
     made.whole = values.get("whole") is True
     size = values.get("size")
     if isinstance(size, list) and len(size) == 2 and all(isinstance(n, int) and n > 0 for n in size):

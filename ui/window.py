@@ -12,19 +12,20 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from newsdesk import drafting, finding, staffing
+from newsdesk import drafting, finding, staffing, waiting
 from newsdesk.article.content import Content
 from newsdesk.errors import Refused
 from ui import outside
 from ui.bridge import Bridge
 from ui.commands import Command, install, shortcut_sheet
+from ui.desk.who import WhoIAm
 from ui.intake import Intake
 from ui.keeping.back_work import bring_back_damaged
 from ui.keeping.keeper import Keeper
 from ui.look import px
 from ui.palette import Palette
 from ui.parts import Bar, Toast
-from ui.places import PLACES, make_place
+from ui.places import HOME, PLACES, key_of, make_place
 from ui.screens.side_bar import SideBar
 from ui.screens.status_bar import StatusBar
 from ui.screens.top_bar import TopBar
@@ -62,7 +63,7 @@ class Window(QWidget):
         self.setAcceptDrops(True)
         self._build()
         for signal, slot in (
-            (bridge.changed, self._changed), (bridge.refused, self._refused), (bridge.saved, self._saved),
+            (bridge.changed, self._opened), (bridge.refused, self._refused), (bridge.saved, self._saved),
             (bridge.unsaved, self._unsaved), (bridge.opened, self._opened),
         ):
             signal.connect(slot)
@@ -97,11 +98,11 @@ class Window(QWidget):
         self._bar, self._status = Bar(self), StatusBar(self._bridge, self)
         self._bar.acted.connect(self._open_folder)
         self._toast = Toast(self)
-        self._keeper = Keeper(self._bridge, self.texts, self)
+        self._keeper, self._who = Keeper(self._bridge, self.texts, self), WhoIAm(self._bridge, self._side)
         for signal, slot in ((self._keeper.said, self._bar.show_words), (self._keeper.calm, self._bar.hide),
                              (self._keeper.told, self._toast.show_words), (self._keeper.slow, self._saving),
                              (self._intake.shown, self._keeper.before_import),
-                             (self._bar.acted, self._act_of_bar)):
+                             (self._bar.acted, self._act_of_bar), (self._who.told, self._toast.show_words)):
             signal.connect(slot)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
@@ -136,7 +137,8 @@ class Window(QWidget):
             Command("copy", partial(self._do, Write.toggle_copy), "F8", "copy", "article", self._writing),
             Command("open_related", partial(self._do, Write.open_related), "Ctrl+Shift+J", "open", "article", self._at_related),
             Command("next_step", partial(self._do, Write.take_next_step), "Ctrl+Return", "submitted", "article", self._writing),
-            *(Command(f"go_{place}", partial(self.go, place), f"Ctrl+{n}", icon, "places")
+            self._who.command(),
+            *(Command(f"go_{place}", partial(self.go, place), key_of(n), icon, "places")
               for n, (place, icon) in enumerate(PLACES, start=1)),
         )
 
@@ -186,7 +188,7 @@ class Window(QWidget):
         self._tabs.remove(article)
         self._remember()
         if not self._tabs.keys():
-            self.go("draft")
+            self.go(HOME)
 
     def go(self, place: str) -> None:
         """Show a shelf, the archive or the newsroom."""
@@ -206,6 +208,7 @@ class Window(QWidget):
     def _make_place(self, place: str) -> QWidget:
         made = make_place(place, self._bridge)
         for signal, slot in (("open_article", self.open_article), ("write_new", self.write_new),
+                             ("told", self._toast.show_words), ("hints_changed", self._show_standing),
                              ("import_archive", self._intake.ask_archive), ("language_changed", self._look_anew),
                              ("theme_changed", self._look_anew)):
             if hasattr(made, signal):
@@ -265,7 +268,7 @@ class Window(QWidget):
         if front in known:
             self.open_article(front)
         else:
-            self.go(shelf if shelf in dict(PLACES) else "draft")
+            self.go(shelf if shelf in dict(PLACES) else HOME)
 
     # ---- the article in front -------------------------------------------------------------------------------
 
@@ -275,8 +278,9 @@ class Window(QWidget):
         if screen is None:
             self._head.show_article("", 0, "")
             self._status.follow(None)
-            self._status.show_saved("")
+            self._status.show_hints(*getattr(self._stack.currentWidget(), "hints", tuple)())
             return
+        self._status.show_hints()
         self._side.set_place("")
         if at := self._saved_at.get(screen.article):
             self._status.show_saved_at(at)
@@ -324,8 +328,7 @@ class Window(QWidget):
     # ---- menus, palette and sheet ----------------------------------------------------------------------------------
 
     def all_commands(self) -> tuple[Command, ...]:
-        screen = self.current()
-        return (*self._commands(), *(screen.commands() if screen else ()))
+        return (*self._commands(), *getattr(self._stack.currentWidget(), "commands", tuple)())
 
     def _article_commands(self) -> list[Command]:
         """The menu of the article in front; what happens next has a button of its own."""
@@ -355,16 +358,13 @@ class Window(QWidget):
         if self._folder and self._folder in self._bar.words():  # the bar's button says this, not something later
             outside.show_folder(self._folder)
 
-    def _changed(self, changed: object) -> None:
-        self._count()
-
-    def _opened(self) -> None:
+    def _opened(self, _changed: object = None) -> None:
         self._count()
         self._show_standing()
 
     def _count(self) -> None:
         if self._bridge.is_open:
-            self._side.set_counts(self._bridge.ask(finding.counts))
+            self._side.set_counts(self._bridge.ask(waiting.counts))
 
     def _refused(self, refused: Refused) -> None:
         self._keeper.say_refused(refused)

@@ -14,9 +14,10 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from newsdesk import drafting, finding, reviewing, staffing
+from newsdesk import drafting, finding, reviewing, staffing, waiting
 from newsdesk.article.content import Content
-from newsdesk.finding import ArticleRow, Found
+from newsdesk.finding import Found
+from newsdesk.waiting import Listed
 from ui.bridge import Bridge
 from ui.parts import Bar, Chip, IconButton, NavItem, PagedList, PrimaryButton
 from ui.screens.archive import Archive
@@ -91,15 +92,15 @@ def test_an_empty_shelf_is_a_welcome(bridge: Bridge, qtbot: QtBot) -> None:
 
 def test_ten_thousand_articles_stay_quick(bridge: Bridge, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only what is read is paid for: a page when it comes into sight."""
-    everything = [ArticleRow(str(n), f"Judul {n}", "SLAWI", ("Rina",), "draft", n, datetime.now(UTC), "", False, 0, False)
+    everything = [Listed(str(n), f"Judul {n}", "SLAWI", ("Rina",), "draft", "", n, False, 0, datetime.now(UTC), "", "", 0, (), "", "")
                   for n in range(10_000)]
     asked: list[int] = []
 
-    def articles(look: object, shelf: str, limit: int, offset: int) -> list[ArticleRow]:
+    def listed(look: object, wanted: object, limit: int, offset: int) -> list[Listed]:
         asked.append(limit)
         return everything[offset : offset + limit]
 
-    monkeypatch.setattr(finding, "articles", articles)
+    monkeypatch.setattr(waiting, "listed", listed)
     shelf = _shown(qtbot, Shelf(bridge, "draft"))
     rows = shelf.findChild(PagedList)
     assert rows.count() == 200
@@ -198,7 +199,7 @@ def test_the_side_bar_says_where_one_is(dressed: QApplication, qtbot: QtBot) -> 
     side.set_counts({"draft": 5, "archive": 104212, "submitted": 0})
     items = {i.text(): i for i in side.findChildren(NavItem)}
     assert items["Semua berita"].accessibleName() == "Semua berita, 104.212"
-    assert items["Dikirim"].accessibleName() == "Dikirim"
+    assert items["Menunggu"].accessibleName() == "Menunggu"
     side.set_place("draft")
     assert items["Draf"].isChecked()
     with qtbot.waitSignal(side.go) as came:

@@ -20,6 +20,7 @@ MEANINGS = {
     # where one is
     "mine": "tray", "draft": "note-pencil", "submitted": "paper-plane-tilt", "returned": "arrow-u-up-left",
     "approved": "check-circle", "exported": "globe", "all": "stack", "archive": "archive-box",
+    "reading": "eye", "published": "broadcast", "override": "scales", "bin": "trash", "day": "chart-bar",
     "newsroom": "users", "people": "users", "person": "user", "article": "newspaper",
     # what can be done
     "write": "plus", "add": "plus", "search": "magnifying-glass", "close": "x", "edit": "pencil-simple",

@@ -20,6 +20,8 @@ Hint[invalid="true"] { color: $stop; }
 EmptyState Wrapped { color: $muted; }
 EmptyState EmptyTitle { color: $text; }
 Welcome { font-family: "$serif"; font-size: ${headline}px; font-weight: 600; }
+ReadingHeadline { font-family: "$serif"; font-size: ${reading}px; font-weight: 600; }
+#readingText { border: 0; padding: 0; background: $paper; }
 Title, EmptyTitle { font-size: ${title}px; font-weight: 600; }
 
 QPushButton, QuietButton {
@@ -156,7 +158,8 @@ def sheet(theme: Theme, px: Callable[[float], int], icons: str) -> str:
         {name: getattr(theme, name) for name in Theme.__slots__},
         ring=theme.text,
         icons=icons,
-        interface=max(12, px(SIZE_INTERFACE)), secondary=max(12, px(SIZE_SECONDARY)), title=px(SIZE_TITLE), headline=px(SIZE_HEADLINE),
+        interface=max(12, px(SIZE_INTERFACE)), secondary=max(12, px(SIZE_SECONDARY)), title=px(SIZE_TITLE),
+        headline=px(SIZE_HEADLINE), reading=px(26),
         serif=FONT_TEXT,
         radius=px(RADIUS), pill=px(11), round=px(9), **measures,
     )

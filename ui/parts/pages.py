@@ -43,9 +43,9 @@ class Pages(QAbstractListModel):
         self._items: list[Item] = []
         self._more = True
 
-    def reload(self) -> None:
-        """Read again as much as there was."""
-        wanted = max(PAGE, len(self._items))
+    def reload(self, seen: int = 0) -> None:
+        """Read again as far as a row is seen, in whole pages."""
+        wanted = PAGE * (1 + min(seen, max(len(self._items) - 1, 0)) // PAGE)
         items = list(self._fetch(wanted, 0))
         self._more = len(items) == wanted
         if [i.key for i in items] == [i.key for i in self._items]:
@@ -166,16 +166,23 @@ class PagedList(QListView):
 
     def reload(self, from_start: bool = False) -> None:
         """Read again, keeping the item one is on and the place of the list; from_start: neither (another search)."""
-        now, place = self.current(), self.verticalScrollBar().value()
+        now, place, was = self.current(), self.verticalScrollBar().value(), self.currentIndex().row()
         if from_start:
             self._pages.clear()
-        self._pages.reload()
+        self._pages.reload(max(was, self._last_seen()))
         row = self._pages.row_of(now.key) if now and not from_start else 0
+        if row < 0:  # what one was on is gone: what stands in its place now is next
+            row = min(was, self._pages.rowCount() - 1)
         if self._pages.rowCount():
             self.setCurrentIndex(self._pages.index(max(row, 0)))
         else:
             self.moved.emit(None)
         self.verticalScrollBar().setValue(0 if from_start else place)
+
+    def _last_seen(self) -> int:
+        """The last row in sight."""
+        high = self.sizeHintForRow(0)
+        return (self.verticalScrollBar().value() + self.viewport().height()) // high if high > 0 else 0
 
     def current(self) -> Item | None:
         """The item one is on."""

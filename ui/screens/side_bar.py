@@ -4,26 +4,100 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.commands import Command, fill_menu
-from ui.look import px
+from ui.look import colour, px
 from ui.look.tokens import SIDE_BAR, SIDE_BAR_NARROW
 from ui.parts import Avatar, Elided, Hairline, IconButton, Muted, NavItem, PrimaryButton, SectionLabel, Title
 from ui.words import say
 
-SHELVES = ("draft", "submitted", "approved", "exported")
-BELOW = ("archive", "newsroom")
+SHELVES = ("mine", "draft", "submitted", "reading", "approved", "exported", "published", "override")
+BELOW = ("archive", "newsroom", "day")
+QUIET = ("bin",)
+"""At the bottom: nobody goes there every day."""
+FOR_ROLES = {"reading": {"editor", "chief"}, "override": {"chief"}}
+"""Places that only people with one of these roles have."""
 NARROW = 1000
 """A window that is less wide has no room for the words of the side bar."""
+
+
+class PersonButton(QAbstractButton):
+    """Who works here: initials, name and roles; pressed, it asks who it is to be."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._room = QHBoxLayout(self)
+        self._room.setContentsMargins(px(8), px(6), px(8), px(6))
+        self._room.setSpacing(px(10))
+        self._words: list[QWidget] = []
+        self._narrow = False
+
+    def show_person(self, name: str, roles: Sequence[str]) -> None:
+        """Show a person and what they do here."""
+        while taken := self._room.takeAt(0):
+            if widget := taken.widget():
+                widget.hide()
+                widget.deleteLater()
+        holder = QWidget(self)
+        words = QVBoxLayout(holder)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(px(1))
+        words.addWidget(Elided(name, holder))
+        if roles:
+            words.addWidget(Muted(" · ".join(roles), wrap=True, parent=holder))
+        for part in (avatar := Avatar(name, parent=self), holder):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._room.addWidget(avatar)
+        self._room.addWidget(holder, 1)
+        self._words = [holder]
+        said = say("who.button", name=name, roles=", ".join(roles) or say("role.none"))
+        self.setAccessibleName(said)
+        self.setToolTip(said)
+        self.set_narrow(self._narrow)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Only the initials."""
+        self._narrow = narrow
+        for part in self._words:
+            part.setVisible(not narrow)
+        self._room.setContentsMargins(px(2) if narrow else px(8), px(6), 0 if narrow else px(8), px(6))
+
+    def sizeHint(self) -> QSize:
+        return self._room.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.setBrush(colour("line"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(self.rect(), px(7), px(7))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colour("accent"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), px(7), px(7))
 
 
 class SideBar(QFrame):
     write_new = Signal()
     go = Signal(str)
-    """The place that was pressed: a shelf, ``archive`` or ``newsroom``."""
+    """The place that was pressed: one of ui/places.py's PLACES."""
+    person_asked = Signal()
+    """Somebody else is to be who works here."""
 
     def __init__(self, person: str, portal: str, roles: Sequence[str] = (),
                  commands: Callable[[], Sequence[Command]] = tuple, parent: QWidget | None = None) -> None:
@@ -47,15 +121,30 @@ class SideBar(QFrame):
         self._new.clicked.connect(self.write_new)
         column.addWidget(self._new)
         column.addSpacing(px(10))
-        for place in SHELVES:
-            column.addWidget(self._item(place, place))
-        column.addLayout(self._section(say("side.archive")))
-        for place in BELOW:
-            column.addWidget(self._item(place, place))
-        column.addStretch(1)
+        column.addWidget(self._places(), 1)
         column.addWidget(Hairline(self))
-        column.addSpacing(px(10))
-        column.addLayout(self._foot(person, roles))
+        column.addSpacing(px(6))
+        self._person = PersonButton(self)
+        self._person.clicked.connect(self.person_asked)
+        column.addWidget(self._person)
+        self.set_person(person, roles)
+
+    def set_person(self, name: str, roles: Sequence[str]) -> None:
+        """Show who works here now; places that are not theirs go."""
+        self._person.show_person(name, [say(f"role.{role}") for role in roles])
+        for place, needs in FOR_ROLES.items():
+            self._items[place].setVisible(bool(needs & set(roles)))
+
+    def person_menu(self) -> QMenu:
+        """An empty menu to be filled and then shown by `pop_person`."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def pop_person(self, menu: QMenu) -> None:
+        """Show a menu above the person, who stands at the lower end of the window."""
+        corner = self._person.mapToGlobal(QPoint(0, 0))
+        menu.popup(corner - QPoint(0, menu.sizeHint().height()))
 
     def set_narrow(self, narrow: bool) -> None:
         """Only icons, where the window has no room to spare: the words come back as tool tips."""
@@ -66,7 +155,7 @@ class SideBar(QFrame):
         for part in self._words:
             part.setVisible(not narrow)
         self._head_room.setContentsMargins(0 if narrow else px(8), 0, 0, 0)
-        self._foot_room.setContentsMargins(px(2) if narrow else px(8), 0, 0 if narrow else px(4), 0)
+        self._person.set_narrow(narrow)
         self._new.setText("" if narrow else say("side.write"))
         self._new.setToolTip(say("side.write") if narrow else "")
         self._new.setIconSize(QSize(px(16 if narrow else 21), px(16)))
@@ -140,23 +229,29 @@ class SideBar(QFrame):
         self._words.append(label)
         return row
 
-    def _foot(self, person: str, roles: Sequence[str]) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(px(1))
-        name = Elided(person, self)
-        words.addWidget(name)
-        self._words.append(name)
-        if roles:
-            does = Muted(" · ".join(say(f"role.{role}") for role in roles), wrap=True, parent=self)
-            words.addWidget(does)
-            self._words.append(does)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(px(8), 0, px(4), 0)
-        foot.setSpacing(px(10))
-        foot.addWidget(Avatar(person, parent=self))
-        foot.addLayout(words, 1)
-        self._foot_room = foot
-        return foot
+    def _places(self) -> QScrollArea:
+        """All places; where the window is too low for them they scroll."""
+        inside = QWidget(self)
+        inside.setObjectName("column")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(2))
+        for place in SHELVES:
+            column.addWidget(self._item(place, place))
+        column.addLayout(self._section(say("side.archive")))
+        for place in BELOW:
+            column.addWidget(self._item(place, place))
+        column.addStretch(1)
+        for place in QUIET:
+            column.addWidget(self._item(place, place))
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setMinimumHeight(px(64))
+        area.setWidget(inside)
+        return area
 
     def _pressed(self, item: NavItem) -> None:
         self.go.emit(item.property("place"))

@@ -19,14 +19,16 @@ class StatusBar(QWidget):
         super().__init__(parent)
         self.setObjectName("statusBar")
         self.setFixedHeight(px(STATUS_BAR))
-        self._saved, self._length, where = QLabel(self), CountLine(bridge, self), QLabel(say("status.here"), self)
+        self._saved, self._length = QLabel(self), CountLine(bridge, self)
+        self._hints, self._where = QLabel(self), QLabel(say("status.here"), self)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), 0, px(16), 0)
         row.setSpacing(px(24))
         row.addWidget(self._saved)
         row.addWidget(self._length)
         row.addStretch(1)
-        row.addWidget(where)
+        row.addWidget(self._hints)
+        row.addWidget(self._where)
         self.show_saved("")
 
     def saved_words(self) -> str:
@@ -41,6 +43,13 @@ class StatusBar(QWidget):
         """Say something else of saving; an empty string: nothing, and it takes no place."""
         self._saved.setText(words)
         self._saved.setVisible(bool(words))
+
+    def show_hints(self, count: str = "", keys: str = "") -> None:
+        """Say how much is in a list, and which keys work in it; without either, where the newsroom is."""
+        self.show_saved(count)
+        self._hints.setText(keys)
+        self._hints.setVisible(bool(keys))
+        self._where.setVisible(not keys)
 
     def follow(self, paper: Paper | None) -> None:
         """Show how long the article on this paper is from now on; None: there is none in front."""

@@ -10,6 +10,7 @@ from newsdesk.errors import Refused
 from ui.words import (
     comfort,
     copying,
+    desk,
     editor,
     errors,
     finding,
@@ -25,7 +26,7 @@ from ui.words import (
 )
 
 LANGUAGES = ("id", "en")
-_MODULES = (shell, window, lists, editor, preview, copying, importing, errors, finding, comfort, pictures, keeping, spelling, tidying)
+_MODULES = (shell, window, lists, desk, editor, preview, copying, importing, errors, finding, comfort, pictures, keeping, spelling, tidying)
 WORDS: dict[str, tuple[str, str]] = {code: pair for module in _MODULES for code, pair in module.WORDS.items()}
 _language = 0
 

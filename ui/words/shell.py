@@ -10,7 +10,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "side.menu": ("Menu ruang redaksi", "Menu of the newsroom"),
     "top.more": ("Lainnya untuk naskah ini", "More for this article"),
     "place.draft": ("Draf", "Drafts"),
-    "place.submitted": ("Dikirim", "Submitted"),
+    "place.submitted": ("Menunggu", "Waiting"),
     "place.approved": ("Disetujui", "Approved"),
     "place.exported": ("Diekspor", "Exported"),
     "place.all": ("Semua naskah", "All articles"),

@@ -17,7 +17,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "command.open_related": ("Buka BACA JUGA di kursor", "Open the related link at the caret"),
     "command.next_step": ("Langkah berikutnya", "Next step"),
     "command.go_draft": ("Ke Draf", "Go to Drafts"),
-    "command.go_submitted": ("Ke Dikirim", "Go to Submitted"),
+    "command.go_submitted": ("Ke Menunggu", "Go to Waiting"),
     "command.go_approved": ("Ke Disetujui", "Go to Approved"),
     "command.go_exported": ("Ke Diekspor", "Go to Exported"),
     "command.go_archive": ("Ke Semua berita", "Go to All stories"),
