@@ -152,10 +152,12 @@ def test_from_problem_to_problem_round_the_end(paper: Paper) -> None:
     assert paper._bar.words() == ""
 
 
-def test_the_headline_of_another_article_is_not_changed(qtbot: QtBot, paper: Paper) -> None:
+def test_the_headline_of_another_article_is_not_changed(qtbot: QtBot, bridge: Bridge, paper: Paper) -> None:
     assert "Desa Bangun Kolaburasi Baru" in paper.content().body
     assert [p.word for p in paper.spelling.problems() if p.where == "card"] == ["Kolaburasi"]
     assert all(flag.text != "Kolaburasi" for flag in paper.body.underlines.all(JUDGE))
+    bridge.act(lexicon.ignore, paper.article, "Kolaburasi")
+    assert [p.word for p in paper.spelling.problems() if p.where != "text"] == []
 
 
 def test_the_headline_is_judged_and_mended(qtbot: QtBot, paper: Paper) -> None:
