@@ -59,8 +59,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "its cable.",
     ),
     "refused.store-unreadable": (
-        "Berkas redaksi rusak atau bukan milik Newsdesk. Tidak ada yang diubah. Pulihkan dari folder “backups”.",
-        "The newsroom's file is damaged or not Newsdesk's. Nothing was changed. Restore it from the folder “backups”.",
+        "Berkas redaksi rusak atau bukan milik Newsdesk. Tidak ada yang diubah. Pulihkan redaksi mengambil yang utuh dan "
+        "cadangannya (tanpa jendela: ./run restore salvage).",
+        "The newsroom's file is damaged or not Newsdesk's. Nothing was changed. Put the newsroom right takes what is whole, and "
+        "the backups (without a window: ./run restore salvage).",
     ),
     "refused.store-newer": (
         "Berkas redaksi ini dibuat oleh Newsdesk yang lebih baru: bisa dibaca dan diekspor, tidak bisa diubah. "
