@@ -10,6 +10,7 @@ from pathlib import Path
 
 from newsdesk.article.content import Content, Picture
 from newsdesk.article.steps import check_step
+from newsdesk.checking import checked
 from newsdesk.desk import Act, Look
 from newsdesk.drafting import draft
 from newsdesk.errors import Refused
@@ -73,9 +74,7 @@ def page_of_revision(look: Look, article: str, revision: str) -> PageNow:
 
 def check(look: Look, article: str, content: Content | None = None, stage: str = "export") -> tuple[Finding, ...]:
     """The checklist of an article's draft, or of this newer content of it, before a step of portal/finding.py's STAGES."""
-    content = content or draft(look, article).content
-    used = profile(look).profile
-    return checklist(content, used, context_for(look, article, content, look.now, used.zone), stage)
+    return checked(look, article, content or draft(look, article).content, stage)
 
 
 def fields_of(look: Look, article: str, content: Content | None = None) -> tuple[PortalField, ...]:

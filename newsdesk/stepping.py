@@ -11,12 +11,11 @@ from sqlalchemy import func, select
 from newsdesk.article.content import Content
 from newsdesk.article.steps import SMALL_SHARE, STEPS, Step, check_step
 from newsdesk.authorship import shares
+from newsdesk.checking import checked
 from newsdesk.desk import Act, Look
 from newsdesk.drafting import draft
 from newsdesk.errors import Refused
-from newsdesk.finding import context_for
-from newsdesk.portal.checks import checklist
-from newsdesk.staffing import Person, people, profile, require_me
+from newsdesk.staffing import Person, people, require_me
 from newsdesk.store.tables import Article, Point, Revision, Suggested
 
 ASKED = ("reason", "address")
@@ -125,9 +124,7 @@ def _checks_pass(look: Look, taking: Taking) -> None:
     """Nothing of the checklist holds this step: of the draft before submitting, else of the revision."""
     revision = look.session.get(Revision, taking.revision) if taking.step.name != "submit" else None
     content = Content.from_json(revision.content) if revision else draft(look, taking.row.id).content
-    used = profile(look).profile
-    context = context_for(look, taking.row.id, content, look.now, used.zone)
-    holding = [f.check for f in checklist(content, used, context, taking.step.name) if f.level == "block"]
+    holding = [f.check for f in checked(look, taking.row.id, content, taking.step.name) if f.level == "block"]
     if holding:
         raise Refused("checks-hold", checks=", ".join(dict.fromkeys(holding)), n=len(holding))
 

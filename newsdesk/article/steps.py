@@ -46,7 +46,7 @@ STEPS = (
     _step("claim", "submitted", STAYS, _EDITORS),
     _step("release", "submitted returned approved", STAYS, _EDITORS, "claimed"),
     _step("return", "submitted approved exported", RETURNED, _EDITORS, "reason"),
-    _step("approve", "submitted", APPROVED, _EDITORS, "newest checks suggestions-settled four-eyes"),
+    _step("approve", "submitted", APPROVED, _EDITORS, "newest suggestions-settled checks four-eyes"),
     _step("export", "approved exported published", EXPORTED, _ALL, "approved"),
     _step("publish", "exported published", PUBLISHED, _ALL, "address"),
     _step("correct", "published exported", DRAFT, _ALL, "reason"),

@@ -161,8 +161,9 @@ def test_pictures_come_with_their_suggestion(desk: Desk) -> None:
 
 
 def test_open_suggestions_block_the_approval(desk: Desk) -> None:
-    article = sent(desk, Content(headline="Banjir", body=ONE))
-    ids = proposed(desk, article, Content(headline="Banjir Rob", body=ONE.replace("pagi", "malam")))
+    content = Content(headline="Banjir", body=ONE, reporters=("Rina",))
+    article = sent(desk, content)
+    ids = proposed(desk, article, replace(content, headline="Banjir Rob", body=ONE.replace("pagi", "malam")))
     head = desk.ask(reviewing.standing, article).head
     with pytest.raises(Refused) as refused:
         desk.do(reviewing.approve, article, head, "Penting.")

@@ -1,16 +1,19 @@
-"""Three people take steps at random: whatever they try, nobody approves their own text, nothing unapproved is exported, and
-a refused step changes nothing."""
+"""Three people take steps at random: whatever they try, nobody approves their own text or one with open suggestions, nothing
+unapproved is exported, no note or suggestion is lost, and a refused step changes nothing."""
 
 from __future__ import annotations
 
+import json
 import os
 import random
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
-from newsdesk import correcting, drafting, publishing, returning, reviewing, staffing, stepping
+from newsdesk import correcting, drafting, noting, proposing, publishing, returning, reviewing, staffing, stepping
 from newsdesk.article.content import Content
 from newsdesk.article.steps import SMALL_SHARE, STEPS
 from newsdesk.authorship import shares
@@ -20,6 +23,7 @@ from newsdesk.history import history
 from newsdesk.returning import PointWanted
 from newsdesk.store import log
 from newsdesk.store.tables import VIEWS, Article, Event, Revision, Step
+from newsdesk.text.anchors import Anchor, anchor_at
 
 STEPS_TAKEN = int(os.environ.get("NEWSDESK_WORKFLOW_STEPS", "500"))
 """How many; 100,000 take an hour."""
@@ -66,7 +70,8 @@ def write(act: Act, article: str, chance: random.Random) -> None:
 def a_step(act: Act, chance: random.Random, article: str, folder: Path) -> None:
     """Something a person could try, sensible or not."""
     step = chance.choice(["write", "write", "submit", "submit", "approve", "approve", "return", "answer", "export", "claim", "release",
-                          "take-back", "publish", "correct", "update", "reply", "withdraw", "bin", "unbin"])
+                          "take-back", "publish", "correct", "update", "reply", "withdraw", "bin", "unbin", "suggest", "settle", "settle",
+                          "note", "remark"])
     known = act.session.scalars(select(Revision.hash).where(Revision.article == article)).all()
     if step == "write":
         write(act, article, chance)
@@ -80,6 +85,8 @@ def a_step(act: Act, chance: random.Random, article: str, folder: Path) -> None:
     elif step == "answer":
         points = [p.id for p in returning.points(act, article) if p.state == "open"]
         returning.answer_point(act, article, chance.choice([*points, "tidak-ada"]), chance.choice(["", "Sudah."]), chance.random() < 0.5)
+    elif step in ("suggest", "settle", "note", "remark"):
+        a_remark(act, chance, article, step)
     elif step == "export":
         publishing.export(act, article, folder)
     elif step == "publish":
@@ -89,6 +96,27 @@ def a_step(act: Act, chance: random.Random, article: str, folder: Path) -> None:
     else:
         {"claim": reviewing.claim, "release": reviewing.release, "take-back": reviewing.take_back, "bin": correcting.bin_article,
          "unbin": correcting.unbin}[step](act, article)
+
+
+def a_remark(act: Act, chance: random.Random, article: str, step: str) -> None:
+    """Something a person could say about a text, or answer to it."""
+    content = drafting.draft(act, article).content
+    if step == "suggest":
+        words = content.body.split(" ")
+        words[chance.randrange(len(words))] = chance.choice(WORDS)
+        drafting.save_draft(act, article, replace(content, body=" ".join(words)))
+        proposing.propose(act, article)
+    elif step == "settle":
+        known = [one.id for one in proposing.suggested(act, article) if one.state == "open" or chance.random() < 0.05]
+        proposing.settle(act, article, chance.choice([known, known[:1], known[1:]]), chance.random() < 0.6)
+    elif step == "note":
+        at = chance.randrange(len(content.body))
+        anchor = chance.choice([Anchor(), Anchor("headline"), anchor_at("body", content.body, at, at + chance.randint(1, 60))])
+        noting.add_note(act, article, content, anchor, chance.choice(["", "Benar begitu, @Rina?"]))
+    else:
+        note = chance.choice([*(one.id for one in noting.notes(act, article, content)), "tidak-ada"])
+        verb = chance.choice([noting.settle_note, noting.reopen_note, lambda *args: noting.reply(*args, "Sudah, @Bagus.")])
+        verb(act, article, note)
 
 
 def test_any_steps_by_three_people(desk: Desk, people: dict[str, str], tmp_path: Path) -> None:
@@ -108,10 +136,14 @@ def test_any_steps_by_three_people(desk: Desk, people: dict[str, str], tmp_path:
             assert seen.setdefault(name, content) == content
         if number % 100 == 99:
             desk.ask(no_wrong_approval)
+            desk.ask(nothing_said_is_lost, articles)
             rebuilt(desk)
     desk.ask(no_wrong_approval)
-    print(f"{STEPS_TAKEN} steps, {refused} refused, {len(seen)} revisions")
+    desk.ask(nothing_said_is_lost, articles)
+    kinds = desk.ask(lambda look: Counter(look.session.scalars(select(Event.kind))))
+    print(f"{STEPS_TAKEN} steps, {refused} refused, {len(seen)} revisions, {dict(kinds)}")
     assert 0 < refused < STEPS_TAKEN and len(seen) > 3
+    assert {"suggestion.made", "suggestion.settled", "note.added", "note.replied", "note.settled"} <= set(kinds)
     assert desk.ask(lambda look: log.damaged(look.session)) == []
 
 
@@ -135,6 +167,29 @@ def no_wrong_approval(look: Look) -> None:
             approved.add(row.revision)
         elif row.step == "export":
             assert row.revision in approved
+
+
+def nothing_said_is_lost(look: Look, articles: list[str]) -> None:
+    """Every note and suggestion of the log is listed, a note on its words or as lost, and none was open at an approval."""
+    for article in articles:
+        events = look.session.scalars(select(Event).where(Event.article == article).order_by(Event.seq)).all()
+        still: set[str] = set()
+        for event in events:
+            payload = json.loads(event.payload)
+            if event.kind == "suggestion.made":
+                still.add(payload["change"]["id"])
+            elif event.kind == "suggestion.settled":
+                still.remove(payload["id"])
+            elif event.kind == "step.taken" and payload["step"] == "approve":
+                assert not still
+        count = Counter(event.kind for event in events)
+        every = proposing.suggested(look, article)
+        assert len(every) == count["suggestion.made"] and {one.id for one in every if one.state == "open"} == still
+        content = drafting.draft(look, article).content
+        notes = noting.notes(look, article, content)
+        assert len(notes) == count["note.added"] and sum(len(note.replies) for note in notes) == count["note.replied"]
+        assert all(note.where.lost or note.where.spans or note.where.anchor.whole for note in notes)
+        assert len(proposing.standing_in(look, article, content)) == len(still)
 
 
 # ---- one by one --------------------------------------------------------------------------------------------------

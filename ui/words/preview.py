@@ -92,6 +92,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Advertorial di berita keras ({category})? Pindahkan ke kanal lain.",
         "An advertorial in hard news ({category})? Move it to another category.",
     ),
+    "check.suggestions-open": (
+        "Saran yang belum diputuskan: {count}. Terima atau tolak satu per satu.",
+        "Suggestions not settled: {count}. Accept or reject each.",
+    ),
+    "check.notes-open": ("Catatan yang masih terbuka: {count}.", "Notes still open: {count}."),
     "check.check-failed": (
         "Pemeriksaan “{name}” tidak berjalan ({why}). Naskah Anda aman; ekspor menunggu.",
         "The check “{name}” could not run ({why}). Your text is safe; the export waits.",

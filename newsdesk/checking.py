@@ -1,0 +1,39 @@
+"""The checklist of an article: what its text says, and what people have said about it and still wait for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sqlalchemy import func, select
+
+from newsdesk.article.content import Content
+from newsdesk.desk import Look
+from newsdesk.finding import context_for
+from newsdesk.portal.checks import checklist
+from newsdesk.portal.finding import BLOCK, OFF, WARN, Finding, level_at
+from newsdesk.staffing import profile
+from newsdesk.store.tables import Note, Suggested
+
+REMARKS = "remarks"
+"""The spot of what people have said: no place of the text, but the list of it."""
+
+
+def checked(look: Look, article: str, content: Content, stage: str = "export") -> tuple[Finding, ...]:
+    """Everything that is found about this content of an article before a step of portal/finding.py's STAGES, what blocks first.
+
+    article: its id; empty for a text that is in no newsroom.
+    """
+    used = profile(look).profile
+    found = list(checklist(content, used, context_for(look, article, content, look.now, used.zone), stage))
+    for remark in _remarks(look, article) if article else ():
+        if (level := level_at(remark, stage, used)) != OFF:
+            found.append(replace(remark, level=level))
+    return tuple(sorted(found, key=lambda one: one.level != BLOCK))
+
+
+def _remarks(look: Look, article: str) -> Iterator[Finding]:
+    for name, level, table in (("suggestions-open", BLOCK, Suggested), ("notes-open", WARN, Note)):
+        count = look.session.scalar(select(func.count()).select_from(table).where(table.article == article, table.state == "open"))
+        if count:
+            yield Finding(name, level, REMARKS, {"count": count})
