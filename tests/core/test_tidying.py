@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from newsdesk.text.body import blocks, related_links
@@ -160,6 +160,7 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", seen).casefold()
 
 
+@example("“\n- pasar''pasar")
 @given(TEXTS)
 def test_no_letter_is_lost_or_added_and_twice_changes_nothing(text: str) -> None:
     done = tidied(text)

@@ -16,6 +16,8 @@ _LEAD = re.compile(r"baca[\s_]+juga", re.I)
 _LEAD_ALONE = re.compile(r"(?:#{1,6} |[-*+] )?[*_\s]*baca juga[*_\s:;]*", re.I)
 _BRACKETED = re.compile(r"\[\s*(.*\S)\s*\]|\(\s*(.*\S)\s*\)")
 _DASH = re.compile(r"^[\s\-–—:;]+")
+_ITEM = re.compile(r"^(?:[-*+] |\d{1,9}[.)] |#{1,6} )")
+_NO_LETTER = re.compile(r"[\W_]+")
 _SMALLEST_TITLE = 2
 
 
@@ -26,8 +28,16 @@ def related_link(source: Source) -> Iterator[Edit]:
     # The same one twice is refused where a person puts it in: here it is for a person to decide.
     seen = {_folded(related.title) for related in related_links(source.text)}
     for edit, title in _links(source):
+        if not _says_the_same(source.text[edit.start : edit.end], title):
+            continue  # it would take words along, or leave some out
         yield Edit(edit.start, edit.end, edit.after, edit.certain and _folded(title) not in seen)
         seen.add(_folded(title))
+
+
+def _says_the_same(stretch: str, title: str) -> bool:
+    """Whether a stretch of lines says BACA JUGA and the title, and not a letter more or less."""
+    said = "".join(_words(_ITEM.sub("", line)) for line in stretch.split("\n"))
+    return _NO_LETTER.sub("", said).casefold() == f"bacajuga{_NO_LETTER.sub('', title).casefold()}"
 
 
 def _folded(title: str) -> str:
@@ -48,7 +58,8 @@ def _links(source: Source) -> Iterator[tuple[Edit, str]]:
             yield from _with_next_line(source, start, line)
         elif found := marked(line):
             before, title, url, behind = found
-            end = len(line) - len(behind)
+            before = "" if _ITEM.fullmatch(f"{before} ") else before
+            end = len(line.rstrip()) - len(behind)
             target = address(url) or source.known.find_title(_words(title)) or TITLE_ONLY
             yield _card(source, start + len(before), start + end, _words(title), target, True), _words(title)
         else:
@@ -90,7 +101,10 @@ def _in_running_text(source: Source, start: int, line: str, inner: str = "") -> 
     head = re.match(r"[-*+] ", line)
     pieces = take_apart(inner or (line[head.end() :] if head else line), source.known.find_title)
     for piece in pieces:
-        place = line.find(piece.text, at)
+        lead_end = at
+        if piece.is_title and (found := _LEAD.search(line, at)):
+            lead_end = found.end()
+        place = line.find(piece.text, lead_end)
         if place < 0:
             return
         if piece.is_title:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsdesk.text.tidying.source import Edit, Source
+from newsdesk.text.tidying.source import TWO_SINGLES, Edit, Source
 
 _SINGLE_PAIR = re.compile(r"(?<![^\s(\"“])(?<!\d )(['‘]) (?=[^\W\d_]|\d{3})([^'‘’\n]{1,160}?)( ?)(['’])(?=[\s,.;:!?)\"”]|\Z)")
 _OF = re.compile(r"(?<=[^\W\d_]) (?=['’]s\b)|(?<=\d) (?='(?:[\s,;)]|\Z))")
-_TWO_SINGLES = re.compile(r"(?<!['’‘])(?:''|’’|‘‘|``|´´)(?!['’‘`´])")
 _SINGLE = re.compile(r"['‘’]")
 
 
@@ -50,7 +49,7 @@ def single_quote_spaces(source: Source) -> Iterator[Edit]:
 
 def two_singles(source: Source) -> Iterator[Edit]:
     """Two apostrophes that stand for a double quotation mark are one."""
-    for found in _TWO_SINGLES.finditer(source.text):
+    for found in TWO_SINGLES.finditer(source.text):
         yield Edit(found.start(), found.end(), '"')
 
 

@@ -15,6 +15,7 @@ _PROTECTED = re.compile(
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|\\[!-/:-@\[-`{-~]", re.M | re.I)
 _SIGNS = ("BACA JUGA: [", "](", "http", "HTTP", "www.", "@", "\\")
+TWO_SINGLES = re.compile(r"(?<!['’‘])(?:''|’’|‘‘|``|´´)(?!['’‘`´])")
 QUOTES = "\"“”„"
 _SPACED = re.compile(r"\w [,.](?=\s|\Z)")
 _ATTACHED = re.compile(r"\w[,.](?=\s|\Z)")
@@ -54,6 +55,8 @@ class Manner:
 
     @classmethod
     def of(cls, text: str) -> Manner:
+        # Two single quotes stand for a double one, and become one: what is decided here must not change by that.
+        text = TWO_SINGLES.sub('"', text)
         spaced = len(_SPACED.findall(text))
         return cls(
             tokenised=spaced >= 3 and spaced > len(_ATTACHED.findall(text)),
