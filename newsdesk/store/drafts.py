@@ -30,11 +30,12 @@ THIN_EVERY = 10
 """Snapshots between two times of thinning out."""
 
 
-def write_draft(session: Session, article: str, content: str, number: int, at: datetime) -> bool:
+def write_draft(session: Session, article: str, content: str, number: int, at: datetime, find: bool = True) -> bool:
     """Put a draft (canonical JSON of its content) into its row; False where the row holds this or a later number.
 
     What the row held is kept as a snapshot first, where it is time or where words would be lost; as often, the new text
-    goes into the full-text index, so that it is found before anybody submits it.
+    goes into the full-text index, so that it is found before anybody submits it (find: not where somebody waits for the
+    row, and `index_draft` follows).
     """
     row = session.get(Draft, article)
     if row and row.number >= number:
@@ -47,12 +48,20 @@ def write_draft(session: Session, article: str, content: str, number: int, at: d
     row.content, row.number, row.saved_at, row.digest = content, number, at, digest(content)
     _summarise(row, values)
     session.flush()
-    if due and not row.blank:
+    if due and find:
+        index_draft(session, article)
+    return True
+
+
+def index_draft(session: Session, article: str) -> None:
+    """Put what a draft says now into the full-text index; nothing where it says nothing yet."""
+    row = session.get(Draft, article)
+    if row is not None and not row.blank:
         # The stemmer is imported with the first text there is to find, not at start.
         from newsdesk.store.search import index
 
+        values = json.loads(row.content)
         index(session, f"article/{article}", values["headline"], values["body"])
-    return True
 
 
 def keep_snapshot(session: Session, article: str) -> None:

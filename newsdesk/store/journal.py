@@ -3,6 +3,7 @@
 It takes values (article, content, number) and says what is safe on disk. Of several drafts of one article that wait,
 only the newest is written. What could not be written stays in memory, is tried again, and is never called saved. Where
 the disk is full, the ballast is thrown away and the draft tried again at once; it is laid again when there is room.
+What was written is put into the full-text index when nothing waits: that takes longer than a draft may.
 """
 
 from __future__ import annotations
@@ -17,11 +18,13 @@ from sqlalchemy.orm import Session
 
 from newsdesk.errors import Refused
 from newsdesk.store.ballast import Ballast
-from newsdesk.store.drafts import write_draft
+from newsdesk.store.drafts import index_draft, write_draft
 from newsdesk.store.engine import STORE_ERRORS, refusal
 from newsdesk.store.tables import Draft
 
 RETRY_SECONDS = 2.0
+FIND_QUIET, FIND_EVERY = 1.0, 60.0
+"""Seconds without a draft before texts are put into the index, and between two times for one article."""
 
 OnSaved = Callable[[str, int, datetime], None]
 OnFailed = Callable[[str, int, Refused], None]
@@ -39,6 +42,8 @@ class Journal:
         self._numbers: dict[str, int] = {}
         self._wake = threading.Condition()
         self._since = 0.0
+        self._written: set[str] = set()
+        self._found: dict[str, float] = {}
         self._busy = False
         self._closing = False
         self.on_saved: OnSaved = lambda article, number, at: None
@@ -100,14 +105,20 @@ class Journal:
 
     def _run(self) -> None:
         while True:
+            quiet = FIND_QUIET if self._to_find() else FIND_EVERY if self._written else None
             with self._wake:
-                self._wake.wait_for(lambda: self._waiting or self._closing)
+                came = self._wake.wait_for(lambda: self._waiting or self._closing, quiet)
+            if not came:
+                self._find(self._to_find())
+                continue
+            with self._wake:
                 if not self._waiting:
-                    return
+                    break
                 article, (number, content) = next(iter(self._waiting.items()))
                 self._busy = True
             failed = self._write(article, content, number)
             if failed is None:
+                self._written.add(article)
                 self._ballast.lay()
             elif failed.code in ("disk-full", "disk-failed") and self._ballast.throw():
                 continue
@@ -119,18 +130,35 @@ class Journal:
                 self._wake.notify_all()
                 if failed is not None:
                     if self._closing:
-                        return
+                        return  # what could not be written cannot be found, either
                     # The disk is full or gone: the text waits here, the person was told, and it is tried again.
                     self._wake.wait(RETRY_SECONDS)
+        self._find(set(self._written))
+
+    def _to_find(self) -> set[str]:
+        """The articles whose text was written since it was last put into the index, that time being long ago."""
+        now = time.monotonic()
+        return {article for article in self._written if now - self._found.get(article, -FIND_EVERY) >= FIND_EVERY}
+
+    def _find(self, articles: set[str]) -> None:
+        """Put what these drafts say into the index. A disk that fails is told of with the next draft."""
+        for article in articles:
+            self._found[article] = time.monotonic()
+            try:
+                with Session(self._engine) as session, session.begin():
+                    index_draft(session, article)
+            except STORE_ERRORS:
+                continue
+            self._written.discard(article)
 
     def _write(self, article: str, content: str, number: int) -> Refused | None:
         at = datetime.now(UTC)
         try:
             with Session(self._engine) as session, session.begin():
-                if not write_draft(session, article, content, number, at):
+                if not write_draft(session, article, content, number, at, find=False):
                     # A verb wrote the row meanwhile (a guess was settled). This text was typed later: it goes on top.
                     later = session.get_one(Draft, article).number + 1
-                    write_draft(session, article, content, later, at)
+                    write_draft(session, article, content, later, at, find=False)
                     self._numbers[article] = max(later, self._numbers[article])
         except Exception as wrong:
             why = refusal(wrong)

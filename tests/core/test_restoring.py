@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from newsdesk.desk import Desk
 from newsdesk.errors import Refused
 from newsdesk.paths import Home
 from newsdesk.rescue import copies, copy_of, read_copy, rescue, rescue_anywhere
+from newsdesk.store import journal
 from newsdesk.store.backup import Backup, backups, thinned
 
 AT = datetime(2026, 3, 4, 8, tzinfo=UTC)
@@ -186,6 +188,23 @@ def test_what_is_typed_after_a_verb_wrote_the_draft_is_not_lost(desk: Desk) -> N
     desk.journal.put(article, content("Ketikan dua.").to_json())
     desk.journal.flush(10)
     assert desk.ask(drafting.draft, article).content.body == "Ketikan dua."
+
+
+def test_what_is_typed_is_found_once_nothing_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "FIND_QUIET", 0.02)
+    desk = Desk.open(tmp_path)
+    article = desk.do(drafting.start, content("Awal.")).result
+    desk.journal.put(article, content("Warga Karangmalang bergotong royong.").to_json())
+    assert desk.journal.flush(10)
+    give_up = time.monotonic() + 20
+    while not desk.ask(finding.find, "Karangmalang") and time.monotonic() < give_up:
+        time.sleep(0.01)
+    assert [found.target for found in desk.ask(finding.find, "Karangmalang")] == [f"newsdesk:article/{article}"]
+    desk.journal.put(article, content("Pawai obor di Bumiayu.").to_json())
+    desk.close()  # what is written in the same minute is found from the next start on
+    again = Desk.open(desk.home)
+    assert len(again.ask(finding.find, "obor")) == 1
+    again.close()
 
 
 def test_old_copies_of_mishaps_go_and_running_ones_stay(tmp_path: Path) -> None:
