@@ -5,15 +5,19 @@ It is a name and not a lock, and the menu says so.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from newsdesk import staffing
-from newsdesk.desk import Changed
 from ui.bridge import Bridge
 from ui.commands import Command
 from ui.screens.side_bar import SideBar
 from ui.words import say
+
+if TYPE_CHECKING:
+    from newsdesk.desk import Changed
 
 
 class WhoIAm(QObject):
