@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 GROUP = "text"
 QUIET_MS = 700
 """After this much quiet in the text the list is made again."""
-SLICE = 8_000
+SLICE = 4_000
 """Characters of the text that are written at once."""
 
 
@@ -129,13 +129,12 @@ class TidyWork(QObject):
     def _titles(self, body: str) -> _Titles:
         """What the archive knows of the titles behind BACA JUGA, asked now: a thread may not ask."""
         titles = _Titles()
-        if "baca" in body.lower():
+        if leading := [line for line in lines_of(body) if is_leading(line)]:
             from newsdesk.text.tidying import Knowledge, tidy
 
             known = Knowledge(partial(titles.ask, self._bridge))
-            for line in lines_of(body):
-                if "baca" in line.lower():
-                    tidy(line, known)
+            for line in leading:
+                tidy(line, known)
         return titles
 
     # ---- showing and writing ------------------------------------------------------------------------------------------
@@ -192,6 +191,12 @@ class _Titles:
 
     def __call__(self, title: str) -> str:
         return self._known.get(finding.fold(title), "")
+
+
+def is_leading(line: str) -> bool:
+    """Whether a line says BACA JUGA somewhere, however it is spaced."""
+    words = line.lower().replace("_", " ").split()
+    return any(one.endswith("baca") and two.startswith("juga") for one, two in zip(words, words[1:], strict=False))
 
 
 def passages_of(body: str, changes: list[Change]) -> list[_Passage]:
