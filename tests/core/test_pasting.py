@@ -79,6 +79,11 @@ def test_a_poem_is_not_a_broken_paragraph() -> None:
     assert read_plain(poem).lines == tuple(poem.split("\n"))
 
 
+def test_an_address_that_is_its_own_words_is_clean_in_both() -> None:
+    tracked = "https://l.facebook.com/l.php?u=https%3A%2F%2Fcontoh.id%2Fa"
+    assert read_html(f'<p>Lihat <a href="{tracked}">{tracked}</a></p>').lines == ("Lihat [https://contoh.id/a](https://contoh.id/a)",)
+
+
 def test_a_table_for_layout_is_its_text() -> None:
     long = "Kalimat yang panjang sekali. " * 15
     source = f"<table><tr><td><h2>Judul</h2><p>{long}</p></td><td><p>Samping.</p></td></tr></table>"

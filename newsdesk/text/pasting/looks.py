@@ -27,7 +27,10 @@ def say_looks(root: etree._Element) -> None:
             remove(element)
             continue
         if element.tag == "a" and (href := element.get("href")):
-            element.set("href", clean_address(href.strip()))
+            clean = clean_address(href.strip())
+            element.set("href", clean)
+            if len(element) == 0 and (element.text or "").strip() == href.strip():
+                element.text = clean
         if element.tag in _INLINE:
             _say(element, style)
         elif element.tag == "p" and (found := _HEADING_CLASS.search(element.get("class") or "")):
