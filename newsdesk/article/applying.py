@@ -68,6 +68,8 @@ def applied(base: Content, done: Sequence[Change], wanted: Sequence[Change], now
         edits = [edit for change, fit in taken if change.suggestion.field == name for edit in fit.edits]
         if edits:
             changed = edited_text(_text(now, name), edits)
+            if name == "body" and not now.body and changed.endswith("\n\n"):
+                changed = changed[:-1]  # a body without a line has an empty one on paper, which makes room
             values[name] = join_lines(changed.split("\n")[:-1]) if name == "body" else changed
     for change, fit in taken:
         if not fit.edits and not _picture_key(change):
@@ -223,11 +225,12 @@ class _Carrier:
 
     def _place(self, place: int) -> int | None:
         """Where words are put in: beside what stood there, on the side of the same line where one of the two is left."""
-        left = self._at[place - 1] if place else -1
-        right = self._at[place] if place < len(self._at) else -1
-        if right >= 0 and (left < 0 or self._begins_line(place)):
-            return right
-        return left + 1 if left >= 0 else None
+        begins, ends = self._begins_line(place), self._expected[place : place + 1] == "\n"
+        left = self._at[place - 1] if not begins else -1
+        right = self._at[place] if place < len(self._at) and (begins or not ends) else -1
+        if left >= 0:
+            return left + 1
+        return right if right >= 0 else None
 
     def _space(self, start: int, end: int) -> Span | None:
         """White space between two words that are still neighbours: where a paragraph is split or joined."""
