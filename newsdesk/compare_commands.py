@@ -98,7 +98,8 @@ def log(article: str, as_csv: bool, home: Path | None, as_json: bool) -> None:
             if as_json:
                 show(values)
             else:
-                told = ", ".join(f"{name}={_short(value)}" for name, value in values["facts"].items() if value not in ("", {}))
+                facts = values["facts"].items()
+                told = " ".join(", ".join(f"{name}={_short(value)}" for name, value in facts if value not in ("", {})).split())
                 wrong = "" if event.whole else "  !"
                 click.echo(f"{event.at.astimezone():%Y-%m-%d %H:%M:%S}  {event.hash[:12]}{wrong}  {event.person or '-'}  {event.kind}"
                            f"{'  ' + told if told else ''}")
