@@ -37,7 +37,7 @@ from ui.finding.work import FindWork
 from ui.parts import Bar
 from ui.spelling.work import SpellingWork
 
-QUIET_MS, MOST_MS, CARET_MS = 250, 400, 80
+QUIET_MS, MOST_MS, CARET_MS = 250, 300, 80
 """Quiet before what was written is kept, the most that a steady typist waits for it, and quiet of the caret."""
 
 
