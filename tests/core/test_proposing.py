@@ -19,13 +19,20 @@ from newsdesk.proposing import Suggested, settle, suggested
 from newsdesk.text.anchors import line_text
 from newsdesk.text.body import join_lines, picture_line
 from tests.core.test_suggesting import article as some_article
-from tests.core.test_suggesting import as_said, edit, session
+from tests.core.test_suggesting import as_said as shown_only
+from tests.core.test_suggesting import edit, session
 
 SESSIONS = int(os.environ.get("NEWSDESK_PROPOSAL_SESSIONS", "6"))
 """Random sessions of an editor, each settled in several ways in a real store."""
 ONE = "Warga Desa Rajegwesi mengungsi ke posko sejak Minggu pagi."
 TWO = "Camat Pagerbarang menutup jalan itu untuk kendaraan berat."
 THREE = "Perahu karet disiapkan di tiga titik."
+
+
+def as_said(content: Content) -> Content:
+    """A content with the pictures that its lines show, whose order says nothing."""
+    content = shown_only(content)
+    return replace(content, pictures=tuple(sorted(content.pictures, key=lambda picture: picture.key)))
 
 
 @pytest.fixture
