@@ -354,14 +354,14 @@ def test_the_preview_takes_the_place_of_the_paper_and_gives_it_back(qtbot, bridg
     screen.resize(1400, 800)
     screen.show()
     screen.toggle_full_preview()
-    assert screen.companion() == "preview" and screen.paper.isHidden()
+    assert screen.companion() == "preview" and not screen.paper.isVisible()
     screen.toggle_full_preview()
-    assert screen.companion() == "preview" and not screen.paper.isHidden(), "beside the paper again"
+    assert screen.companion() == "preview" and screen.paper.isVisible(), "beside the paper again"
     screen.toggle_full_preview()
     screen.toggle_preview()
-    assert screen.companion() == "" and not screen.paper.isHidden()
+    assert screen.companion() == "" and screen.paper.isVisible()
     screen.toggle_preview()
-    assert not screen.paper.isHidden(), "the next one begins beside the paper"
+    assert screen.paper.isVisible(), "the next one begins beside the paper"
 
 
 def test_light_or_dark_is_chosen_in_the_panel(qtbot, bridge: Bridge, open_paper: Open) -> None:

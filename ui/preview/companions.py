@@ -36,9 +36,10 @@ class Companions(QStackedWidget):
     looked = Signal()
     """Something was changed here that the checks depend on."""
 
-    def __init__(self, bridge: Bridge, paper: Paper, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, paper: Paper, front: QStackedWidget, parent: QWidget | None = None) -> None:
+        """front: holds the paper, or what stands in its place."""
         super().__init__(parent)
-        self._bridge, self._paper = bridge, paper
+        self._bridge, self._paper, self._front = bridge, paper, front
         self._preview: LivePreview | None = None
         self._full = False
         """The preview is as wide as paper and companion together."""
@@ -79,7 +80,7 @@ class Companions(QStackedWidget):
             self.toggle_preview()
         self._full = full
         self._fit()
-        (self if full else self._paper).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self if full else self._front.currentWidget()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_checks(self, findings: tuple[Finding, ...], offer_export: bool) -> None:
         if self._checklist is None:
@@ -140,9 +141,9 @@ class Companions(QStackedWidget):
     def leave(self) -> None:
         """Close the column and go back to the text."""
         self.hide()
-        self._paper.show()
+        self._front.show()
         self._drop_preview()
-        self._paper.setFocus()
+        self._front.currentWidget().setFocus()
 
     def _drop_preview(self) -> None:
         """A web view costs 210 MiB: it goes when it is out of sight."""
@@ -159,7 +160,7 @@ class Companions(QStackedWidget):
         self.setCurrentWidget(companion)
         self.show()
         self._fit()
-        if self._paper.isHidden():
+        if self._front.isHidden():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -175,7 +176,7 @@ class Companions(QStackedWidget):
         likes = px(COMPANION_PREVIEW if self.shown() == "preview" else COMPANION)
         covers = whole.width() < px(PAPER_LEAST) + px(COMPANION_LEAST) or (self._full and self.shown() == "preview")
         self.setFixedWidth(whole.width() if covers else min(likes, max(px(COMPANION_LEAST), whole.width() - px(PAPER_LEAST))))
-        self._paper.setVisible(not covers)
+        self._front.setVisible(not covers)
 
     def _give_address(self, target: str, title: str, address: str) -> None:
         """Take an address for a related link; a refusal is said at the field where it was written."""

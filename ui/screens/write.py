@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from newsdesk import drafting, publishing, reviewing, staffing
 from newsdesk.article.content import Content
@@ -16,10 +16,12 @@ from newsdesk.errors import Refused
 from newsdesk.text.related import read_related
 from ui.bridge import Bridge
 from ui.commands import Command, install
+from ui.desk.approving import Approving
 from ui.editor.paper import Paper
 from ui.keeping.back_work import BackWork
 from ui.preview.companions import Companions
 from ui.preview.live import START_MS
+from ui.reviewing.work import ReviewWork
 from ui.session import Place
 from ui.tidying.work import TidyWork
 from ui.words import say
@@ -47,12 +49,20 @@ class Write(QWidget):
         self._bridge = bridge
         self._title = ""
         self.paper = Paper(bridge, article, self)
-        self._companions = Companions(bridge, self.paper, self)
+        self._front = QStackedWidget(self)
+        self._front.addWidget(self.paper)
+        self._companions = Companions(bridge, self.paper, self._front, self)
         self._companions.export.connect(self.write_folder)
         self._companions.article_opened.connect(self.article_opened)
         self._companions.looked.connect(self._look)
         self.tidying = TidyWork(bridge, self.paper)
+        self.reviewing = ReviewWork(bridge, self.paper, self._front)
         self._offer_tidying()
+        self._approving = Approving(bridge, article, self)
+        self._approving.shown.connect(self._companions.show_panel)
+        self._approving.left.connect(self._companions.leave)
+        self._approving.told.connect(self.told)
+        self._offer_reviewing()
         self._back = BackWork(bridge, self.paper)
         self._back.told.connect(self.told)
         self._return: Place | None = None
@@ -62,7 +72,7 @@ class Write(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.paper, 1)
+        row.addWidget(self._front, 1)
         row.addWidget(self._companions)
         self._quiet = QTimer(self, singleShot=True, interval=CHECK_QUIET_MS)
         self._quiet.timeout.connect(self._look_meanwhile)
@@ -78,6 +88,12 @@ class Write(QWidget):
         self.tidying.left.connect(self._companions.leave)
         self.tidying.told.connect(self.told)
         for action in install(self, self.tidying.commands()):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _offer_reviewing(self) -> None:
+        self.reviewing.shown.connect(self._companions.show_panel)
+        self.reviewing.told.connect(self.told)
+        for action in install(self, self.reviewing.own_commands()):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # ---- what the top bar asks ------------------------------------------------------------------------------
@@ -127,10 +143,7 @@ class Write(QWidget):
             self.told.emit(say("told.submitted"))
 
     def approve(self) -> None:
-        state = self._bridge.ask(reviewing.standing, self.article)
-        self._bridge.act(reviewing.approve, self.article, state.head, origin=self)
-        if self._bridge.ask(reviewing.standing, self.article).approved == state.head:
-            self.told.emit(say("told.approved"))
+        self._approving.approve()
 
     def export(self) -> None:
         """The checklist first; where it is in sight and nothing blocks, the folder."""
@@ -229,7 +242,7 @@ class Write(QWidget):
         self.paper.open_card()
 
     def commands(self) -> tuple[Command, ...]:
-        return (*self.paper.commands(), *self.tidying.commands())
+        return (*self.paper.commands(), *self.tidying.commands(), *self.reviewing.commands())
 
     def _show_checks(self) -> None:
         self._look()

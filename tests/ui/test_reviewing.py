@@ -1,0 +1,232 @@
+"""Reading on the real screen: comparing two states, walking their changes, facts that lead to their place, suggestions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from time import perf_counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from newsdesk import acknowledging, drafting, noting, proposing, reviewing, staffing
+from newsdesk.article.content import Content
+from newsdesk.article.suggesting import suggestions
+from newsdesk.desk import Act
+from newsdesk.text.anchors import anchor_at, line_text
+from newsdesk.text.body import join_lines
+from ui.bridge import Bridge
+from ui.reviewing.margin import placed
+from ui.reviewing.state import COMPARE, READ
+from ui.reviewing.story import ADDED, AWAY, HERE, REMOVED, Story, compared, with_suggestions
+from ui.reviewing.view import ReviewView
+from ui.screens.write import Write
+
+FILED = Content(headline="Kanopi Pasar Roboh", place="SLAWI", reporters=("Rina Wulandari",), tags=("pasar",), body="""\
+Kanopi pasar ambruk saat hujan deras, Selasa siang. Sembilan lapak rusak, kata Wati.
+
+BACA JUGA: [Pasar Diperiksa](https://contoh.id/pasar)
+
+Kepala pasar sudah dua kali mengirim surat kepada dinas.
+
+Dinas berjanji membersihkan puing pada malam hari ini.""")
+EDITED = replace(FILED, headline="Kanopi Pasar Ambruk", tags=("pasar", "hujan"), body="""\
+Kanopi pasar ambruk saat hujan deras, Selasa siang. Ada 11 lapak rusak, kata Wati.
+
+Dinas berjanji membersihkan puing pada malam hari ini.
+
+BACA JUGA: [Pasar Diperiksa](https://contoh.id/pasar)
+
+Kepala pasar sudah dua kali mengirim surat kepada dinas.""")
+WORDS = st.sampled_from("Pasar ambruk hujan lapak surat dinas malam puing **Wati** 11".split())
+BODIES = st.lists(st.lists(WORDS, min_size=1, max_size=12).map(" ".join), min_size=1, max_size=6).map(join_lines)
+
+
+def side(story: Story, *marks: str) -> str:
+    return "".join(run.text for part in story.parts if part.field == "body" for run in part.runs if run.mark not in marks)
+
+
+@given(BODIES, BODIES)
+@settings(max_examples=60)
+def test_both_texts_can_be_read_out_of_a_comparison(old: str, new: str) -> None:
+    story = compared(Content(headline="A", body=old), Content(headline="A", body=new))
+    assert side(story, REMOVED, AWAY) == line_text(new)
+    for part in story.parts:
+        for run in part.runs:
+            if run.place >= 0 and part.field == "body":
+                assert line_text(new)[run.place : run.place + len(run.text)] == run.text
+
+
+@given(BODIES, BODIES)
+@settings(max_examples=60)
+def test_a_text_with_suggestions_holds_the_text_as_it_is(old: str, new: str) -> None:
+    base = Content(headline="A", body=old)
+    found = suggestions(base, Content(headline="A", body=new))
+    story = with_suggestions(base, [(one.id, one, one.edits) for one in found])
+    assert side(story, ADDED, HERE) == line_text(old)
+    assert set(story.changes) == {one.id for one in found if one.edits or one.field != "body"}
+
+
+@given(st.lists(st.tuples(st.integers(0, 900), st.integers(20, 200)), max_size=12), st.integers(-1, 11))
+@settings(max_examples=200)
+def test_no_card_stands_over_another(cards: list[tuple[int, int]], pinned: int) -> None:
+    cards.sort()
+    wanted, heights = [c[0] for c in cards], [c[1] for c in cards]
+    tops = placed(wanted, heights, 10, pinned)
+    assert all(top >= 0 for top in tops)
+    assert all(tops[n] + heights[n] + 10 <= tops[n + 1] for n in range(len(tops) - 1))
+
+
+@pytest.fixture
+def write(qtbot: QtBot, bridge: Bridge) -> Write:
+    article = str(bridge.act(drafting.start, FILED))
+    bridge.act(reviewing.submit, article)
+    made = Write(bridge, article)
+    qtbot.addWidget(made)
+    made.resize(1150, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    made.paper.body.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is made.paper.body)
+    return made
+
+
+def press(write: Write, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    held = Qt.KeyboardModifier.NoModifier
+    for one in modifiers:
+        held |= one
+    QTest.keyClick(QApplication.focusWidget() or write, key, held)
+
+
+def view(write: Write, qtbot: QtBot, mode: str) -> ReviewView:
+    qtbot.waitUntil(lambda: not write.reviewing.busy and write.reviewing.reading() and write.reviewing.view().mode == mode)
+    return write.reviewing.view()
+
+
+def edit_as_editor(write: Write, bridge: Bridge) -> str:
+    """Somebody else changes the text and makes suggestions of it, and notes something. Returns the note's id."""
+    article = write.article
+
+    def work(act: Act) -> str:
+        editor = staffing.enrol(act, "Bagus Prakoso", ("editor",))
+        with staffing.acting_as(act, editor):
+            drafting.save_draft(act, article, EDITED)
+            proposing.propose(act, article)
+            at = line_text(FILED.body).index("dua kali")
+            return noting.add_note(act, article, FILED, anchor_at("body", FILED.body, at, at + 8), "Kapan suratnya?")
+
+    return str(bridge.act(work))
+
+
+def test_what_changed_since_it_was_sent(write: Write, qtbot: QtBot, bridge: Bridge) -> None:
+    write.paper.put_content(EDITED)
+    press(write, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    shown = view(write, qtbot, COMPARE)
+    assert write.companion() == "facts" and QApplication.focusWidget() is shown.text
+    assert "Roboh" in shown.text.toPlainText() and "Ambruk" in shown.text.toPlainText()
+    total = int(shown.count().split()[0])
+    seen = []
+    for n in range(total):
+        press(write, Qt.Key.Key_N)
+        assert shown.count() == f"{n + 1} dari {total}" or shown.current().startswith("move ")
+        seen.append(shown.current())
+    assert len(set(seen)) >= total - 1
+    press(write, Qt.Key.Key_P)
+    move = next(stop for stop in shown.text.drawn.stops if stop.change.startswith("move "))
+    shown.text.chosen.emit(move.change, move.start)
+    assert shown.current() == move.change and shown.text.textCursor().position() != move.start, "the other place of the move"
+    press(write, Qt.Key.Key_D)
+    assert shown.other.isVisible() and "Ambruk" not in shown.other.toPlainText() and "Roboh" not in shown.text.toPlainText()
+    press(write, Qt.Key.Key_Escape)
+    assert not write.reviewing.reading() and write.paper.content().headline == "Kanopi Pasar Ambruk"
+
+
+def test_facts_lead_to_their_place_and_are_acknowledged(write: Write, qtbot: QtBot, bridge: Bridge) -> None:
+    write.paper.put_content(EDITED)
+    write.reviewing.compare_filed()
+    shown = view(write, qtbot, COMPARE)
+    panel = write.reviewing.facts_panel()
+    line = next(line for line in panel.lines if "11" in line.text())
+    line.click()
+    assert shown.text.toPlainText()[shown.text.textCursor().position() :].startswith("11")
+    panel._seen.click()
+    seen = bridge.ask(acknowledging.acknowledged, write.article)
+    assert seen[0].name == "Rina Wulandari" and any("11" in new for _, _, new in seen[0].facts)
+    assert not panel._seen.isVisible()
+
+
+def test_suggestions_are_accepted_and_rejected_by_key(write: Write, qtbot: QtBot, bridge: Bridge) -> None:
+    edit_as_editor(write, bridge)
+    press(write, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    shown = view(write, qtbot, READ)
+    assert shown.text.toPlainText().count("Kanopi Pasar") == 1 and len(shown.margin.rects()) >= 3
+    rects = sorted(shown.margin.rects(), key=lambda rect: rect.top())
+    assert all(one.bottom() < other.top() for one, other in zip(rects, rects[1:], strict=False))
+    press(write, Qt.Key.Key_Y)  # the headline
+    qtbot.waitUntil(lambda: write.paper.content().headline == "Kanopi Pasar Ambruk" and not write.reviewing.busy)
+    shown.go_to(next(one.id for one in bridge.ask(proposing.suggested, write.article) if one.suggestion.field == "tags"))
+    press(write, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: sum(one.state == "rejected" for one in bridge.ask(proposing.suggested, write.article)) == 1)
+    qtbot.waitUntil(lambda: not write.reviewing.busy)
+    press(write, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: bridge.ask(proposing.open_suggestions, write.article) == 0 and not write.reviewing.busy)
+    now = write.paper.content()
+    assert now.body == EDITED.body and now.tags == FILED.tags
+    press(write, Qt.Key.Key_Escape)
+    press(write, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert write.paper.content().body == FILED.body, "accepting them all is one step"
+
+
+def test_what_was_typed_becomes_suggestions(write: Write, qtbot: QtBot, bridge: Bridge) -> None:
+    write.paper.put_content(EDITED)
+    press(write, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
+    view(write, qtbot, READ)
+    assert write.paper.content().body == FILED.body
+    assert bridge.ask(proposing.open_suggestions, write.article) >= 4
+
+
+def test_a_note_is_answered_and_settled(write: Write, qtbot: QtBot, bridge: Bridge) -> None:
+    note = edit_as_editor(write, bridge)
+    write.reviewing.read()
+    shown = view(write, qtbot, READ)
+    shown.go_to(f"note {note}")
+    press(write, Qt.Key.Key_B)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not shown.text)
+    field = QApplication.focusWidget()
+    QTest.keyClicks(field, "Januari, @Bag")
+    QTest.keyClick(field, Qt.Key.Key_Escape)  # the names are closed first
+    qtbot.waitUntil(lambda: not QApplication.activePopupWidget())
+    QTest.keyClicks(field, "us")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(bridge.ask(noting.notes, write.article, FILED)[0].replies))
+    qtbot.waitUntil(lambda: not write.reviewing.busy)
+    assert len(bridge.ask(noting.notes, write.article, FILED)[0].replies[0].mentions) == 1
+    shown.text.setFocus()
+    shown.go_to(f"note {note}")
+    press(write, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: bridge.ask(noting.notes, write.article, FILED)[0].state == "settled")
+
+
+def test_a_long_text_is_compared_at_once(write: Write, qtbot: QtBot) -> None:
+    lines = [f"Paragraf {n} tentang pasar di Slawi dan dua puluh kata lain yang panjang sekali supaya naskah ini menjadi benar benar "
+             f"panjang sampai {n} baris lebih sedikit untuk diuji." for n in range(720)]
+    changed = [line.replace("Slawi", "Adiwerna") if n % 9 == 0 else line for n, line in enumerate(lines)]
+    changed.insert(600, changed.pop(3))
+    old, new = (Content(headline="A", body=join_lines(some)) for some in (lines, changed))
+    text, best = write.reviewing.view().text, 9.0
+    text.resize(800, 600)
+    for _ in range(3):
+        began = perf_counter()
+        story = compared(old, new)
+        text.show_story(story, new)
+        text.repaint()
+        best = min(best, perf_counter() - began)
+    print(f"20,000 words compared and shown: {best * 1000:.0f} ms")
+    assert best < 0.6, "150 ms on an idle machine"
+    text.finish()
+    assert len(text.drawn.stops) > 80 and text.toPlainText().count("Paragraf 719") == 1

@@ -1,0 +1,50 @@
+"""Names after an ``@`` in a field: offered while they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QStringListModel, Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+from ui.editor.paper_style import dress_popup
+
+
+class NameCompleter(QObject):
+    """people: the names that can be called."""
+
+    def __init__(self, field: QLineEdit, people: Callable[[], Sequence[str]]) -> None:
+        super().__init__(field)
+        self._field, self._people = field, people
+        self._names = QStringListModel(self)
+        self._completer = QCompleter(self._names, self)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.setWidget(field)
+        self._completer.activated.connect(self._take)
+        field.textEdited.connect(self._offer)
+
+    def _begun(self) -> str | None:
+        """What was written behind the last ``@`` before the caret; None: nobody is being called."""
+        before, sign, name = self._field.text()[: self._field.cursorPosition()].rpartition("@")
+        return name if sign and (not before or before[-1].isspace()) and len(name) < 40 else None
+
+    def _offer(self) -> None:
+        begun = self._begun()
+        if begun is None:
+            self._completer.popup().hide()
+            return
+        self._names.setStringList(list(self._people()))
+        self._completer.setCompletionPrefix(begun)
+        popup = self._completer.popup()
+        if self._completer.completionCount() and self._completer.currentCompletion() != begun:
+            dress_popup(popup)
+            popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+            self._completer.complete()
+        else:
+            popup.hide()
+
+    def _take(self, name: str) -> None:
+        begun, at = self._begun() or "", self._field.cursorPosition()
+        text = self._field.text()
+        self._field.setText(f"{text[: at - len(begun)]}{name} {text[at:]}")
+        self._field.setCursorPosition(at - len(begun) + len(name) + 1)
