@@ -29,6 +29,15 @@ _GROWN_LEAST = 20
 
 
 @dataclass(frozen=True, slots=True)
+class Taught:
+    """A word as it was taught."""
+
+    word: str
+    scope: str
+    """``name`` or ``newsroom`` (known to everybody), ``me`` (on this machine), ``article`` (ignored in one)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """What people taught."""
 
@@ -72,6 +81,22 @@ def ignore(act: Act, article: str, word: str) -> None:
 def ignored(look: Look, article: str) -> frozenset[str]:
     """The words that are not pointed out in an article."""
     return frozenset(setting(look, IGNORED, {}).get(article, ()))
+
+
+def point_out(act: Act, article: str, word: str) -> None:
+    """Point a word out again in one article: `ignore` taken back."""
+    ignored = setting(act, IGNORED, {})
+    if word in (words := ignored.get(article, [])):
+        _remember(act, IGNORED, {**ignored, article: [other for other in words if other != word]})
+
+
+def taught_words(look: Look, article: str = "") -> tuple[Taught, ...]:
+    """Every word that people taught, by the alphabet; with those that are ignored in an article where one is named."""
+    rows = look.session.execute(select(LearnedWord.word, LearnedWord.name)).all()
+    found = [Taught(word, "name" if name else "newsroom") for word, name in rows]
+    found += [Taught(word, "me") for word in setting(look, MINE, ())]
+    found += [Taught(word, "article") for word in (ignored(look, article) if article else ())]
+    return tuple(sorted(found, key=lambda taught: (taught.word.lower(), taught.scope)))
 
 
 def lexicon(look: Look) -> Lexicon:

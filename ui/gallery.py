@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
-from newsdesk import drafting, finding, staffing
+from newsdesk import drafting, finding, lexicon, staffing
 from newsdesk.article.content import Content
 from newsdesk.demo import SAMPLE_PAGE
 from newsdesk.errors import Refused
@@ -111,6 +111,15 @@ def short_forms(bridge: Bridge) -> QWidget:
 def doubtful(bridge: Bridge) -> QWidget:
     """An article with a slip, a form that is not standard, and a name that nobody knows yet."""
     return _window(bridge, tabs=[_made_once(bridge, DOUBTFUL)])
+
+
+def taught_words(bridge: Bridge) -> QWidget:
+    """Words that were learned, each to be taken back."""
+    from ui.spelling.word_sheet import WordSheet
+
+    bridge.act(lexicon.learn, "Wokkerda", True)
+    bridge.act(lexicon.learn_for_me, "gongsol")
+    return WordSheet(bridge, "")
 
 
 def tidying(bridge: Bridge) -> QWidget:
@@ -219,6 +228,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("checks", with_hints, then=openers.show_checks),
     Scene("copy", approved, then=openers.show_copy),
     Scene("spelling", doubtful, then=openers.show_spelling),
+    Scene("taught-words", taught_words, 460, 480),
     Scene("tidy", tidying, then=openers.show_tidying),
     Scene("import-review", import_review),
     Scene("archive-import", archive_import),

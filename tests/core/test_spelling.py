@@ -175,8 +175,12 @@ def test_what_people_teach_survives_reopening_and_rebuilding(tmp_path: Path) -> 
     assert known.names == {"Wokkerda", "Riesqa Trisbiyuntari"}
     assert desk.ask(lexicon.ignored, "a1") == {"zzkata"}
     assert desk.ask(lexicon.ignored, "a2") == frozenset()
+    assert [(t.word, t.scope) for t in desk.ask(lexicon.taught_words, "a1")] == [
+        ("bxyrbqmu", "newsroom"), ("qmvrta", "me"), ("Wokkerda", "name"), ("zzkata", "article")]
     desk.do(lambda act: rebuild_views(act.session))
     assert desk.ask(lexicon.lexicon) == known
+    desk.do(lexicon.point_out, "a1", "zzkata")
+    assert desk.ask(lexicon.ignored, "a1") == frozenset()
     desk.do(lexicon.forget, "qmvrta")
     assert desk.ask(lexicon.lexicon).words == {"bxyrbqmu"}
     desk.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -15,8 +15,10 @@ from newsdesk.article.content import Content
 from newsdesk.portal.reading.records import ArchiveRecord
 from ui.bridge import Bridge
 from ui.editor.paper import Paper
+from ui.parts import IconButton
 from ui.spelling import knowledge
 from ui.spelling.knowledge import Knowledge
+from ui.spelling.word_sheet import WordSheet
 from ui.spelling.work import JUDGE
 
 BODY = """Warga Kabupate Tegal, kata Zorvaq Trisbiyuntari, senang.
@@ -187,6 +189,23 @@ def test_the_word_being_typed_in_the_headline_is_left_alone(qtbot: QtBot, paper:
     qtbot.waitUntil(lambda: len(edit.extraSelections()) == 1)
     qtbot.keyClicks(edit, " ")
     qtbot.waitUntil(lambda: len(edit.extraSelections()) == 2)
+
+
+def test_what_was_taught_can_be_taken_back(qtbot: QtBot, bridge: Bridge, paper: Paper) -> None:
+    for verb, *words in ((lexicon.learn, "Kabupate"), (lexicon.learn, "Zorvaq", True), (lexicon.learn_for_me, "kedepan"),
+                         (lexicon.ignore, paper.article, "kerjasama")):
+        bridge.act(verb, *words)
+    assert shown(paper) == [("Trisbiyuntari", "name"), ("Direktir", "error")]
+    paper.spelling.open_words()
+    sheet = paper.findChild(WordSheet)
+    assert sheet.words() == ["Kabupate", "kedepan", "kerjasama", "Zorvaq"]
+    for word in sheet.words():
+        qtbot.waitUntil(lambda: any(b.isVisible() and word in b.accessibleName() for b in sheet.findChildren(IconButton)))
+        button = next(b for b in sheet.findChildren(IconButton) if b.isVisible() and word in b.accessibleName())
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+        assert word in dict(shown(paper))
+    assert sheet.words() == []
+    assert len(shown(paper)) == 6
 
 
 def test_it_can_be_turned_off_and_stays_off(qtbot: QtBot, bridge: Bridge, paper: Paper) -> None:

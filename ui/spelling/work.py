@@ -70,6 +70,7 @@ class SpellingWork(QObject):
             Command("spelling.learn_all", self.learn_for_all, "", "newsroom", GROUP, self._has_problem),
             Command("spelling.name", self.learn_name, "", "words", GROUP, self._has_problem),
             Command("spelling.ignore", self.ignore, "", "hide", GROUP, self._has_problem),
+            Command("spelling.words", self.open_words, "", "list", GROUP),
             Command("spelling.toggle", self.toggle, "", "checks", GROUP),
         )
 
@@ -190,6 +191,14 @@ class SpellingWork(QObject):
     def ignore(self) -> None:
         """Point the word at the caret out no more in this article."""
         self._with_word(self._ignore_word)
+
+    def open_words(self) -> None:
+        """What was taught, and what is ignored in this article, to be taken back."""
+        from ui.spelling.word_sheet import WordSheet
+
+        sheet = WordSheet(self._bridge, self._paper.article, self._paper)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
 
     def toggle(self) -> None:
         """Point words out, or no more."""

@@ -10,6 +10,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "Di judul berita lain ada “{word}”, mungkin maksudnya “{meant}”. Judul itu milik mereka dan tidak diubah.",
         "The headline of another article says “{word}”, perhaps for “{meant}”. It is theirs and stays as it is.",
     ),
+    "spelling.words": ("Kata yang dipelajari", "Words that were learned"),
+    "spelling.words.words": (
+        "Kata-kata ini tidak ditandai. Hapus yang keliru, dan kata itu ditandai lagi.",
+        "These words are not pointed out. Take out what is wrong, and it is pointed out again.",
+    ),
+    "spelling.words.none": (
+        "Belum ada. Tekan Shift+F10 pada kata yang ditandai, lalu pilih “Pelajari” atau “Ini nama”.",
+        "There are none yet. Press Shift+F10 at a word that is pointed out, then choose “Learn” or “This is a name”.",
+    ),
+    "spelling.words.remove": ("Hapus {word}", "Take out {word}"),
+    "spelling.scope.name": ("nama, untuk redaksi", "name, for the newsroom"),
+    "spelling.scope.newsroom": ("untuk redaksi", "for the newsroom"),
+    "spelling.scope.me": ("untuk saya", "for me"),
+    "spelling.scope.article": ("diabaikan di naskah ini", "ignored in this article"),
     "spelling.on": ("Kata yang meragukan ditandai.", "Doubtful words are pointed out."),
     "spelling.off": ("Kata yang meragukan tidak ditandai lagi.", "Doubtful words are no longer pointed out."),
     "refused.dictionary-missing": (
@@ -24,5 +38,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "command.spelling.learn_all": ("Pelajari untuk redaksi", "Learn for the newsroom"),
     "command.spelling.name": ("Ini nama", "This is a name"),
     "command.spelling.ignore": ("Abaikan di naskah ini", "Ignore in this article"),
+    "command.spelling.words": ("Kata yang dipelajari…", "Words that were learned…"),
     "command.spelling.toggle": ("Tandai kata meragukan: nyala atau mati", "Point out doubtful words: on or off"),
 }
