@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
-from newsdesk import drafting, finding, lexicon, staffing
+from newsdesk import drafting, finding, lexicon, staffing, waiting
 from newsdesk.article.content import Content
 from newsdesk.demo import SAMPLE_PAGE
 from newsdesk.errors import Refused
@@ -63,6 +63,25 @@ def shelf_empty(bridge: Bridge) -> QWidget:
     from ui.screens.shelf import Shelf
 
     return _framed(bridge, "exported", Shelf(bridge, "exported"))
+
+
+def desk_mine(bridge: Bridge) -> QWidget:
+    """What waits for an editor, and the article one is on."""
+    from ui.screens.shelf import Shelf
+
+    return _framed(bridge, "mine", Shelf(bridge, "mine"))
+
+
+def desk_waiting(bridge: Bridge) -> QWidget:
+    from ui.screens.shelf import Shelf
+
+    return _framed(bridge, "submitted", Shelf(bridge, "submitted"))
+
+
+def day(bridge: Bridge) -> QWidget:
+    from ui.screens.day import Day
+
+    return _framed(bridge, "day", Day(bridge))
 
 
 def archive(bridge: Bridge) -> QWidget:
@@ -234,6 +253,9 @@ SCENES: tuple[Scene, ...] = (
     Scene("archive-import", archive_import),
     Scene("shelf", shelf),
     Scene("shelf-empty", shelf_empty),
+    Scene("desk-mine", desk_mine, then=openers.wait_for_reading),
+    Scene("desk-return", desk_waiting, then=openers.show_return),
+    Scene("day", day),
     Scene("archive", archive),
     Scene("newsroom", newsroom),
     Scene("palette", draft, then=openers.show_palette),
@@ -317,7 +339,7 @@ def _framed(bridge: Bridge, place: str, screen: QWidget) -> QWidget:
     roles = person.roles if person else ()
     side = SideBar(person.name if person else "", bridge.ask(staffing.profile).profile.name, roles, parent=frame)
     side.set_place(place)
-    side.set_counts(bridge.ask(finding.counts))
+    side.set_counts(bridge.ask(waiting.counts))
     column = QVBoxLayout()
     column.addWidget(screen)
     row = QHBoxLayout(frame)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from ui.comfort.counts import CountLine
+from ui.desk.reading import ReadingPane
 from ui.editor.details import Details
 from ui.editor.head import Head
 from ui.finding.bar import FindBar
@@ -104,6 +105,21 @@ def show_focus(window: QWidget) -> None:
 def show_replacing(window: QWidget) -> None:
     run(window, "find.replace")
     window.findChild(FindBar).field.setText("yang")
+
+
+def wait_for_reading(screen: QWidget) -> None:
+    """The article one is on is read after a moment of quiet."""
+    pane = screen.findChild(ReadingPane)
+    wait_until(lambda: pane.opened is not None, "the article beside the list")
+
+
+def show_return(screen: QWidget) -> None:
+    """The form for sending back, with two reasons."""
+    wait_for_reading(screen)
+    pane = screen.findChild(ReadingPane)
+    pane.ask_return()
+    for reason in ("source", "facts"):
+        pane.form.add(reason)
 
 
 def wait_for_drafts(screen: QWidget) -> None:

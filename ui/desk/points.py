@@ -94,12 +94,13 @@ class PointList(QWidget):
             made.answered.connect(self.answered)
             self._column.addWidget(made)
             self._column.addWidget(Hairline(self))
+            made.show()  # at once: the next answer may be asked for before the layout has come to it
         self.setVisible(bool(points))
 
     def focus_open(self) -> bool:
         """Put the cursor into the first answer that is still to be given; False where there is none."""
         for made in self.findChildren(PointLine):
-            if made.isVisibleTo(self) and hasattr(made, "field"):
+            if not made.isHidden() and hasattr(made, "field"):
                 made.field.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return False

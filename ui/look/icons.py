@@ -31,7 +31,8 @@ MEANINGS = {
     "folder": "folder-open", "file": "file-text", "backup": "shield-check", "print": "printer", "settings": "gear",
     "language": "translate", "light": "sun", "dark": "moon", "system": "monitor", "keyboard": "keyboard",
     "commands": "command", "help": "question", "quit": "sign-out", "paste": "clipboard-text", "cut": "scissors",
-    "refresh": "arrows-clockwise", "cancel": "x-circle", "compare": "arrows-left-right", "sample": "sparkle", "history": "clock-counter-clockwise",
+    "refresh": "arrows-clockwise", "cancel": "x-circle", "compare": "arrows-left-right", "sample": "sparkle",
+    "history": "clock-counter-clockwise",
     # the text
     "bold": "text-bolder", "italic": "text-italic", "subheading": "text-h-two", "heading": "text-h-two", "list": "list-bullets",
     "numbers": "list-numbers", "quote": "quotes", "link": "link", "picture": "image", "related": "article",
