@@ -13,13 +13,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from newsdesk import acknowledging, drafting, noting, proposing, reviewing, staffing
+from newsdesk import acknowledging, drafting, noting, proposing, returning, reviewing, staffing
 from newsdesk.article.content import Content
 from newsdesk.article.suggesting import suggestions
 from newsdesk.desk import Act
+from newsdesk.returning import PointWanted
 from newsdesk.text.anchors import anchor_at, line_text
 from newsdesk.text.body import join_lines
 from ui.bridge import Bridge
+from ui.parts import Bar
 from ui.reviewing.margin import placed
 from ui.reviewing.state import COMPARE, READ
 from ui.reviewing.story import ADDED, AWAY, HERE, REMOVED, Story, compared, with_suggestions
@@ -230,3 +232,61 @@ def test_a_long_text_is_compared_at_once(write: Write, qtbot: QtBot) -> None:
     assert best < 0.6, "150 ms on an idle machine"
     text.finish()
     assert len(text.drawn.stops) > 80 and text.toPlainText().count("Paragraf 719") == 1
+
+
+def test_notes_and_reasons_belong_to_what_one_points_at(write: Write, qtbot: QtBot, bridge: Bridge) -> None:
+    cursor = write.paper.body.textCursor()
+    at = write.paper.body.document().toPlainText().index("dua kali")
+    cursor.setPosition(at)
+    cursor.setPosition(at + len("dua kali"), cursor.MoveMode.KeepAnchor)
+    write.paper.body.setTextCursor(cursor)
+    press(write, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier)
+    assert write.companion() == "notes" and write.remarks.notes is not None
+    QTest.keyClicks(write.remarks.notes.field, "Kapan?")
+    QTest.keyClick(write.remarks.notes.field, Qt.Key.Key_Return)
+    note = bridge.ask(noting.notes, write.article, FILED)[0]
+    assert note.where.anchor.quote == "dua kali" and len(write.remarks.notes.lines) == 1
+    press(write, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier)
+    assert write.companion() == "return" and write.remarks.form is not None
+    write.paper.put_headline("Kanopi Pasar Ambruk")
+    press(write, Qt.Key.Key_1)
+    QTest.keyClicks(QApplication.focusWidget(), "Siapa kepala pasar?")
+    press(write, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    point = bridge.ask(returning.points, write.article)[0]
+    assert "dua kali" in point.anchor and point.words == "Siapa kepala pasar?" and write.stage() == "returned"
+    assert bridge.ask(proposing.open_suggestions, write.article) == 1, "what the editor changed goes along as a suggestion"
+    assert write.paper.headline() == "Kanopi Pasar Roboh" and write.companion() == ""
+
+
+def test_a_reporter_answers_what_was_asked(write: Write, qtbot: QtBot, bridge: Bridge) -> None:
+    at = line_text(FILED.body).index("Kepala pasar")
+    anchor = anchor_at("body", FILED.body, at, at + 12).written()
+
+    def work(act: Act) -> None:
+        with staffing.acting_as(act, staffing.enrol(act, "Bagus Prakoso", ("editor",))):
+            returning.send_back(act, write.article, [PointWanted("source", "Siapa?", anchor), PointWanted("length")])
+
+    bridge.act(work)
+    write.stage()
+    bar = write.paper.findChild(Bar)
+    assert "2 hal" in bar.words()
+    bar.acted.emit()
+    shown = view(write, qtbot, READ)
+    first = next(one for one in bridge.ask(returning.points, write.article) if one.reason == "source")
+    shown.go_to(f"point {first.id}")
+    assert shown.text.toPlainText()[shown.text.textCursor().position() :].startswith("Kepala pasar")
+    press(write, Qt.Key.Key_B)
+    QTest.keyClicks(QApplication.focusWidget(), "Sudah ditulis")
+    press(write, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: sum(one.state == "open" for one in bridge.ask(returning.points, write.article)) == 1)
+    qtbot.waitUntil(lambda: not write.reviewing.busy)
+    with qtbot.waitSignal(bridge.refused) as refused:
+        write.submit_anyway()
+    assert refused.args[0].code == "points-open"
+    other = next(one for one in bridge.ask(returning.points, write.article) if one.state == "open")
+    shown.text.setFocus()
+    shown.go_to(f"point {other.id}")
+    press(write, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: not any(one.state == "open" for one in bridge.ask(returning.points, write.article)))
+    write.submit_anyway()
+    assert write.stage() == "submitted"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -13,6 +15,8 @@ from ui.words import say
 
 IN_A_ROW = 4
 """Reasons in a row: all of them have room beside a list."""
+IN_A_ROW_BESIDE = 2
+"""The same in the narrower column beside a text."""
 
 
 class ReasonLine(QWidget):
@@ -21,12 +25,17 @@ class ReasonLine(QWidget):
     removed = Signal(object)
     entered = Signal()
 
-    def __init__(self, reason: str, parent: QWidget | None = None) -> None:
+    def __init__(self, reason: str, parent: QWidget | None = None, anchor: str = "", quote: str = "") -> None:
+        """anchor: the place it belongs to, as events keep it; quote: the words there."""
         super().__init__(parent)
+        self.anchor = anchor
         self.reason, words = reason, say(f"reason.{reason}")
         self.field: QLineEdit = line(placeholder=say("return.words", reason=words), parent=self)
         self.field.setAccessibleName(say("return.words", reason=words))
         self.field.setMaxLength(2000)
+        if quote:
+            self.setToolTip(f"“{quote}”")
+            self.field.setToolTip(f"“{quote}”")
         remove = IconButton("close", say("return.remove", reason=words), parent=self)
         remove.clicked.connect(self._remove)
         self.field.returnPressed.connect(self.entered)
@@ -48,16 +57,19 @@ class ReturnForm(QWidget):
     """The points: a list of PointWanted."""
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, place: Callable[[], tuple[str, str]] | None = None) -> None:
+        """place: where a reason belongs that is chosen now (an anchor, and the words there); None: to the article."""
         super().__init__(parent)
+        self._place = place
         self._lines: list[ReasonLine] = []
         self._chips = [Chip(f"{n}  {say(f'reason.{reason}')}", parent=self) for n, reason in enumerate(REASONS, 1)]
         rows = QVBoxLayout()
         rows.setSpacing(px(6))
-        for first in range(0, len(self._chips), IN_A_ROW):
+        in_a_row = IN_A_ROW if place is None else IN_A_ROW_BESIDE
+        for first in range(0, len(self._chips), in_a_row):
             row = QHBoxLayout()
             row.setSpacing(px(6))
-            for n, chip in enumerate(self._chips[first : first + IN_A_ROW], first):
+            for n, chip in enumerate(self._chips[first : first + in_a_row], first):
                 chip.setProperty("reason", REASONS[n])
                 chip.setAccessibleName(say(f"reason.{REASONS[n]}"))
                 chip.clicked.connect(self._chosen)
@@ -97,11 +109,11 @@ class ReturnForm(QWidget):
 
     def points(self) -> list[PointWanted]:
         """What was chosen so far."""
-        return [PointWanted(made.reason, made.field.text().strip()) for made in self._lines]
+        return [PointWanted(made.reason, made.field.text().strip(), made.anchor) for made in self._lines]
 
     def add(self, reason: str) -> None:
         """Choose a reason; what is said about it comes next."""
-        made = ReasonLine(reason, self)
+        made = ReasonLine(reason, self, *(self._place() if self._place else ()))
         made.removed.connect(self._drop)
         made.entered.connect(self._send.setFocus)
         made.field.installEventFilter(self)

@@ -48,6 +48,8 @@ class ReviewWork(QObject):
         """The number of the newest question: a late answer to another is dropped."""
         self._states: tuple[str, str] = (READ_LAST, NOW)
         self._reading: Reading | None = None
+        self._wanted = ""
+        """The card that is to be shown first."""
         self._commands = self._make_commands()
         bridge.changed.connect(self._changed)
 
@@ -171,6 +173,11 @@ class ReviewWork(QObject):
             return
         self._gather(True)
 
+    def read_at(self, card: str) -> None:
+        """Show the article with all that was said about it, at this card."""
+        self._wanted = card
+        self._gather(True)
+
     def refresh(self) -> None:
         """What is shown may say something else."""
         if self.reading() and self.view().mode == READ:
@@ -196,7 +203,11 @@ class ReviewWork(QObject):
         if bring_up:
             self._bring_up(view)
             view.text.setFocus()
-            view.next()
+            if self._wanted:
+                view.go_to(self._wanted)
+            else:
+                view.next()
+            self._wanted = ""
 
     def propose(self) -> None:
         """Make suggestions of what was changed since the article was sent; the text says again what it said."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWi
 
 from newsdesk import drafting, publishing, reviewing, staffing
 from newsdesk.article.content import Content
-from newsdesk.article.steps import APPROVED, DRAFT, EXPORTED, SUBMITTED, may
+from newsdesk.article.steps import APPROVED, DRAFT, EXPORTED, RETURNED, SUBMITTED, may
 from newsdesk.errors import Refused
 from newsdesk.text.related import read_related
 from ui.bridge import Bridge
@@ -21,6 +21,7 @@ from ui.editor.paper import Paper
 from ui.keeping.back_work import BackWork
 from ui.preview.companions import Companions
 from ui.preview.live import START_MS
+from ui.reviewing.remarks import RemarkWork
 from ui.reviewing.work import ReviewWork
 from ui.session import Place
 from ui.tidying.work import TidyWork
@@ -62,6 +63,7 @@ class Write(QWidget):
         self._approving.shown.connect(self._companions.show_panel)
         self._approving.left.connect(self._companions.leave)
         self._approving.told.connect(self.told)
+        self.remarks = RemarkWork(bridge, self.paper, self.reviewing, self)
         self._offer_reviewing()
         self._back = BackWork(bridge, self.paper)
         self._back.told.connect(self.told)
@@ -92,8 +94,11 @@ class Write(QWidget):
 
     def _offer_reviewing(self) -> None:
         self.reviewing.shown.connect(self._companions.show_panel)
-        self.reviewing.told.connect(self.told)
-        for action in install(self, self.reviewing.own_commands()):
+        self.remarks.left.connect(self._companions.leave)
+        for work in (self.reviewing, self.remarks):
+            work.told.connect(self.told)
+        self.remarks.shown.connect(self._companions.show_panel)
+        for action in install(self, (*self.reviewing.own_commands(), *self.remarks.commands())):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # ---- what the top bar asks ------------------------------------------------------------------------------
@@ -117,7 +122,10 @@ class Write(QWidget):
     def _standing(self) -> reviewing.Standing:
         """Where the article stands; for a draft that is known until a step is taken, and asked at every save."""
         if self._state is None or self._state.stage != DRAFT:
+            came = self._state is None
             self._state = self._bridge.ask(reviewing.standing, self.article)
+            if came and self._state.stage == RETURNED:
+                self.remarks.tell_points()
         return self._state
 
     def take_next_step(self) -> None:
@@ -242,7 +250,7 @@ class Write(QWidget):
         self.paper.open_card()
 
     def commands(self) -> tuple[Command, ...]:
-        return (*self.paper.commands(), *self.tidying.commands(), *self.reviewing.commands())
+        return (*self.paper.commands(), *self.tidying.commands(), *self.reviewing.commands(), *self.remarks.commands())
 
     def _show_checks(self) -> None:
         self._look()
