@@ -36,7 +36,7 @@ MEANINGS = {
     # the text
     "bold": "text-bolder", "italic": "text-italic", "subheading": "text-h-two", "heading": "text-h-two", "list": "list-bullets",
     "numbers": "list-numbers", "quote": "quotes", "link": "link", "picture": "image", "related": "article",
-    "note": "chat-circle-text", "tidy": "broom", "place": "map-pin", "category": "folder", "tag": "hash", "date": "calendar-blank",
+    "note": "chat-circle-text", "tidy": "sparkle", "place": "map-pin", "category": "folder", "tag": "hash", "date": "calendar-blank",
     "advertorial": "megaphone", "sponsor": "handshake", "source": "link-simple", "camera": "camera",
     "minus": "minus", "focus": "frame-corners",
     "made-by-ai": "robot", "crop": "crop", "find": "magnifying-glass",
