@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from newsdesk import drafting, finding, staffing
 from newsdesk.article.content import Content, Guess, Picture
@@ -599,3 +599,30 @@ def test_shortcuts_work_where_the_paper_has_the_focus(open_paper) -> None:
     QTest.keyClicks(QApplication.focusWidget(), "E")
     press(paper, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert paper.content().category == "" and lines(paper) == ["Satu **dua**"]
+
+
+def test_tab_leads_from_the_place_into_the_text_and_out_of_it_and_shift_tab_back_the_same_way(open_paper, qtbot):
+    paper = open_paper("Harga beras naik.", place="SLAWI")
+    holder, focus = QWidget(), QApplication.focusWidget
+    qtbot.addWidget(holder)
+    before, after = QLineEdit(), QLineEdit()
+    column = QVBoxLayout(holder)
+    for part in (before, paper, after):
+        column.addWidget(part)
+    holder.resize(1000, 700)
+    holder.show()
+    qtbot.waitExposed(holder)
+    holder.activateWindow()
+    paper.body.setFocus()
+    qtbot.waitUntil(lambda: focus() is paper.body)
+    way = [paper.body]
+    while way[-1] is not before:
+        QTest.keyClick(focus(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+        way.append(focus())
+        assert len(way) < 30
+    assert way[1] is paper._head.field("place") and way[-2] is paper._head.headline
+    paper._head.headline.setFocus()
+    for expected in (*reversed(way[:-2]), after):
+        QTest.keyClick(focus(), Qt.Key.Key_Tab)
+        assert focus() is expected
+    paper.setParent(None)  # it is closed on its own

@@ -17,7 +17,7 @@ from ui.bridge import Bridge
 from ui.comfort.settings import comfort_of
 from ui.comfort.work import ComfortWork
 from ui.commands import Command, install
-from ui.editor import marks
+from ui.editor import marks, tabbing
 from ui.editor.body import Body
 from ui.editor.editing import TextWork, editing_commands
 from ui.editor.fields import Fields
@@ -267,6 +267,10 @@ class Paper(QWidget):
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._head.isAncestorOf(now):
             self.body.show_in_head(now)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        now = QApplication.focusWidget()
+        return tabbing.step(self._head.order(), self.body, now, forward) or super().focusNextPrevChild(forward)
 
     def _order_tabs(self) -> None:
         order = [*self._head.order(), self.body]
