@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from newsdesk import reporting, restoring
+from newsdesk import drafting, reporting, restoring
 from newsdesk.rescue import copies
 from newsdesk.restoring import Version
 from newsdesk.store.salvage import Salvaged
@@ -31,7 +31,10 @@ def list_(article: str | None, home: Path | None, as_json: bool) -> None:
     """What can come back of ARTICLE, newest first; without it: the backups and rescue copies of the newsroom."""
     if article:
         with opened(home) as desk:
-            for version in desk.ask(restoring.versions, article):
+            found = desk.ask(restoring.versions, article)
+            if not found:
+                desk.ask(drafting.draft, article)  # refuses where there is no such article: else nothing at all would be said
+            for version in found:
                 if as_json:
                     show(_version(version))
                 else:

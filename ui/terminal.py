@@ -17,8 +17,11 @@ from ui.words import say, set_language
 @click.argument("scene", default="")
 def gallery(folder: Path, scene: str) -> None:
     """Render every screen and dialog (or those whose name begins with SCENE) into FOLDER: light and dark, in both languages."""
-    from ui.gallery import render
+    from ui.gallery import SCENES, render
 
+    if not any(known.name.startswith(scene) for known in SCENES):
+        names = ", ".join(known.name for known in SCENES)
+        raise click.BadParameter(f"no scene begins with {scene}; there are: {names}", param_hint="SCENE")
     sys.exit(render(folder, scene))
 
 

@@ -68,3 +68,5 @@ def test_what_is_not_there_is_refused_in_one_line(home: tuple[Path, str]) -> Non
     folder, article = home
     with pytest.raises(Exception, match="version-unknown"):
         CliRunner().invoke(command, ["restore", "show", article, "snapshot:77", "--home", str(folder)], catch_exceptions=False)
+    with pytest.raises(Exception, match="article-unknown"):
+        CliRunner().invoke(command, ["restore", "list", "tidak-ada", "--home", str(folder)], catch_exceptions=False)
