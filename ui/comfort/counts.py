@@ -104,7 +104,7 @@ class CountLine(QPushButton):
         self.setAccessibleName(f"{words}. {say('counts.name')}")
 
     def _all(self, counts: Counts) -> str:
-        words = say("counts.all", words=number(counts.words), characters=number(counts.characters), minutes=max(1, counts.minutes))
+        words = say("counts.all", words=number(counts.words), characters=number(counts.characters), minutes=counts.minutes)
         if not self._target:
             return words
         left = self._target - counts.words

@@ -10,7 +10,7 @@ from ui.look import px
 from ui.parts.buttons import IconButton
 from ui.words import say
 
-WIDEST, NARROWEST = 224, 140
+WIDEST, NARROWEST = 360, 140
 """A title never gets less than says which article it is; crowded tabs are reached by keys, the wheel, and the list of all."""
 
 
