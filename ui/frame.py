@@ -53,8 +53,10 @@ class Frame(QObject):
 
     def _shown(self) -> None:
         """The window is on the screen and takes keys: now comes what takes time."""
-        # What was made by then stays: looking through it again for what can go would hold a key for 50 ms.
-        self.bridge.opened.connect(gc.freeze)
+        if self.bridge.is_open:
+            _collect_from_here()
+        else:
+            self.bridge.opened.connect(_collect_from_here)
         self.bridge.open_soon(self._not_opened)
         from ui.single import FirstWindow
 
@@ -63,6 +65,7 @@ class Frame(QObject):
 
     def _not_opened(self, refused: Refused) -> None:
         """What was typed meanwhile is copied; then it is told, and where the store is damaged, put right."""
+        gc.enable()
         self._crash.rescue()
         if refused.code in DAMAGED:
             self._ask_put_right(say_refused(refused))
@@ -166,6 +169,12 @@ class Frame(QObject):
             self._mishap = Mishap(self.window)
         self._mishap.tell(files, wanted, report)
         self._mishap.show()
+
+
+def _collect_from_here() -> None:
+    """What was made by now stays: looking through it again for what can go would hold a key for 50 ms."""
+    gc.freeze()
+    gc.enable()
 
 
 class FirstPaint(QObject):

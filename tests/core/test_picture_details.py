@@ -125,7 +125,9 @@ def test_the_formats_of_telephones_and_offices(form: str) -> None:
 def test_a_file_that_ends_the_process_is_refused_and_the_next_one_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     from newsdesk.errors import Refused
 
-    monkeypatch.setattr(darkroom, "LONGEST_SECONDS", 0.0)
+    darkroom.close()
+    monkeypatch.setattr(darkroom, "_SERVE", "import sys; sys.stdin.buffer.read()")  # takes the file and never answers
+    monkeypatch.setattr(darkroom, "LONGEST_SECONDS", 0.1)
     with pytest.raises(Refused) as refused:
         darkroom.describe(jpeg())
     assert refused.value.code == "picture-not-one"

@@ -38,7 +38,7 @@ Judge = Callable[[str], Sequence[tuple[int, int, str]]]
 Found = tuple[int, int, str]
 """Start and length in Qt's units in the paragraph, and kind."""
 
-JUDGE_MS, REST_MS, BETWEEN_MS = 20, 300, 15
+JUDGE_MS, REST_MS, BETWEEN_MS = 20, 300, 4
 """After a key until its paragraph is judged; after the last key until the rest of the text is; between two slices."""
 SLICE_SECONDS = 0.003
 REMEMBERED = 4000
