@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import subprocess
 import sys
@@ -17,10 +16,6 @@ from hypothesis import settings
 ROOT = Path(__file__).resolve().parents[1]
 SHARED_DATA = ROOT.parent / "shared" / "data"
 VALIDATORS = Path(os.environ.get("NEWSDESK_VALIDATORS", ROOT / "build" / "validators")) / "node_modules"
-
-# Windows that a test leaves behind are let go in no order when Python collects them amid another test, which Qt does not
-# always survive: within one run of the tests nothing is collected but by counting references.
-gc.disable()
 
 # Before anything imports Qt or asks where a person's data lies.
 if sys.platform == "linux":

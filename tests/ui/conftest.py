@@ -26,6 +26,14 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
     _dress(qapp)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_is_let_go() -> Iterator[None]:
+    """What a test copied does not outlive Python: Qt's offscreen clipboard would free it afterwards, which ends badly."""
+    yield
+    if QApplication.instance():
+        QApplication.clipboard().clear()
+
+
 @pytest.fixture
 def bridge(dressed: QApplication, tmp_path: Path) -> Iterator[Bridge]:
     """A newsroom with one person and two articles that are being written."""

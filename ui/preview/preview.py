@@ -123,6 +123,8 @@ class Preview(QWidget):
 
     def run(self, script: str, answer: Callable[[Any], None] | None = None) -> None:
         """Run a script of ours beside the page; answer: called with what came of it."""
+        if not isValid(self._page):  # it was shut while somebody still asked
+            return
         if answer is None:
             self._page.runJavaScript(script, _WORLD)
         else:

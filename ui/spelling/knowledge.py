@@ -7,10 +7,11 @@ pressed meanwhile waits for one piece at the most. The archive is read for names
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from time import sleep
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, SignalInstance
 
 from newsdesk import staffing
 from newsdesk.errors import Refused
@@ -170,11 +171,11 @@ def _load(desk: Desk, news: _News, stop: threading.Event) -> None:
         spelling = Spelling(dictionary, word_lists())
         spelling.read_archive(desk.ask(lexicon.vocabulary))
     except (OSError, ImportError) as wrong:
-        news.failed.emit(Refused("dictionary-missing", why=type(wrong).__name__))
+        _tell(news.failed, Refused("dictionary-missing", why=type(wrong).__name__))
     except Refused as refused:
-        news.failed.emit(refused)
+        _tell(news.failed, refused)
     else:
-        news.loaded.emit(spelling)
+        _tell(news.loaded, spelling)
 
 
 def _read(desk: Desk, spelling: Spelling, news: _News, stop: threading.Event, after: float) -> None:
@@ -188,7 +189,13 @@ def _read(desk: Desk, spelling: Spelling, news: _News, stop: threading.Event, af
     except Refused:
         return  # names are a help and no promise; the next start tries again
     if taught is not None:
-        news.taught.emit(taught)
+        _tell(news.taught, taught)
+
+
+def _tell(signal: SignalInstance, told: object) -> None:
+    """Send word to the window's thread, unless the application has ended meanwhile."""
+    with suppress(RuntimeError):  # the C++ half of the sender is gone
+        signal.emit(told)
 
 
 def _rest() -> None:
