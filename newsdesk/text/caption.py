@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 AI_NAMES = ("gemini", "notebooklm", "chatgpt", "dall-e", "dalle", "midjourney", "meta ai", "copilot", "firefly",
-            "stable diffusion", "grok", "ai")
-"""Makers of pictures that are no people."""
+            "stable diffusion", "grok")
+"""Makers of pictures that are no people, folded."""
 
 _DASH = r"[-–—]"
 _KEYWORD = re.compile(rf"([^a-z]{{3,60}}?)(?:\s+{_DASH}\s*|{_DASH}\s+)(?=\S)")
@@ -16,6 +16,8 @@ _START = re.compile(rf"\s*{_DASH}{{1,2}}\s*(?=\S)")
 _OPEN = re.compile(r"\s*(?:--|(?<=[.!?])\s*[–—])\s*([^\n–—.]{2,60})$")
 _BRACKET = re.compile(r"\s*\(\s*((?:foto|dok|doc|istimewa|ist|gambar|ilustrasi)\b[^()\n]{0,60})\)\s*$", re.I)
 _BY_MACHINE = re.compile(r"(.*?)\s*\(AI\)", re.I)
+_AI = re.compile(r"(?<!\w)(?:AI|ai)(?!\w)")
+"""``Ai`` is a person's name."""
 _LONGEST_CREDIT = 60
 
 
@@ -100,15 +102,16 @@ def _who(credit: str) -> tuple[str, str, bool]:
     ai = is_machine(credit)
     if marked := _BY_MACHINE.fullmatch(credit):
         credit, ai = marked[1], True
-    if credit.upper() == "AI":
+    if _AI.fullmatch(credit):
         return "", "", True
     name, slash, agency = credit.partition("/")
     return (name.strip(), agency.strip(), ai) if slash else (credit.strip(), "", ai)
 
 
 def is_machine(credit: str) -> bool:
+    """Whether a credit names a program that makes pictures."""
     low = credit.casefold()
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", low) for name in AI_NAMES)
+    return bool(_AI.search(credit)) or any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", low) for name in AI_NAMES)
 
 
 def _is_keyword(text: str) -> bool:

@@ -134,6 +134,7 @@ def test_a_caption_is_read_back(keyword: str, text: str, photographer: str, agen
     ("RINCI - Kabid merinci.-Yeri N/Radar Tegal Grup-", Caption("RINCI", "Kabid merinci.", "Yeri N", "Radar Tegal Grup", False, True)),
     ("Warga antre air. (Istimewa)", Caption("", "Warga antre air.", "Istimewa", "", False, True)),
     ("DIALOG - Wagub berdialog.-istimewa-", Caption("DIALOG", "Wagub berdialog.", "istimewa", "", False, True)),
+    ("Warga antre air.-Ai Nurhayati-", Caption("", "Warga antre air.", "Ai Nurhayati", "", False, True)),
     ("Ilustrasi banjir--Gemini AI", Caption("", "Ilustrasi banjir", "Gemini AI", "", True, True)),
     ("Konflik Iran-Israel memanas. -Yeri N-", Caption("", "Konflik Iran-Israel memanas.", "Yeri N", "", False, True)),
     ("Mobil dijual.-Ali Al-Amin-", Caption("", "Mobil dijual.", "Ali Al-Amin", "", False, True)),
