@@ -54,46 +54,32 @@ def first_start(bridge: Bridge) -> QWidget:
 
 
 def shelf(bridge: Bridge) -> QWidget:
-    from ui.screens.shelf import Shelf
-
-    return _framed(bridge, "draft", Shelf(bridge, "draft"))
+    return _at(bridge, "draft")
 
 
 def shelf_empty(bridge: Bridge) -> QWidget:
-    from ui.screens.shelf import Shelf
-
-    return _framed(bridge, "exported", Shelf(bridge, "exported"))
+    return _at(bridge, "exported")
 
 
 def desk_mine(bridge: Bridge) -> QWidget:
     """What waits for an editor, and the article one is on."""
-    from ui.screens.shelf import Shelf
-
-    return _framed(bridge, "mine", Shelf(bridge, "mine"))
+    return _at(bridge, "mine")
 
 
 def desk_waiting(bridge: Bridge) -> QWidget:
-    from ui.screens.shelf import Shelf
-
-    return _framed(bridge, "submitted", Shelf(bridge, "submitted"))
+    return _at(bridge, "submitted")
 
 
 def day(bridge: Bridge) -> QWidget:
-    from ui.screens.day import Day
-
-    return _framed(bridge, "day", Day(bridge))
+    return _at(bridge, "day")
 
 
 def archive(bridge: Bridge) -> QWidget:
-    from ui.screens.archive import Archive
-
-    return _framed(bridge, "archive", Archive(bridge))
+    return _at(bridge, "archive")
 
 
 def newsroom(bridge: Bridge) -> QWidget:
-    from ui.screens.newsroom import Newsroom
-
-    return _framed(bridge, "newsroom", Newsroom(bridge))
+    return _at(bridge, "newsroom")
 
 
 def window(bridge: Bridge) -> QWidget:
@@ -117,10 +103,11 @@ def find_drafts(bridge: Bridge) -> QWidget:
     """What is found in all drafts, and what it would become."""
     from ui.screens.find_drafts import FindDrafts
 
-    made = FindDrafts(bridge)
-    made.field.setText("pasar")
-    made.new.setText("pekan")
-    return _framed(bridge, "", made)
+    made = _at(bridge, "find_drafts")
+    screen = made.findChild(FindDrafts)
+    screen.field.setText("pasar")
+    screen.new.setText("pekan")
+    return made
 
 
 def short_forms(bridge: Bridge) -> QWidget:
@@ -230,7 +217,7 @@ def question(bridge: Bridge) -> QWidget:
 SCENES: tuple[Scene, ...] = (
     Scene("first-start", first_start, 1100, 760),
     Scene("first-start-options", first_start, 1100, 760, openers.show_options),
-    Scene("window", window),
+    Scene("window", window, then=openers.wait_for_reading),
     Scene("write", approved),
     Scene("write-laptop", approved, *LAPTOP),
     Scene("preview", draft, then=openers.show_preview, needs="PySide6.QtWebEngineCore"),
@@ -251,7 +238,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("tidy", tidying, then=openers.show_tidying),
     Scene("import-review", import_review),
     Scene("archive-import", archive_import),
-    Scene("shelf", shelf),
+    Scene("shelf", shelf, then=openers.wait_for_reading),
     Scene("shelf-empty", shelf_empty),
     Scene("desk-mine", desk_mine, then=openers.wait_for_reading),
     Scene("desk-return", desk_waiting, then=openers.show_return),
@@ -305,6 +292,13 @@ def _window(bridge: Bridge, *files: Path, tabs: Sequence[str] = ()) -> Window:
 
     remember(bridge, Session(tabs=[*tabs], front=tabs[-1] if tabs else ""))
     return Window(bridge, [*files])
+
+
+def _at(bridge: Bridge, place: str) -> Window:
+    """The window at a place of its side bar."""
+    made = _window(bridge)
+    made.go(place)
+    return made
 
 
 def _writing(bridge: Bridge, shelf: str = "approved", command: str = "", tabs: int = 2, first: str = "") -> Window:

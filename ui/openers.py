@@ -109,17 +109,22 @@ def show_replacing(window: QWidget) -> None:
 
 def wait_for_reading(screen: QWidget) -> None:
     """The article one is on is read after a moment of quiet."""
-    pane = screen.findChild(ReadingPane)
+    pane = _reading(screen)
     wait_until(lambda: pane.opened is not None, "the article beside the list")
 
 
 def show_return(screen: QWidget) -> None:
     """The form for sending back, with two reasons."""
     wait_for_reading(screen)
-    pane = screen.findChild(ReadingPane)
+    pane = _reading(screen)
     pane.ask_return()
     for reason in ("source", "facts"):
         pane.form.add(reason)
+
+
+def _reading(screen: QWidget) -> ReadingPane:
+    """What is read beside the list that is in front."""
+    return next(pane for pane in screen.findChildren(ReadingPane) if pane.isVisible())
 
 
 def wait_for_drafts(screen: QWidget) -> None:
