@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
 
 from ui.look.language import install_translator
-from ui.words import WORDS, set_language
+from ui.words import WORDS, say, set_language
 from ui.words.short import ago, date, number
 
 UI = Path(__file__).resolve().parents[2] / "ui"
@@ -60,6 +60,14 @@ def test_both_languages_say_the_same(code: str) -> None:
 
 def _facts(words: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(words) if name}
+
+
+def test_a_noun_fits_its_number(dressed: QApplication) -> None:
+    assert say("drafts.found", n=1, drafts=1) == "1 cocok di 1 draf"
+    set_language("en")
+    assert say("drafts.found", n=1, drafts=1) == "1 found in 1 draft"
+    assert say("shelf.words", n=number(1204)) == "1,204 words"
+    assert say("refused.checks-hold", n=0, checks="x").startswith("Not yet: 0 points of the checklist hold this step (x)")
 
 
 def test_numbers_and_times_are_short_and_local(dressed: QApplication) -> None:

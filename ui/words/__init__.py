@@ -1,10 +1,13 @@
 """Every word a person reads, in Indonesian and English: `say(code, **facts)`.
 
-One module a place in the program; each holds ``WORDS``: code -> (Indonesian, English), with ``{fact}`` for what varies.
+One module a place in the program; each holds ``WORDS``: code -> (Indonesian, English), with ``{fact}`` for what varies and
+``{n:draft|drafts}`` for a number with its noun, the first where there is one.
 The language is chosen once when the window is made; choosing another makes the window anew.
 """
 
 from __future__ import annotations
+
+from string import Formatter
 
 from newsdesk.errors import Refused
 from ui.words import (
@@ -47,7 +50,22 @@ def language() -> str:
 def say(code: str, /, **facts: object) -> str:
     """The words for a code in the language in use; KeyError where there are none: a fault of ours."""
     words = WORDS[code][_language]
-    return words.format(**facts) if facts else words
+    if not facts:
+        return words
+    return _COUNTING.vformat(words, (), facts) if "|" in words else words.format(**facts)
+
+
+class _Counting(Formatter):
+    """Puts the noun that fits behind a number; Indonesian needs none of it."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        one, several, many = format_spec.partition("|")
+        if not several:
+            return str(super().format_field(value, format_spec))
+        return f"{value} {one if str(value) == '1' else many}"
+
+
+_COUNTING = _Counting()
 
 
 def say_refused(refused: Refused) -> str:

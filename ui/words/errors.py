@@ -116,7 +116,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "refused.points-open": (
         "Masih ada {count} hal dari redaktur yang belum dijawab. Naskah tetap tersimpan; jawab atau tandai selesai satu per satu.",
-        "{count} points of the editor are not answered yet. The article is kept; answer each or mark it done.",
+        "{count:point of the editor is|points of the editor are} not answered yet. The article is kept; answer each or mark it done.",
     ),
     "refused.point-unknown": (
         "Hal ini sudah tidak ada di naskah. Tidak ada yang berubah; muat ulang daftarnya.",
@@ -132,7 +132,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "refused.suggestions-open": (
         "Masih ada {count} saran yang belum diputuskan. Naskah tetap tersimpan; terima atau tolak satu per satu, lalu setujui lagi.",
-        "{count} suggestions are not settled yet. The article is kept; accept or reject each, then approve again.",
+        "{count:suggestion is|suggestions are} not settled yet. The article is kept; accept or reject each, then approve again.",
     ),
     "refused.suggestion-unknown": (
         "{count} dari saran ini sudah diputuskan atau tidak ada. Tidak ada yang berubah; muat ulang daftarnya.",
@@ -196,7 +196,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "refused.revision-ambiguous": (
         "Ada {count} revisi yang diawali {revision}. Tidak ada yang diubah; sebut lebih panjang, atau NASKAH@NOMOR.",
-        "{count} revisions begin with {revision}. Nothing was changed; name more of it, or ARTICLE@NUMBER.",
+        "{count:revision begins|revisions begin} with {revision}. Nothing was changed; name more of it, or ARTICLE@NUMBER.",
     ),
     "refused.revision-not-approved": (
         "Revisi {revision} belum disetujui. Tidak ada yang ditulis; minta persetujuan redaktur dulu.",
@@ -208,11 +208,12 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "refused.checks-hold": (
         "Belum bisa: {n} hal di daftar periksa menahan langkah ini ({checks}). Naskah tetap tersimpan; selesaikan dulu.",
-        "Not yet: {n} points of the checklist hold this step ({checks}). The article is kept; settle them first.",
+        "Not yet: {n:point of the checklist holds|points of the checklist hold} this step ({checks}). The article is kept; settle "
+        "them first.",
     ),
     "refused.export-blocked": (
         "Belum diekspor: {n} hal di daftar periksa masih menghalangi. Naskah tetap tersimpan; selesaikan dulu.",
-        "Not exported yet: {n} points of the checklist block it. The article is kept; settle them first.",
+        "Not exported yet: {n:point of the checklist blocks|points of the checklist block} it. The article is kept; settle them first.",
     ),
     "refused.export-differs": (
         "Hasil ekspor tidak sama dengan naskah ({what}). Jangan dipakai; naskah aman. Coba ekspor lagi.",

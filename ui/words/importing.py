@@ -7,9 +7,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "review.next": ("Berikutnya", "Next"),
     "review.cancel": ("Batal", "Cancel"),
     "review.accept": ("Terima", "Accept"),
-    "review.accept-several": ("Terima {n} naskah", "Accept {n} articles"),
+    "review.accept-several": ("Terima {n} naskah", "Accept {n:article|articles}"),
     "review.skip": ("Jangan ambil naskah ini", "Leave this article out"),
-    "review.open": ("{n} tebakan menunggu", "{n} guesses are waiting"),
+    "review.open": ("{n} tebakan menunggu", "{n:guess is|guesses are} waiting"),
     "review.clear": ("Semua jelas", "Everything is clear"),
     "review.nothing-stored": (
         "Belum ada yang disimpan sampai Anda menekan Terima.",

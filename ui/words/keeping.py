@@ -16,8 +16,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Setelah satu menit menulis, keadaan naskah sebelumnya muncul di sini.",
         "After a minute of writing, what the article said before appears here.",
     ),
-    "back.words": ("{n} kata", "{n} words"),
-    "back.words-lost": ("{n} kata hilang sejak itu", "{n} words lost since"),
+    "back.words": ("{n} kata", "{n:word|words}"),
+    "back.words-lost": ("{n} kata hilang sejak itu", "{n:word|words} lost since"),
     "back.nothing-lost": ("tidak ada yang hilang", "nothing lost since"),
     "back.today": ("{time}.{seconds}", "{time}:{seconds}"),
     "back.day": ("{day}, {time}", "{day}, {time}"),
@@ -59,9 +59,9 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "right.salvaged": (
         "Redaksi pulih dengan {n} naskah. Berkas yang rusak disimpan di {folder}.",
-        "The newsroom is whole again, with {n} articles. The damaged file is kept in {folder}.",
+        "The newsroom is whole again, with {n:article|articles}. The damaged file is kept in {folder}.",
     ),
-    "right.replaced": ("{n} naskah memakai teks yang lebih lama:", "{n} articles have an older text:"),
+    "right.replaced": ("{n} naskah memakai teks yang lebih lama:", "{n:article has|articles have} an older text:"),
     "right.from.backup": ("· {headline} (dari cadangan)", "· {headline} (from the backup)"),
     "right.from.rescue": ("· {headline} (dari salinan darurat)", "· {headline} (from a rescue copy)"),
     "right.from.snapshot": ("· {headline} (dari teks menit sebelumnya)", "· {headline} (from the minute before)"),
@@ -69,7 +69,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "right.more": ("· dan {n} lagi", "· and {n} more"),
     "right.events": (
         "{n} catatan riwayat hilang; teks yang pernah dikirim bersamanya ada di Kembalikan teks.",
-        "{n} notes of the history are lost; texts that were sent with them are in Bring text back.",
+        "{n:note of the history is|notes of the history are} lost; texts that were sent with them are in Bring text back.",
     ),
     "crash.title": ("Ada yang salah pada program ini", "Something went wrong in this program"),
     "crash.rescued": (

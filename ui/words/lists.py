@@ -2,7 +2,7 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "shelf.keys": ("j k pindah · Enter buka", "j k move · Enter open"),
-    "shelf.words": ("{n} kata", "{n} words"),
+    "shelf.words": ("{n} kata", "{n:word|words}"),
     "shelf.guesses": ("{n} perlu dilihat", "{n} to look at"),
     "shelf.advertorial": ("Advertorial", "Advertorial"),
     "empty.draft.title": ("Belum ada naskah", "Nothing is being written yet"),

@@ -22,7 +22,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "check.headline-short": (
         "Judul hanya {length} huruf; biasanya paling sedikit {least}.",
-        "The headline has only {length} characters; usual are {least} or more.",
+        "The headline has only {length:character|characters}; usual are {least} or more.",
     ),
     "check.guess-open": (
         "Tebakan saat impor belum dipastikan: “{value}”.",

@@ -6,7 +6,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "paste.left-out": (
         "{n} foto tidak ikut: fotonya masih di web, dan Newsdesk tidak mengambil apa pun dari jaringan. Teksnya lengkap; "
         "simpan fotonya lalu seret ke sini.",
-        "{n} pictures did not come along: they are on the web, and Newsdesk fetches nothing. The text is complete; save the "
+        "{n:picture|pictures} did not come along: they are on the web, and Newsdesk fetches nothing. The text is complete; save the "
         "pictures and drag them here.",
     ),
     "tidy.title": ("Rapikan", "Tidy"),
@@ -23,7 +23,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "tidy.card.waiting": ("URL menyusul", "no address yet"),
     "tidy.clean.title": ("Sudah rapi", "All tidy"),
     "tidy.clean": ("Tidak ada yang perlu dirapikan di naskah ini.", "There is nothing to tidy in this text."),
-    "tidy.done": ("{n} perubahan diterapkan. Ctrl+Z mengembalikan semuanya.", "{n} changes made. Ctrl+Z takes all of them back."),
+    "tidy.done": ("{n} perubahan diterapkan. Ctrl+Z mengembalikan semuanya.", "{n:change|changes} made. Ctrl+Z takes all of it back."),
     "tidy.rule.no-break-space": ("Spasi khusus", "No-break spaces"),
     "tidy.rule.invisible-character": ("Karakter tak terlihat", "Invisible characters"),
     "tidy.rule.doubled-space": ("Spasi ganda", "Doubled spaces"),
