@@ -166,6 +166,13 @@ CASES: tuple[tuple[str, bool, str], ...] = (
     ("child-named", NO, "Kapolsek menyerahkan bantuan kepada Aulia Putri (9), anak yatim."),
     ("child-named", YES, "Korban pelecehan, Aulia Putri (9), didampingi. Pelaku diringkus."),
     ("suicide", NO, "Misi bunuh diri tim tamu gagal total."),
+    ("one-source", NO, "Menurut Ari Wibowo, gelombang tinggi datang tak terduga."),
+    ("one-source", NO, "Kebakaran itu diduga akibat hubungan pendek arus listrik, kata Budi Santoso."),
+    ("child-named", NO, "Tersangka ditangkap polisi dan dijerat Pasal 6 Ayat (1) undang-undang itu."),
+    ("headline-case", NO, "Los Angeles FC vs Esperance de Tunis: Duel Hidup-Mati di Nashville"),
+    ("headline-case", NO, "Cek Status Bantuan di bsu.contoh.go.id Mulai Hari Ini"),
+    ("unverified-note", NO, "Beredar di media sosial tautan bantuan tunai. Hasil cek fakta: tautan itu palsu."),
+    ("headline-case", NO, "Catatan atas Rencana Jalan Lingkar Slawi"),
     ("one-source", NO, "Dugaan kecurangan tidak terbukti, kata Bawaslu."),
     ("unverified-note", NO, "Tim memastikan kabar itu benar."),
 )

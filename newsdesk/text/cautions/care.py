@@ -25,8 +25,10 @@ _UNSURE = any_of(r"""
     belum terverifikasi; belum diverifikasi; belum dapat diverifikasi; belum bisa diverifikasi; belum terkonfirmasi;
     belum dapat dipastikan; belum bisa dipastikan; belum diketahui kebenaran; kabar beredar; beredar kabar; kabar
     yang beredar; informasi yang beredar; beredar informasi; pesan berantai; beredar di (?:media
-    sosial|whatsapp|grup); kebenarannya belum; diduga hoaks
+    sosial|whatsapp|grup); kebenarannya belum
 """)
+_CHECKED = any_of("cek fakta; hoaks; hoax; disinformasi; misinformasi")
+"""A story that checks what goes round says so."""
 
 
 def suicide(lines: Sequence[str]) -> Iterator[Caution]:
@@ -40,7 +42,12 @@ def suicide(lines: Sequence[str]) -> Iterator[Caution]:
 
 
 def unverified(lines: Sequence[str]) -> Iterator[Caution]:
-    """``unverified-note`` where a text says that something is not verified and does not end with the note. Facts: ``words``."""
+    """``unverified-note`` where a text says that something is not verified and does not end with the note. Facts: ``words``.
+
+    Not where the text is the check itself (cek fakta).
+    """
+    if _CHECKED.search("\n".join(lines)):
+        return
     last = next((line.strip() for line in reversed(lines) if line.strip()), "")
     noted = last.startswith(("*(", "_(", "(*", "*[")) or last.endswith((")*", "*)", ")_"))
     for number, line in enumerate(lines):

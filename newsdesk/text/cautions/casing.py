@@ -10,14 +10,15 @@ from newsdesk.text.cautions.caution import Caution
 _LITTLE = frozenset("di ke dari dan yang untuk pada dengan dalam oleh bagi atau serta tentang sebagai agar karena hingga sampai saat "
                     "jika bila akan namun tetapi tapi demi antara secara seperti per vs usai lewat via sejak terhadap kepada daripada "
                     "maupun walau meski supaya sambil lalu kala guna soal para si sang buat ketimbang nan ala asal "
-                    "akibat gegara the of and in on at to by".split())
+                    "akibat gegara atas bak the of and in on at to by de van von al bin binti".split())
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_][\w'’-]*")
+_ADDRESS = re.compile(r"\S+\.[a-z]{2,}(?:/\S*)?(?!\w)")
 
 
 def headline_letters(headline: str) -> Iterator[Caution]:
     """``headline-capitals`` for one that shouts; ``headline-case`` for a word that wants a capital (facts: ``word``) or a little
     word that has one inside the headline."""
-    words = _WORD.findall(headline)
+    words = _WORD.findall(_ADDRESS.sub("", headline))
     letters = [c for c in headline if c.isalpha()]
     if len(words) >= 3 and letters and sum(c.isupper() for c in letters) > 0.8 * len(letters):
         yield Caution("headline-capitals", 0)

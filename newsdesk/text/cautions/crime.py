@@ -24,11 +24,12 @@ _AGE = re.compile(rf"({NAME})\s*(?:,\s*)?(?:\(\s*(\d{{1,2}})\s*(?:th|thn|tahun)?
                   rf"|(?:\(|,\s*)?(?:yang\s+)?(?:ber)?(?:usia|umur)\s+(\d{{1,2}})\s+tahun|,?\s+(\d{{1,2}})\s+tahun)")
 _CHILD_CALLED = re.compile(rf"(?i:anak|bocah|siswa|siswi|pelajar|murid|balita|santri|remaja)(?:\s+(?:laki-laki|perempuan|SD|SMP|SMA|SMK))?"
                            rf"\s+(?:bernama|berinisial|bernama lengkap)\s+({NAME})")
-_NOT_PEOPLE = frozenset("kelas pasal nomor usia umur tahun sekitar selama kurang lebih jalan desa rt rw km kecamatan kabupaten "
-                        "kota".split())
+_NOT_PEOPLE = frozenset("kelas pasal ayat huruf butir angka nomor usia umur tahun sekitar selama kurang lebih jalan desa rt rw "
+                        "km kecamatan kabupaten kota".split())
 _ACCUSED = any_of(r"""
-    diduga; dituduh; dituding; tudingan; tuduhan; terduga; korupsi; menipu; penipuan; penggelapan; menggelapkan;
-    suap; menyuap; pungli; memeras; pemerasan; memalsukan; pemalsuan; menyelewengkan; penyelewengan;
+    diduga(?! (?:kuat adalah|bernama|karena|akibat)); dituduh; dituding; tudingan; tuduhan; (?<!tak )(?<!tidak )terduga;
+    korupsi; menipu; penipuan; penggelapan; menggelapkan; suap;
+    menyuap; pungli; memeras; pemerasan; memalsukan; pemalsuan; menyelewengkan; penyelewengan;
     menyalahgunakan; penyalahgunaan; mafia
 """)
 _SAYS = (r"kata|ujar|tutur|ungkap|jelas|tegas|terang|imbuh|tambah|papar|beber|sebut|cetus|pungkas|kilah|bantah")
