@@ -15,6 +15,7 @@ from newsdesk.article.steps import ROLES
 from newsdesk.compare_commands import check, compare, facts, log
 from newsdesk.errors import Refused
 from newsdesk.import_commands import import_
+from newsdesk.remark_commands import notes, suggestions
 from newsdesk.restore_commands import restore
 from newsdesk.review_commands import COMMANDS as STEP_COMMANDS
 from newsdesk.spell_commands import spell
@@ -25,13 +26,22 @@ from newsdesk.terminal import tell as _tell
 from newsdesk.text_commands import paste_, tidy_
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Of a word that is no command it says what there is."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and self.get_command(ctx, args[0]) is None:
+            ctx.fail(f"There is no command and no file {args[0]}. The commands are: {', '.join(self.list_commands(ctx))}.")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="newsdesk")
 def newsdesk() -> None:
     """A desktop newsroom. Without a command the window opens."""
 
 
-for _command in (import_, restore, spell, tidy_, paste_, compare, facts, log, check, *STEP_COMMANDS):
+for _command in (import_, restore, spell, tidy_, paste_, compare, facts, log, check, notes, suggestions, *STEP_COMMANDS):
     newsdesk.add_command(_command)
 
 

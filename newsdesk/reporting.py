@@ -12,8 +12,10 @@ from newsdesk.desk import Look
 from newsdesk.drafting import draft
 from newsdesk.finding import ArticleRow
 from newsdesk.history import Happened
+from newsdesk.noting import Note
 from newsdesk.portal.checks import Finding
 from newsdesk.portal.reading.reading import Reading
+from newsdesk.proposing import Suggested
 from newsdesk.reviewing import standing
 from newsdesk.text.body import related_links
 from newsdesk.text.canonical import canonical_json
@@ -80,6 +82,21 @@ def comparison_values(done: Comparison) -> dict[str, Any]:
         "moves": [{"move": row.move, "old": list(row.old), "new": list(row.new)} for row in done.rows if row.kind == "moved-here"],
         "removed": removed, "added": added,
     }
+
+
+def note_values(note: Note) -> dict[str, Any]:
+    """A note as JSON: where it is now, in characters of the field's lines; its words; who said what."""
+    return {"id": note.id, "state": note.state, "field": note.where.anchor.field, "quote": note.where.anchor.quote,
+            "lost": note.where.lost, "spans": [list(span) for span in note.where.spans], "person": note.name,
+            "at": note.at.isoformat(), "words": note.words,
+            "replies": [{"person": one.name, "at": one.at.isoformat(), "words": one.words} for one in note.replies]}
+
+
+def suggestion_values(one: Suggested) -> dict[str, Any]:
+    """A suggestion as JSON, and what became of it."""
+    return {"id": one.id, "state": one.state, "why": one.why, "kind": one.suggestion.kind, "field": one.suggestion.field,
+            "old": one.suggestion.old, "new": one.suggestion.new, "revision": one.base, "person": one.name, "at": one.at.isoformat(),
+            "settled": one.settled_at.isoformat() if one.settled_at else ""}
 
 
 def _pieces(pieces: Iterable[Piece]) -> list[dict[str, str]]:

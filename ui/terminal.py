@@ -1,4 +1,4 @@
-"""The commands of the terminal, saying what the window says: `python -m ui.terminal`. Needs no Qt, except for `gallery`."""
+"""The commands of the terminal, saying what the window says: `python -m ui COMMAND`. Needs no Qt, except for `gallery`."""
 
 from __future__ import annotations
 
@@ -31,7 +31,3 @@ def main() -> None:
     set_language("id" if spoken.startswith("id") else "en")
     terminal.say = say
     cli.main()
-
-
-if __name__ == "__main__":
-    main()

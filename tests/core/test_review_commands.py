@@ -20,7 +20,7 @@ from newsdesk.cli import main, newsdesk
 from newsdesk.desk import Desk
 from newsdesk.errors import Refused
 from newsdesk.paths import Home
-from newsdesk.text.anchors import Anchor
+from newsdesk.text.anchors import Anchor, anchor_at, line_text
 from newsdesk.text.body import join_lines
 from newsdesk.text.comparison import new_body, old_body
 
@@ -131,6 +131,23 @@ def test_the_steps_from_a_terminal(home: Path, article: str, tmp_path: Path) -> 
     assert run(home, "bin", article).stdout.startswith("binned") and run(home, "unbin", article).stdout.startswith("draft")
     said = run(home, "steps", article).stdout
     assert "+ submit" in said and "- approve     (submitted)" in said
+
+
+def test_notes_and_suggestions(home: Path, article: str) -> None:
+    desk = Desk.open(home)
+    at = line_text(SECOND.body).index("truk")
+    note = desk.do(noting.add_note, article, SECOND, anchor_at("body", SECOND.body, at, at + 4), "Truk apa?").result
+    desk.do(noting.reply, article, note, "Semua truk.")
+    desk.do(drafting.save_draft, article, replace(SECOND, body=SECOND.body.replace("truk", "bus")))
+    desk.do(proposing.propose, article)
+    desk.close()
+    (told,) = lines(run(home, "notes", article, "--json"))
+    assert (told["quote"], told["lost"], told["state"], told["replies"][0]["words"]) == ("truk", False, "open", "Semua truk.")
+    assert "Bagus: Truk apa?  (“truk”)" in run(home, "notes", article).stdout
+    (change,) = lines(run(home, "suggestions", article, "--json"))
+    assert (change["state"], change["old"].strip(), change["new"].strip(), change["person"]) == ("open", "truk", "bus", "Bagus")
+    assert "truk  ->  bus" in run(home, "suggestions", article).stdout
+    assert refused(run(home, "notes", "tidak-ada")) == refused(run(home, "suggestions", "tidak-ada")) == "article-unknown"
 
 
 def test_the_audit(home: Path, article: str) -> None:
