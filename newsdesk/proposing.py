@@ -65,16 +65,27 @@ def propose(act: Act, article: str) -> tuple[str, ...]:
     The draft is kept as a snapshot first. Returns the ids; a change that is an open suggestion already is not made twice.
     Raises Refused("suggest-nothing-sent"), ("suggest-nothing-changed"), ("article-unknown"), ("nobody-here").
     """
+    if not article_row(act, article).head:
+        raise Refused("suggest-nothing-sent")
+    made = propose_any(act, article)
+    if made is None:
+        raise Refused("suggest-nothing-changed")
+    return made
+
+
+def propose_any(act: Act, article: str) -> tuple[str, ...] | None:
+    """The same where there is anything to suggest; None: nothing was sent yet, or the draft says what was sent. Raises
+    Refused("article-unknown"), ("nobody-here")."""
     row, person = article_row(act, article), require_me(act)
     if not row.head:
-        raise Refused("suggest-nothing-sent")
+        return None
     edited = draft(act, article).content
-    keep_snapshot(act.session, article)
     # What the page says about the article itself is no matter of words, and a guess is settled, not suggested.
     base = replace(revision_content(act, row.head), notices=edited.notices)
     found = suggestions(base, edited)
     if not found:
-        raise Refused("suggest-nothing-changed")
+        return None
+    keep_snapshot(act.session, article)
     number = act.session.scalar(select(func.max(Row.number)).where(Row.article == article)) or 0
     known = {change.suggestion.id for change in _changes(_rows(act, article, row.head, OPEN))}
     made = []

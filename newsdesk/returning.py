@@ -12,6 +12,7 @@ from sqlalchemy import select
 from newsdesk.article.content import clean_text
 from newsdesk.desk import Act, Look
 from newsdesk.errors import Refused
+from newsdesk.proposing import propose_any
 from newsdesk.staffing import require_me
 from newsdesk.stepping import begin, take
 from newsdesk.store.tables import Point
@@ -47,10 +48,12 @@ class PointNow:
     answered_by: str
 
 
-def send_back(act: Act, article: str, points: Sequence[PointWanted], reason: str = "") -> None:
+def send_back(act: Act, article: str, points: Sequence[PointWanted], reason: str = "", suggesting: bool = False) -> int:
     """Send an article back with reasons, each of which has to be answered or marked done before it comes again.
 
-    Raises Refused("reason-missing") where there is none, ("reason-unknown", reason), and what `check_step` raises.
+    suggesting: what the draft says otherwise than what was sent goes along as suggestions, so that nothing is changed behind
+    anybody's back; returns how many were made. Raises Refused("reason-missing") where there is none,
+    ("reason-unknown", reason), and what `check_step` raises.
     """
     said = clean_text(reason).strip()
     wanted = [PointWanted(p.reason, clean_text(p.words).strip(), p.anchor) for p in points]
@@ -63,10 +66,12 @@ def send_back(act: Act, article: str, points: Sequence[PointWanted], reason: str
             raise Refused("reason-missing", step="return")
     taking = begin(act, "return", article, reason=said or "; ".join(p.words or p.reason for p in wanted))
     revision, person = taking.row.head, taking.person.id
+    made = propose_any(act, article) if suggesting else None
     take(act, taking, revision)
     for point in wanted:
         act.record("point.raised", article, id=secrets.token_hex(8), revision=revision, reason=point.reason,
                    words=point.words, anchor=point.anchor, person=person)
+    return len(made or ())
 
 
 def answer_point(act: Act, article: str, point: str, words: str = "", done: bool = False) -> None:

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk import drafting, proposing, reviewing, staffing
+from newsdesk import drafting, proposing, returning, reviewing, staffing
 from newsdesk.article.content import Content, Picture
 from newsdesk.article.suggesting import accepted, suggestions
 from newsdesk.desk import Act, Desk
 from newsdesk.errors import Refused
 from newsdesk.proposing import Suggested, settle, suggested
+from newsdesk.returning import PointWanted
 from newsdesk.text.anchors import line_text
 from newsdesk.text.body import join_lines, picture_line
 from tests.core.test_suggesting import article as some_article
@@ -194,6 +195,26 @@ def test_what_is_refused(desk: Desk) -> None:
     desk.do(settle, article, [id], True)
     assert code(settle, article, [id], False) == "suggestion-unknown"
     assert code(proposing.propose, "0" * 16) == "article-unknown"
+
+
+def test_sent_back_with_suggestions_or_not_at_all(desk: Desk) -> None:
+    article = sent(desk, Content(headline="Warga Mengungsi di Rajegwesi", body=join_lines([ONE, TWO]), reporters=("Bagus",)))
+    base = desk.ask(drafting.draft, article).content
+    edited = replace(base, body=base.body.replace("kendaraan berat", "truk"))
+    desk.do(drafting.save_draft, article, edited)
+    for wrong in ([PointWanted("sumber")], []):
+        with pytest.raises(Refused):
+            desk.do(returning.send_back, article, wrong, suggesting=True)
+        assert desk.ask(suggested, article) == () and desk.ask(drafting.draft, article).content == edited
+        assert desk.ask(reviewing.standing, article).stage == "submitted"
+    assert desk.do(returning.send_back, article, [PointWanted("source")], suggesting=True).result == 1
+    assert states(desk, article) == ["open"] and text_of(desk, article) == base.body
+    assert desk.ask(reviewing.standing, article).stage == "returned"
+    # Nothing more to suggest is no reason against sending back; and the stage is, though there is something.
+    desk.do(drafting.save_draft, article, edited)
+    with pytest.raises(Refused, match="step-wrong-stage"):
+        desk.do(returning.send_back, article, [PointWanted("source")], suggesting=True)
+    assert text_of(desk, article) == edited.body and states(desk, article) == ["open"]
 
 
 def test_an_older_base_still_fits(desk: Desk) -> None:

@@ -166,7 +166,8 @@ def test_suggestions_are_accepted_and_rejected_by_key(write: Write, qtbot: QtBot
     edit_as_editor(write, bridge)
     press(write, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
     shown = view(write, qtbot, READ)
-    assert shown.text.toPlainText().count("Kanopi Pasar") == 1 and len(shown.margin.rects()) >= 3
+    assert shown.text.toPlainText().count("Kanopi Pasar") == 1
+    qtbot.waitUntil(lambda: len(shown.margin.rects()) >= 3)
     rects = sorted(shown.margin.rects(), key=lambda rect: rect.top())
     assert all(one.bottom() < other.top() for one, other in zip(rects, rects[1:], strict=False))
     press(write, Qt.Key.Key_Y)  # the headline

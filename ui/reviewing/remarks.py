@@ -14,7 +14,7 @@ from ui.bridge import Bridge
 from ui.commands import Command
 from ui.editor.paper import Paper
 from ui.look import px
-from ui.reviewing.work import ReviewWork
+from ui.reviewing.work import FLUSH_SECONDS, ReviewWork
 from ui.words import say
 
 if TYPE_CHECKING:
@@ -135,15 +135,18 @@ class RemarkWork(QObject):
         return anchor.written(), anchor.quote
 
     def _send(self, points: Sequence[PointWanted]) -> None:
-        # What the editor changed meanwhile goes along as suggestions, so that nothing is changed behind anybody's back.
-        self._reviewing.try_propose()
+        """What the editor changed meanwhile goes along as suggestions, in the same act."""
+        self._paper.settle()
+        self._bridge.desk.journal.flush(FLUSH_SECONDS)
         try:
-            self._bridge.attempt(returning.send_back, self._paper.article, points, origin=self)
+            made = self._bridge.attempt(returning.send_back, self._paper.article, points, suggesting=True, origin=self._paper)
         except Refused as refused:
             self._bridge.refused.emit(refused)
             return
+        if made:
+            self._reviewing.take_draft()
         self.left.emit()
-        self.told.emit(say("review.sent_back", n=len(points)))
+        self.told.emit(say("review.sent_back.with" if made else "review.sent_back", n=len(points), many=made))
 
     def tell_points(self) -> None:
         """Say over the text how many things the editor asked for, where any wait for an answer."""

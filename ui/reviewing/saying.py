@@ -109,7 +109,7 @@ def _point(point: PointNow, reading: Reading, me: str, now: datetime) -> CardSay
         answer = point.answer or say("review.point.done")
         lines.append(f"{first_name(reading.names.get(point.answered_by, ''))}: {answer}")
     actions = (("reply", say("review.answer")), ("settle", say("review.settle"))) if point.state == "open" and point.person != me else ()
-    return CardSays(f"point {point.id}", say(f"review.reason.{point.reason}"), who, ago(point.at, now), "\n".join(filter(None, lines)),
+    return CardSays(f"point {point.id}", say(f"reason.{point.reason}"), who, ago(point.at, now), "\n".join(filter(None, lines)),
                     actions, 0, "point")
 
 

@@ -211,21 +211,12 @@ class ReviewWork(QObject):
 
     def propose(self) -> None:
         """Make suggestions of what was changed since the article was sent; the text says again what it said."""
-        if self.try_propose(quiet=False):
-            self._gather(True)
-
-    def try_propose(self, quiet: bool = True) -> int:
-        """The same without showing them; returns how many there are. quiet: nothing to suggest is no refusal."""
         self._keep_now()
-        try:
-            made = self._bridge.attempt(proposing.propose, self._paper.article, origin=self._paper)
-        except Refused as refused:
-            if not (quiet and refused.code in ("suggest-nothing-changed", "suggest-nothing-sent")):
-                self._bridge.refused.emit(refused)
-            return 0
-        self._take_draft()
-        self.told.emit(say("review.proposed", n=len(made)))
-        return len(made)
+        made = self._bridge.act(proposing.propose, self._paper.article, origin=self._paper)
+        if made is not None:
+            self.take_draft()
+            self.told.emit(say("review.proposed", n=len(made)))
+            self._gather(True)
 
     def settle_all(self, accept: bool) -> None:
         """Accept or reject every open suggestion."""
@@ -240,12 +231,12 @@ class ReviewWork(QObject):
         if done is None:
             return
         if accept and done.done:
-            self._take_draft()
+            self.take_draft()
         if done.refused:
             self.told.emit(say("review.outdated", n=len(done.refused)))
         self._gather(False)
 
-    def _take_draft(self) -> None:
+    def take_draft(self) -> None:
         """The draft on the disk is another one: the paper shows it, as one step."""
         self._paper.put_content(self._bridge.ask(drafting.draft, self._paper.article).content)
         self._paper.settle()
