@@ -14,6 +14,7 @@ from newsdesk import drafting, finding, shortening, staffing
 from newsdesk.article.content import Content
 from newsdesk.text.body import join_lines
 from newsdesk.text.related import Related, related_line
+from tests.ui.showing import show_for_keys
 from ui.bridge import Bridge
 from ui.comfort.counts import CountLine, target_of
 from ui.comfort.panel import ComfortPanel
@@ -37,13 +38,7 @@ def open_paper(qtbot, bridge: Bridge) -> Iterator[Open]:
     def open_(*lines: str) -> Paper:
         article = bridge.desk.do(drafting.start, Content(headline="Judul", body=join_lines(lines)), "x").result
         paper = Paper(bridge, article)
-        qtbot.addWidget(paper)
-        paper.resize(1000, 700)
-        paper.show()
-        qtbot.waitExposed(paper)
-        paper.activateWindow()
-        paper.body.setFocus()
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is paper.body)
+        show_for_keys(qtbot, paper, paper.body)
         return paper
 
     yield open_

@@ -15,6 +15,7 @@ from newsdesk.article.content import Content, Guess, Picture
 from newsdesk.desk import Desk
 from newsdesk.text.body import join_lines, picture_line
 from newsdesk.text.related import Related, related_line
+from tests.ui.showing import show_for_keys
 from ui import look
 from ui.bridge import Bridge
 from ui.editor.paper import Paper
@@ -41,13 +42,7 @@ def open_paper(qtbot, bridge: Bridge):
         fields.setdefault("headline", "Judul")
         article = bridge.act(drafting.start, Content(body=join_lines(lines), **fields))
         paper = Paper(bridge, article)
-        qtbot.addWidget(paper)
-        paper.resize(1000, 700)
-        paper.show()
-        qtbot.waitExposed(paper)
-        paper.activateWindow()
-        paper.body.setFocus()
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is paper.body)
+        show_for_keys(qtbot, paper, paper.body)
         return paper
 
     return opened

@@ -16,6 +16,7 @@ from newsdesk import drafting
 from newsdesk.article.content import Content
 from newsdesk.text.body import join_lines, lines_of
 from tests.core import clipboards
+from tests.ui.showing import show_for_keys
 from ui.bridge import Bridge
 from ui.editor.paper import Paper
 from ui.words import say
@@ -29,13 +30,7 @@ MOST_MS = 400
 def paper(qtbot: QtBot, bridge: Bridge) -> Paper:
     article = bridge.act(drafting.start, Content(headline="Judul", body=join_lines(["Satu dua", "Tiga"])))
     made = Paper(bridge, article)
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.body.setFocus()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is made.body)
+    show_for_keys(qtbot, made, made.body)
     return made
 
 

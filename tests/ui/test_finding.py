@@ -18,6 +18,7 @@ from newsdesk.desk import Desk
 from newsdesk.text.body import join_lines, picture_line
 from newsdesk.text.matching import Query, Replacement
 from newsdesk.text.related import Related, related_line
+from tests.ui.showing import show_for_keys
 from ui import look
 from ui.bridge import Bridge
 from ui.editor.document import from_document
@@ -48,13 +49,7 @@ def open_paper(qtbot, bridge: Bridge) -> Iterator[Open]:
         pictures = (Picture("p1", "a" * 64, caption="Bupati tiba"),)
         content = Content(headline="Judul", body=join_lines(lines), pictures=pictures)
         paper = Paper(bridge, bridge.act(drafting.start, content, "x"))
-        qtbot.addWidget(paper)
-        paper.resize(900, 700)
-        paper.show()
-        qtbot.waitExposed(paper)
-        paper.activateWindow()
-        paper.body.setFocus()
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is paper.body)
+        show_for_keys(qtbot, paper, paper.body, 900, 700)
         return paper
 
     yield open_

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from newsdesk import drafting, publishing, reviewing
 from newsdesk.article.content import Content, Picture
 from newsdesk.text.body import join_lines, picture_line
+from tests.ui.showing import show_for_keys
 from ui.bridge import Bridge
 from ui.parts import Bar
 from ui.screens.write import Write
@@ -23,13 +23,7 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 def opened(qtbot, bridge: Bridge, content: Content) -> Write:
     screen = Write(bridge, bridge.desk.do(drafting.start, content, "x").result)
-    qtbot.addWidget(screen)
-    screen.resize(900, 700)
-    screen.show()
-    qtbot.waitExposed(screen)
-    screen.activateWindow()
-    screen.paper.body.setFocus()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is screen.paper.body)
+    show_for_keys(qtbot, screen, screen.paper.body, 900, 700)
     return screen
 
 

@@ -20,6 +20,7 @@ from newsdesk.desk import Act
 from newsdesk.returning import PointWanted
 from newsdesk.text.anchors import anchor_at, line_text
 from newsdesk.text.body import join_lines
+from tests.ui.showing import show_for_keys
 from ui.bridge import Bridge
 from ui.parts import Bar
 from ui.reviewing.margin import placed
@@ -88,13 +89,7 @@ def write(qtbot: QtBot, bridge: Bridge) -> Write:
     article = str(bridge.act(drafting.start, FILED))
     bridge.act(reviewing.submit, article)
     made = Write(bridge, article)
-    qtbot.addWidget(made)
-    made.resize(1150, 700)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.paper.body.setFocus()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is made.paper.body)
+    show_for_keys(qtbot, made, made.paper.body, 1150, 700)
     return made
 
 

@@ -17,6 +17,7 @@ from newsdesk.portal.reading.records import ArchiveRecord
 from newsdesk.text.body import join_lines, lines_of
 from newsdesk.text.related import Related, related_line
 from newsdesk.text.tidying import apply, tidy
+from tests.ui.showing import show_for_keys
 from ui.bridge import Bridge
 from ui.screens.write import Write
 from ui.tidying.model import Changes, visible
@@ -35,13 +36,7 @@ def write(qtbot: QtBot, bridge: Bridge) -> Write:
     guesses = (Guess("related:0", "Nikah Dini Naik", (), "title-end-unknown"),)
     article = bridge.act(drafting.start, Content(headline="Judul", body=join_lines(UNTIDY), guesses=guesses))
     made = Write(bridge, article)
-    qtbot.addWidget(made)
-    made.resize(1300, 800)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.paper.body.setFocus()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is made.paper.body)
+    show_for_keys(qtbot, made, made.paper.body, 1300, 800)
     return made
 
 

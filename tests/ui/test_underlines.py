@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from newsdesk import drafting
 from newsdesk.article.content import Content
 from newsdesk.text.body import join_lines
 from newsdesk.text.related import Related, related_line
+from tests.ui.showing import show_for_keys
 from ui.bridge import Bridge
 from ui.editor.body import Body
 from ui.editor.paper import Paper
@@ -36,13 +36,7 @@ def write(qtbot, bridge: Bridge):
     def opened(*lines: str) -> Body:
         article = bridge.act(drafting.start, Content(headline="Judul", body=join_lines(lines)))
         paper = Paper(bridge, article)
-        qtbot.addWidget(paper)
-        paper.resize(1000, 700)
-        paper.show()
-        qtbot.waitExposed(paper)
-        paper.activateWindow()
-        paper.body.setFocus()
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is paper.body)
+        show_for_keys(qtbot, paper, paper.body)
         paper.body.underlines.set_judge("spelling", unknown, spare_typed=True)
         return paper.body
 
