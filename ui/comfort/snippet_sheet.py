@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from newsdesk import shortening
 from newsdesk.errors import Refused
 from newsdesk.text.snippets import EXAMPLES
 from ui.bridge import Bridge
 from ui.look import px
-from ui.parts import Chip, Elided, Field, Hairline, Hint, IconButton, Muted, QuietButton, Title, line
+from ui.parts import Chip, Elided, Field, Hairline, Hint, IconButton, Muted, QuietButton, Title, line, scrolling
 from ui.words import say, say_refused
 
 
@@ -49,15 +49,10 @@ class SnippetSheet(QDialog):
         form.addWidget(self._long, 1)
         form.addWidget(self._add, 0, Qt.AlignmentFlag.AlignBottom)
         inside = QWidget(self)
-        inside.setObjectName("column")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, px(8), 0)
         column.addLayout(self._rows)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(px(24), px(20), px(24), px(20))
         whole.setSpacing(px(14))
@@ -65,7 +60,7 @@ class SnippetSheet(QDialog):
         whole.addWidget(Muted(say("snippets.words"), wrap=True, parent=self))
         whole.addLayout(form)
         whole.addWidget(self._says)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(scrolling(inside, self, sideways=True), 1)
 
     def reload(self) -> None:
         """Read the list anew."""

@@ -16,7 +16,7 @@ from ui.desk.reason_ask import ReasonAsk
 from ui.desk.return_form import ReturnForm
 from ui.desk.rows import missing_words, target_words
 from ui.look import icon, px
-from ui.parts import Bar, Muted, PrimaryButton, QuietButton
+from ui.parts import Bar, Muted, PrimaryButton, QuietButton, scrolling
 from ui.words import say
 from ui.words.short import ago, number
 
@@ -140,7 +140,6 @@ class ReadingPane(QFrame):
 
     def _scrolling(self) -> QScrollArea:
         inside = QWidget(self)
-        inside.setObjectName("column")
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(32), px(24), px(32), px(16))
         column.setSpacing(px(10))
@@ -158,13 +157,7 @@ class ReadingPane(QFrame):
         column.addSpacing(px(6))
         column.addWidget(self.text, 1)
         self.text.setMinimumHeight(px(160))
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        return area
+        return scrolling(inside, self)
 
     def _offer(self, names: tuple[str, ...]) -> None:
         if self._steps.count() and tuple(self.offered()) == names:

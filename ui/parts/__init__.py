@@ -10,6 +10,7 @@ from ui.parts.finder import Finder, Row
 from ui.parts.labels import Avatar, Badge, Elided, Hairline, Muted, SectionLabel, Title, Wrapped
 from ui.parts.nav import NavItem
 from ui.parts.pages import Item, PagedList
+from ui.parts.scrolling import scrolling
 from ui.parts.shortcuts import ShortcutSheet
 from ui.parts.tabs import TabStrip
 from ui.parts.toast import Toast
@@ -42,4 +43,5 @@ __all__ = [
     "Wrapped",
     "choice",
     "line",
+    "scrolling",
 ]

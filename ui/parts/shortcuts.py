@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.look import px
 from ui.parts.labels import Badge, SectionLabel, Title
+from ui.parts.scrolling import scrolling
 from ui.words import say
 
 Group = tuple[str, Sequence[tuple[str, str]]]
@@ -36,18 +37,15 @@ class ShortcutSheet(QDialog):
             side.addStretch(1)
             columns.addLayout(side, 1)
         inside = QWidget(self)
-        inside.setObjectName("column")
         inside.setLayout(columns)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
+        scroll = scrolling(inside, self)
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys that scroll need somewhere to go
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(20), px(24), px(20))
         column.setSpacing(px(16))
         column.addWidget(Title(say("shortcuts"), parent=self))
         column.addWidget(scroll, 1)
         # As wide as its longest words and keys together: nobody scrolls sideways for a key.
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setMinimumWidth(inside.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width() + px(8))
         self.resize(px(760), px(680))
 

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import colour, font, icon, paint_icon, px
-from ui.parts import Muted, Title
+from ui.parts import Muted, Title, scrolling
 
 
 def scrolling_column(parent: QWidget) -> tuple[QScrollArea, QVBoxLayout]:
     """A place that scrolls up and down, and the column in it to fill from the top."""
-    area = QScrollArea(parent)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     inside = QWidget()
-    inside.setObjectName("column")
     column = QVBoxLayout(inside)
     column.setContentsMargins(0, 0, px(6), px(16))
     column.setSpacing(px(4))
-    area.setWidget(inside)
-    return area, column
+    return scrolling(inside, parent), column
 
 
 def empty_column(column: QVBoxLayout) -> None:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from newsdesk import pulse, staffing
 from newsdesk.desk import Changed
@@ -17,7 +17,7 @@ from ui.desk.day_chart import DayChart
 from ui.desk.rows import waited
 from ui.look import px
 from ui.look.tokens import SIDE
-from ui.parts import Hairline, IconButton, Muted, SectionLabel, Title
+from ui.parts import Hairline, IconButton, Muted, SectionLabel, Title, scrolling
 from ui.words import say
 from ui.words.short import date as day_words
 from ui.words.short import number
@@ -98,20 +98,14 @@ class Day(QWidget):
         self._sum, self._hours = Muted("", wrap=True, parent=self), Muted("", wrap=True, parent=self)
         self._hours_label = SectionLabel(say("day.hours"), parent=self)
         inside = QWidget(self)
-        inside.setObjectName("column")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, px(8), 0)
         column.setSpacing(px(10))
         for part in (self._sum, self._hours_label, self._hours):
             column.addWidget(part)
         column.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolling(inside, self)
         area.setFixedWidth(px(WORDS_WIDE))
-        area.setWidget(inside)
         return area
 
     def _summary(self, found: DayPulse, today: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.errors import Refused
 from newsdesk.text.matching import Match, Query, Replacement
@@ -14,7 +14,7 @@ from ui.finding.bar import FindField, Options, Toggle
 from ui.finding.draft_group import DraftGroup
 from ui.finding.draft_search import DraftFound, DraftSearch, Replaced
 from ui.look import px
-from ui.parts import Bar, EmptyState, LinkButton, Muted, PrimaryButton, Title
+from ui.parts import Bar, EmptyState, LinkButton, Muted, PrimaryButton, Title, scrolling
 from ui.words import say, say_refused
 
 WIDTH, QUIET_MS, SHOWN = 720, 300, 40
@@ -58,7 +58,6 @@ class FindDrafts(QWidget):
         second.addWidget(self.new, 1)
         second.addWidget(self._keep)
         inside = QWidget(self)
-        inside.setObjectName("column")
         inside.setMaximumWidth(px(WIDTH) + 2 * px(20))
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(20), px(16), px(20), px(24))
@@ -71,15 +70,11 @@ class FindDrafts(QWidget):
         column.addLayout(self._list)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._bar)
-        whole.addWidget(scroll)
+        whole.addWidget(scrolling(inside, self, sideways=True))
 
     def _connect(self) -> None:
         self._quiet.timeout.connect(self._begin)

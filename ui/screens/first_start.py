@@ -14,18 +14,31 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.look import icon, px
 from ui.look.language import install_translator
-from ui.parts import Chip, Field, Muted, PrimaryButton, SectionLabel, Wrapped, choice, line
+from ui.parts import Chip, Field, Muted, PrimaryButton, SectionLabel, Wrapped, choice, line, scrolling
 from ui.words import LANGUAGES, language, say, set_language
 
 ROLES = (("reporter", ("reporter",)), ("editor", ("editor",)), ("both", ("reporter", "editor")))
 WIDTH = 460
+
+
+class _Role(QRadioButton):
+    """One of the roles; they stand in one row, and Up and Down lead through it as Left and Right do."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() not in steps or self.group() is None:
+            super().keyPressEvent(event)
+            return
+        row = self.group().buttons()
+        other = row[(row.index(self) + steps[event.key()]) % len(row)]
+        other.setFocus(Qt.FocusReason.OtherFocusReason)
+        other.setChecked(True)
 
 
 class Welcome(QLabel):
@@ -90,7 +103,6 @@ class FirstStart(QWidget):
         """The card in the middle, a welcome above, languages below; it scrolls where the window is too low for it."""
         middle = Qt.AlignmentFlag.AlignHCenter
         inside = QWidget()
-        inside.setObjectName("column")
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(24), px(24), px(24), px(24))
         column.setSpacing(px(6))
@@ -104,11 +116,7 @@ class FirstStart(QWidget):
         column.addSpacing(px(14))
         column.addLayout(self._language_choice())
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        return scroll
+        return scrolling(inside, self, sideways=True)
 
     def _role_choice(self, role: str) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -117,7 +125,7 @@ class FirstStart(QWidget):
         row = QHBoxLayout()
         row.setSpacing(px(10))
         for name, _ in ROLES:
-            button = QRadioButton(say(f"first.role.{name}"))
+            button = _Role(say(f"first.role.{name}"))
             button.setProperty("role", name)
             button.setChecked(name == role)
             self._roles.addButton(button)

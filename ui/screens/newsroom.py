@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -38,6 +37,7 @@ from ui.parts import (
     Title,
     choice,
     line,
+    scrolling,
 )
 from ui.words import LANGUAGES, language, say
 
@@ -118,7 +118,6 @@ class Newsroom(QWidget):
         self._add.clicked.connect(self._add_person)
         self._bar = Bar(self)
         inside = QWidget(self)
-        inside.setObjectName("column")
         inside.setMaximumWidth(px(WIDTH) + 2 * px(SIDE))
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(SIDE), px(16), px(SIDE), px(24))
@@ -136,15 +135,11 @@ class Newsroom(QWidget):
         short.clicked.connect(self._open_snippets)
         column.addWidget(short, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._bar)
-        whole.addWidget(scroll)
+        whole.addWidget(scrolling(inside, self, sideways=True))
         self.setFocusProxy(self._add)
         bridge.changed.connect(self._changed)
         self.reload()

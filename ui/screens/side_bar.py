@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from ui.commands import Command, fill_menu
 from ui.look import colour, px
 from ui.look.tokens import SIDE_BAR, SIDE_BAR_NARROW
-from ui.parts import Avatar, Elided, Hairline, IconButton, Muted, NavItem, PrimaryButton, SectionLabel, Title
+from ui.parts import Avatar, Elided, Hairline, IconButton, Muted, NavItem, PrimaryButton, SectionLabel, Title, scrolling
 from ui.words import say
 
 SHELVES = ("mine", "draft", "submitted", "reading", "approved", "exported", "published", "override")
@@ -232,7 +232,6 @@ class SideBar(QFrame):
     def _places(self) -> QScrollArea:
         """All places; where the window is too low for them they scroll."""
         inside = QWidget(self)
-        inside.setObjectName("column")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(2))
@@ -244,13 +243,8 @@ class SideBar(QFrame):
         column.addStretch(1)
         for place in QUIET:
             column.addWidget(self._item(place, place))
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolling(inside, self)
         area.setMinimumHeight(px(64))
-        area.setWidget(inside)
         return area
 
     def _pressed(self, item: NavItem) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk import lexicon
 from ui.bridge import Bridge
 from ui.look import px
-from ui.parts import Elided, Hairline, IconButton, Muted, Title
+from ui.parts import Elided, Hairline, IconButton, Muted, Title, scrolling
 from ui.words import say
 
 
@@ -21,23 +20,18 @@ class WordSheet(QDialog):
         self.setWindowTitle(say("spelling.words"))
         self.setAccessibleName(say("spelling.words"))
         inside = QWidget(self)
-        inside.setObjectName("column")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, px(8), 0)
         column.addLayout(self._rows)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(px(24), px(20), px(24), px(20))
         whole.setSpacing(px(14))
         whole.addWidget(Title(say("spelling.words"), parent=self))
         whole.addWidget(Muted(say("spelling.words.words"), wrap=True, parent=self))
-        whole.addWidget(scroll, 1)
+        whole.addWidget(scrolling(inside, self, sideways=True), 1)
         self._shown: list[str] = []
         self.reload()
         self.resize(px(460), px(480))
