@@ -21,7 +21,8 @@ def mark_published(act: Act, article: str, at: str, published: str) -> None:
     After a withdrawal it says that the portal has done that. Raises Refused("address-not-one"), ("time-not-one"), and what
     `check_step` raises.
     """
-    if not address(at):
+    at = at.strip()
+    if not at.startswith(("https://", "http://")) or not address(at) or " " in at:
         raise Refused("address-not-one", address=at[:100])
     if not is_instant(published):
         raise Refused("time-not-one", time=published[:40])

@@ -84,18 +84,20 @@ def possible(look: Look, article: str) -> tuple[Possible, ...]:
     row, person = article_row(look, article), require_me(look)
     found = []
     for step in STEPS:
-        asks = tuple(need for need in step.needs if need in ASKED)
         refused: Refused | None = None
         try:
-            check_step(step.name, row.stage, frozenset(person.roles))
-            taking = Taking(step, row, person, row.head)
-            for need in step.needs:
-                if need not in ASKED:
-                    _NEEDS[need](look, taking)
+            possible_step(look, row, person, step.name, tuple(need for need in step.needs if need not in ASKED))
         except Refused as wrong:
             refused = wrong
-        found.append(Possible(step.name, refused, asks))
+        found.append(Possible(step.name, refused, tuple(need for need in step.needs if need in ASKED)))
     return tuple(found)
+
+
+def possible_step(look: Look, row: Article, person: Person, name: str, needs: tuple[str, ...]) -> None:
+    """Whether this person could take a step now, of whose needs only these are looked at. Raises Refused where not."""
+    taking = Taking(check_step(name, row.stage, frozenset(person.roles)), row, person, row.head)
+    for need in needs:
+        _NEEDS[need](look, taking)
 
 
 def _has_text(look: Look, taking: Taking) -> None:

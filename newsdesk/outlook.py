@@ -1,0 +1,71 @@
+"""What a window says of an article at its top: where it stands since when, who reads it, and the step that comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from newsdesk.article.steps import APPROVED, BINNED, DRAFT, EXPORTED, RETURNED, SUBMITTED, may
+from newsdesk.desk import Look
+from newsdesk.errors import Refused
+from newsdesk.reviewing import Standing, standing
+from newsdesk.staffing import Person, me, people
+from newsdesk.stepping import article_row, possible_step
+from newsdesk.store.tables import Article, Revision
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Where an article stands for the person of this folder."""
+
+    standing: Standing
+    number: int
+    """Of the newest revision; 0: it was never submitted."""
+    sent_at: datetime | None
+    reader: str
+    """The name of who says that they are reading it; or empty."""
+    mine: bool
+    """That is the person of this folder."""
+    reading_since: datetime | None
+    published: str
+    """When it was published at its address, ISO 8601 with offset; or empty."""
+    purpose: str
+    """Why it is being changed after publication, one of PURPOSES; or empty."""
+    next: str
+    """The step of STEPS that comes next for this person; empty: nothing waits for them."""
+
+
+def outlook(look: Look, article: str) -> Outlook:
+    """Where an article stands, and what comes next with it. Raises Refused("article-unknown")."""
+    row, person, state = article_row(look, article), me(look), standing(look, article)
+    head = look.session.get(Revision, row.head)
+    names = {one.id: one.name for one in people(look)}
+    return Outlook(state, head.number if head else 0, row.submitted_at, names.get(row.reader, ""),
+                   person is not None and row.reader == person.id, row.reading_since, row.published, row.purpose,
+                   _next(look, row, person, state) if person else "")
+
+
+def _next(look: Look, row: Article, person: Person, state: Standing) -> str:
+    if row.stage == BINNED:
+        return "unbin"
+    if row.stage in (DRAFT, RETURNED) or state.draft_changed:
+        return "submit"
+    if row.stage == SUBMITTED:
+        if may("approve", row.stage, frozenset(person.roles)) and not _wrote_it(look, row, person):
+            return "approve"
+        return "take-back" if row.sender == person.id else ""
+    return {APPROVED: "export", EXPORTED: "publish"}.get(row.stage, "")
+
+
+def _wrote_it(look: Look, row: Article, person: Person) -> bool:
+    """Whether four eyes keep this person from approving; asked only where a revision is theirs, because it compares texts."""
+    own = select(Revision.hash).where(Revision.article == row.id, Revision.person == person.id).limit(1)
+    if "chief" in person.roles or look.session.scalar(own) is None:
+        return False
+    try:
+        possible_step(look, row, person, "approve", ("four-eyes",))
+    except Refused as refused:
+        return refused.code == "four-eyes"
+    return False
