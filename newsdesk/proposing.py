@@ -125,6 +125,14 @@ def standing_in(look: Look, article: str, content: Content) -> tuple[Fitting, ..
     return tuple(found)
 
 
+def with_all(look: Look, article: str, content: Content) -> Content:
+    """What a text (the draft as it is being written) would say with every open suggestion that fits it."""
+    for base, rows in _by_base(_rows(look, article, state=OPEN)):
+        done = _changes(_rows(look, article, base, ACCEPTED))
+        content = applied(revision_content(look, base), done, _changes(rows), content).content
+    return content
+
+
 def settle(act: Act, article: str, ids: Collection[str], accept: bool) -> Settled:
     """Accept or reject open suggestions: one, several or all of them, in one act.
 

@@ -16,10 +16,11 @@ from newsdesk.proposing import Suggested
 from newsdesk.returning import PointNow
 from newsdesk.text.body import join_lines, lines_of
 from newsdesk.text.comparison.facts import FactChange, facts_changed, facts_kept
-from ui.reviewing.state import FILED, NOW, READ_LAST
+from ui.reviewing.state import COMPARE, FILED, NOW, READ, READ_LAST
 from ui.reviewing.story import Story, compared, with_suggestions
 
-_READ_KEY = "read"
+Facts = tuple[tuple[FactChange, ...], Mapping[str, int]]
+"""The facts that changed, and how many of each kind did not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,23 @@ class Reading:
     places: Mapping[str, Where]
     """Where each point belongs, by its id."""
     names: Mapping[str, str]
+    facts: tuple[FactChange, ...]
+    """What the open suggestions of others would change of the facts."""
+    kept: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What is new to a person in an article that comes back."""
+
+    mode: str = ""
+    """COMPARE: another revision than the one read last; READ: others suggested something since; empty: nothing."""
+    head: str = ""
+    """The newest revision."""
+    name: str = ""
+    """Who made it."""
+    said: int = 0
+    """How many suggestions were made so far."""
 
 
 def compare(desk: Desk, article: str, old: str, new: str, now: Content) -> Comparison:
@@ -57,10 +75,18 @@ def compare(desk: Desk, article: str, old: str, new: str, now: Content) -> Compa
     known, person, read = desk.ask(_known, article)
     before, after = (_chosen(one, known, person, read) for one in (old, new))
     texts = [now if one == NOW else desk.ask(reviewing.revision_content, one) for one in (before, after)]
-    stated = [join_lines([*lines_of(text.body), text.lead.caption if text.lead else ""]) for text in texts]
+    if (old, after) == (READ_LAST, NOW) and known and texts[0] == now.cleaned() and before != known[-1].hash:
+        # The text under one's hands is still the one that was read; what is new was sent.
+        after = known[-1].hash
+        texts[1] = desk.ask(reviewing.revision_content, after)
+    return Comparison(known, before, after, compared(*texts), texts[1], *_facts(*texts))
+
+
+def _facts(old: Content, new: Content) -> Facts:
+    stated = [join_lines([*lines_of(text.body), text.lead.caption if text.lead else ""]) for text in (old, new)]
     # A headline has capitals everywhere: what is a name in it, the text says.
-    facts = tuple(f for f in facts_changed(texts[0].headline, texts[1].headline) if f.kind != "name")
-    return Comparison(known, before, after, compared(*texts), texts[1], facts + facts_changed(*stated), facts_kept(*stated))
+    facts = tuple(f for f in facts_changed(old.headline, new.headline) if f.kind != "name")
+    return facts + facts_changed(*stated), facts_kept(*stated)
 
 
 def read(desk: Desk, article: str, now: Content) -> Reading:
@@ -74,8 +100,11 @@ def _reading(look: Look, article: str, now: Content) -> Reading:
     drawn = [(one.id, one.suggestion, fits[one.id].edits) for one in waiting if _fits(fits.get(one.id))]
     unfit = {id: fit.refused for id, fit in fits.items() if fit.refused}
     names = {person.id: person.name for person in staffing.people(look)}
+    me = staffing.me(look)
+    others = me is not None and any(one.person != me.id for one in waiting)
+    facts = _facts(now, proposing.with_all(look, article, now)) if others else ((), {})
     return Reading(now, with_suggestions(now, drawn), waiting, unfit, noting.notes(look, article, now),
-                   returning.points(look, article), noting.places_of_points(look, article, now), names)
+                   returning.points(look, article), noting.places_of_points(look, article, now), names, *facts)
 
 
 def _fits(fit: Fitting | None) -> bool:
@@ -84,8 +113,8 @@ def _fits(fit: Fitting | None) -> bool:
 
 def _known(look: Look, article: str) -> tuple[tuple[RevisionThen, ...], str, str]:
     person = staffing.me(look)
-    read_last = staffing.setting(look, f"{_READ_KEY}.{article}", "")
-    return history.revisions(look, article), person.id if person else "", str(read_last)
+    read_last = _seen(look, person.id, article)[0] if person else ""
+    return history.revisions(look, article), person.id if person else "", read_last
 
 
 def _chosen(wanted: str, known: Sequence[RevisionThen], person: str, read_last: str) -> str:
@@ -94,16 +123,48 @@ def _chosen(wanted: str, known: Sequence[RevisionThen], person: str, read_last: 
     if wanted == FILED:
         return hashes[0] if hashes else NOW
     if wanted == READ_LAST:
-        if read_last in hashes:
-            return read_last
-        own = [one.hash for one in known if one.person == person]
-        return own[-1] if own else hashes[-1] if hashes else NOW
+        return _read_last(known, person, read_last) or (hashes[-1] if hashes else NOW)
     return wanted if wanted in hashes else NOW
 
 
-def note_read(desk: Desk, article: str, revision: str) -> None:
-    """Remember, on this machine, that this revision of an article was read."""
+def _read_last(known: Sequence[RevisionThen], person: str, read_last: str) -> str:
+    """The revision that a person read last, or else sent last; an empty string where there is none."""
+    hashes = [one.hash for one in known]
+    own = [one.hash for one in known if one.person == person]
+    # What one sent oneself after that was read, too.
+    places = [hashes.index(one) for one in (read_last, *own[-1:]) if one in hashes]
+    return hashes[max(places)] if places else ""
+
+
+def what_came(look: Look, article: str) -> Came:
+    """What the person of this folder has not seen of an article yet. Raises Refused("article-unknown")."""
+    person, known = staffing.me(look), history.revisions(look, article)
+    if person is None or not known:
+        return Came()
+    read_last, said_last = _seen(look, person.id, article)
+    head, read = known[-1], _read_last(known, person.id, read_last)
+    said = proposing.suggested(look, article)
+    fresh = any(one.state == proposing.OPEN and one.person != person.id for one in said[said_last:])
+    mode = COMPARE if read and read != head.hash else READ if fresh else ""
+    return Came(mode, head.hash, head.name, len(said))
+
+
+def _key(person: str, article: str) -> str:
+    return f"read.{person}.{article}"
+
+
+def _seen(look: Look, person: str, article: str) -> tuple[str, int]:
+    """The revision that somebody read last on this machine, and how many suggestions there were then."""
+    values = staffing.setting(look, _key(person, article), None)
+    return (str(values[0]), int(values[1])) if isinstance(values, list) and len(values) == 2 else ("", 0)
+
+
+def note_read(desk: Desk, article: str, came: Came) -> None:
+    """Remember, on this machine, that the person of this folder has read an article as far as this."""
+    person = desk.ask(staffing.me)
+    if person is None or not came.head or desk.ask(_seen, person.id, article) == (came.head, came.said):
+        return
     try:
-        desk.do(staffing.set_setting, f"{_READ_KEY}.{article}", revision)
+        desk.do(staffing.set_setting, _key(person.id, article), [came.head, came.said])
     except Refused:
         return  # a store that cannot be written: then more is shown as new than is

@@ -130,7 +130,6 @@ class ReviewWork(QObject):
     def _compared(self, asked: int, found: Comparison) -> None:
         if asked != self._asked:
             return
-        from ui.reviewing import gathering
         from ui.reviewing.saying import states
 
         view = self.view()
@@ -138,12 +137,20 @@ class ReviewWork(QObject):
         view.show_states(states(found.revisions), found.old, found.new)
         view.show_story(COMPARE, found.story, found.content)
         self._bring_up(view)
+        self._show_facts(found)
+        view.text.setFocus()
+        if found.new in (NOW, *(one.hash for one in found.revisions[-1:])):
+            self._note_read()
+
+    def _note_read(self) -> None:
+        from ui.reviewing import gathering
+
+        gathering.note_read(self._bridge.desk, self._paper.article, self._bridge.ask(gathering.what_came, self._paper.article))
+
+    def _show_facts(self, found: Comparison | Reading) -> None:
         panel = self.facts_panel()
         panel.show_facts(found.facts, found.kept, self._bridge.ask(acknowledging.acknowledged, self._paper.article))
         self.shown.emit(panel)
-        view.text.setFocus()
-        if found.new == NOW and found.revisions:
-            gathering.note_read(self._bridge.desk, self._paper.article, found.revisions[-1].hash)
 
     def facts_panel(self) -> FactsPanel:
         """The column of facts that changed; made when it is first wanted."""
@@ -202,6 +209,9 @@ class ReviewWork(QObject):
         view.show_story(READ, found.story, found.content, cards(found, person.id if person else ""), partial(stops, found))
         if bring_up:
             self._bring_up(view)
+            self._note_read()
+            if found.facts:
+                self._show_facts(found)
             view.text.setFocus()
             if self._wanted:
                 view.go_to(self._wanted)

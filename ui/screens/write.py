@@ -21,6 +21,7 @@ from ui.editor.paper import Paper
 from ui.keeping.back_work import BackWork
 from ui.preview.companions import Companions
 from ui.preview.live import START_MS
+from ui.reviewing.coming_back import ComingBack
 from ui.reviewing.remarks import RemarkWork
 from ui.reviewing.work import ReviewWork
 from ui.session import Place
@@ -65,6 +66,7 @@ class Write(QWidget):
         self._approving.told.connect(self.told)
         self.remarks = RemarkWork(bridge, self.paper, self.reviewing, self)
         self._offer_reviewing()
+        self._coming = ComingBack(bridge, self.paper, self.reviewing, self)
         self._back = BackWork(bridge, self.paper)
         self._back.told.connect(self.told)
         self._return: Place | None = None
@@ -230,6 +232,7 @@ class Write(QWidget):
         super().showEvent(event)
         if self._return is not None:
             QTimer.singleShot(0, self, self._scroll_back)
+        QTimer.singleShot(0, self._coming, self._coming.look)
 
     def _scroll_back(self) -> None:
         # Only now the text has its width, and with it the height that a place to scroll to is measured in.
