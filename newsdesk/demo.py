@@ -41,17 +41,22 @@ def run_demo(folder: Path, page: Path | None = None) -> Iterator[str]:
         yield f"newsroom  {made} sample articles in {home.folder}"
         reading = desk.ask(importing.read_file, page or SAMPLE_PAGE)[0]
         article = desk.do(importing.accept, reading).result
-        yield (f"imported  {reading.content.headline} ({len(reading.content.guesses)} guesses, "
-               f"{len(reading.archive)} archive entries)")
+        yield (f"imported  {reading.content.headline} ({_counted(len(reading.content.guesses), 'guess', 'guesses')}, "
+               f"{_counted(len(reading.archive), 'archive entry', 'archive entries')})")
         title = desk.do(_finish, article).result
         yield f"related   {title}"
         revision = desk.do(reviewing.submit, article).result
         desk.do(_approve, article, revision)
         done = desk.do(publishing.export, article, folder / "export").result
-        yield f"exported  {done.folder} ({len(done.files)} files, revision {revision[:12]})"
+        yield f"exported  {done.folder} ({_counted(len(done.files), 'file', 'files')}, revision {revision[:12]})"
         yield f"picture   {_picture_of(done.folder / 'index.html', folder / 'page.png')}"
     finally:
         desk.close()
+
+
+def _counted(n: int, one: str, many: str) -> str:
+    """A number with the noun that fits it."""
+    return f"{n} {one if n == 1 else many}"
 
 
 def _fresh(folder: Path) -> Home:

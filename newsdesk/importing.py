@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from sqlalchemy import insert, select
@@ -47,12 +48,14 @@ class ArchiveTaken:
 def read_file(look: Look, path: Path) -> list[Reading]:
     """What is understood of a file (or of an export folder); nothing is stored.
 
-    Raises Refused("file-unreadable", "file-too-large") and what `newsdesk.portal.reading.read` raises.
+    Raises Refused("file-unreadable", "file-no-file", "file-too-large") and what `newsdesk.portal.reading.read` raises.
     """
     file = path
     if path.is_dir():  # an export folder: article.json says exactly what the page shows
         file = path / ("article.json" if (path / "article.json").exists() else "index.html")
     try:
+        if not S_ISREG(file.stat().st_mode):
+            raise Refused("file-no-file", name=file.name)  # a pipe to which nobody writes would be waited for for ever
         if file.stat().st_size > LARGEST:
             raise Refused("file-too-large", name=file.name, megabytes=file.stat().st_size // 1_000_000)
         if any(file.name.lower().endswith(ending) for ending in BULK):

@@ -22,6 +22,7 @@ from newsdesk import drafting, finding, importing, publishing, reviewing, staffi
 from newsdesk.article.content import Content
 from newsdesk.desk import Desk, Look
 from newsdesk.errors import Refused
+from newsdesk.portal.reading import records
 from newsdesk.sample import FOLDER
 from newsdesk.store import log
 from tests.small_disk import SmallDisk
@@ -365,3 +366,30 @@ def test_a_store_that_is_none_is_refused_and_left_as_it_is(tmp_path: Path, data:
     refused_with("store-unreadable", lambda: Desk.open(folder))
     assert (folder / "newsroom.sqlite3").read_bytes() == data
     refused_with("store-unreadable", lambda: Desk.open(folder))  # and the first try gave the folder back
+
+
+@pytest.mark.parametrize("data", [bytes(range(256)) * 40, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(200),
+                                  b"PK\x03\x04\x14\0\x08\0" + os.urandom(4000)], ids=["bytes", "png", "zip"])
+def test_an_archive_that_is_no_text_is_refused_without_its_bytes(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "arsip.csv"
+    path.write_bytes(data)
+    desk = Desk.open(tmp_path / "newsroom")
+    try:
+        for call in (lambda: importing.import_archive(desk, path), lambda: records.sample(path)):
+            assert refused_with("file-not-text", call).facts == {"name": "arsip.csv"}
+        assert desk.ask(finding.find, "", limit=5) == []
+    finally:
+        desk.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
+def test_a_pipe_to_which_nobody_writes_is_not_waited_for(tmp_path: Path) -> None:
+    for name in ("halaman.txt", "arsip.jsonl"):
+        os.mkfifo(tmp_path / name)
+    desk = Desk.open(tmp_path / "newsroom")
+    try:
+        for name in ("halaman.txt", "arsip.jsonl"):
+            refused_with("file-no-file", lambda name=name: desk.ask(importing.read_file, tmp_path / name))
+        refused_with("file-no-file", lambda: importing.import_archive(desk, tmp_path / "arsip.jsonl"))
+    finally:
+        desk.close()

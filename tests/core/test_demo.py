@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ def test_it_says_in_five_lines_what_it_made_and_makes_it_anew_the_second_time(tm
     folder = tmp_path / "demo"
     first = list(demo.run_demo(folder))
     assert len(first) == 5 and all("\n" not in line for line in first)
+    assert re.search(r"\((1 guess|\d+ guesses), ", first[1]) and "(1 guesses" not in first[1]
     (export,) = (folder / "export").iterdir()
     assert str(export) in first[3] and (export / "index.html").is_file()
     assert len(list(demo.run_demo(folder))) == 5

@@ -99,8 +99,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nobody has settled in this newsroom folder yet. Open the Newsdesk window and enter your name first.",
     ),
     "refused.article-unknown": (
-        "Naskah {article} tidak ada di redaksi ini. Tidak ada yang diubah.",
-        "There is no article {article} in this newsroom. Nothing was changed.",
+        "Tidak ada naskah “{article}” di redaksi ini. Tidak ada yang diubah.",
+        "There is no article “{article}” in this newsroom. Nothing was changed.",
     ),
     "refused.headline-missing": (
         "Judul belum ada. Naskah tetap tersimpan; tulis judul lalu kirim lagi.",
@@ -234,6 +234,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "refused.file-unreadable": (
         "Berkas {name} tidak bisa dibuka. Tidak ada yang disimpan; periksa berkasnya.",
         "The file {name} cannot be opened. Nothing was stored; check the file.",
+    ),
+    "refused.file-no-file": (
+        "{name} bukan berkas biasa, melainkan pipa atau perangkat. Tidak ada yang disimpan; simpan dulu isinya sebagai berkas.",
+        "{name} is no ordinary file but a pipe or a device. Nothing was stored; save what it holds as a file first.",
     ),
     "refused.file-too-large": (
         "Berkas {name} berukuran {megabytes} MB, terlalu besar untuk satu naskah. Tidak ada yang disimpan; untuk "

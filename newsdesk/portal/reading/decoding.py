@@ -121,6 +121,10 @@ def _mostly_utf8(data: bytes, name: str, tried_all: bool) -> Decoded:
 def _is_text(text: str) -> bool:
     """Text has letters and next to no control characters."""
     sample = text[:100_000]
+    return not has_controls(sample) and sum(c.isalpha() for c in sample) * 10 >= len(sample.strip())
+
+
+def has_controls(sample: str) -> bool:
+    """Whether a sample of what was read has more control characters than any text: it is something else."""
     controls = sum((c < " " and c not in "\t\n\r\f") or "\x7f" <= c <= "\x9f" for c in sample)
-    letters = sum(c.isalpha() for c in sample)
-    return "\0" not in sample and controls * 50 <= len(sample) and letters * 10 >= len(sample.strip())
+    return "\0" in sample or controls * 50 > len(sample)

@@ -14,17 +14,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from newsdesk.article.content import clean_line, clean_text
 from newsdesk.errors import Refused
-from newsdesk.portal.reading.decoding import tidy_characters
+from newsdesk.portal.reading.decoding import has_controls, tidy_characters
 from newsdesk.portal.reading.reading import Refusal
 from newsdesk.text.stamp import Stamp, read_stamp
 
 ROW_UNREADABLE = "row-unreadable"
 ROW_WITHOUT_HEADLINE = "row-without-headline"
 LONGEST_LINE = 5_000_000
+_HIGH = dict.fromkeys(range(0x80, 0x100), "x")
+"""What may be a letter of any encoding counts as one."""
 COLUMNS: dict[str, tuple[str, ...]] = {
     "headline": ("headline", "title", "judul", "name"),
     "url": ("url", "link", "address", "alamat", "permalink", "loc"),
@@ -154,7 +157,7 @@ def _published(text: str, zone: str, orders: dict[str, bool], source: str) -> st
 def rows(source: Path | Iterable[str]) -> Iterator[dict[str, Any] | Refusal]:
     """The rows of a file as dictionaries; JSON Lines where the first character says so, else CSV.
 
-    Raises Refused("file-unreadable"), ("file-damaged") while iterating.
+    Raises Refused("file-unreadable"), ("file-no-file"), ("file-not-text"), ("file-damaged") while iterating.
     """
     lines = _lines(source) if isinstance(source, Path) else iter(source)
     first = next((line for line in lines if line.strip()), "")
@@ -201,6 +204,8 @@ def _csv_rows(first: str, lines: Iterator[str]) -> Iterator[dict[str, Any] | Ref
 def _lines(path: Path) -> Iterator[str]:
     """The lines of a file as text, UTF-8 or, where that fails, Windows-1252 line by line; UTF-16 where its mark says so."""
     try:
+        if not S_ISREG(path.stat().st_mode):
+            raise Refused("file-no-file", name=path.name)
         with open(path, "rb") as file:
             packed = file.peek(2).startswith(b"\x1f\x8b")
             stream = io.BufferedReader(gzip.GzipFile(fileobj=file)) if packed else file
@@ -209,6 +214,8 @@ def _lines(path: Path) -> Iterator[str]:
                 while words := text.readline(LONGEST_LINE):
                     yield words
                 return
+            if has_controls(stream.peek(4096)[:4096].decode("latin-1").translate(_HIGH)):
+                raise Refused("file-not-text", name=path.name)
             while line := stream.readline(LONGEST_LINE):
                 try:
                     yield line.decode("utf-8")
