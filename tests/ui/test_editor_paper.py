@@ -621,3 +621,39 @@ def test_tab_leads_from_the_place_into_the_text_and_out_of_it_and_shift_tab_back
         QTest.keyClick(focus(), Qt.Key.Key_Tab)
         assert focus() is expected
     paper.setParent(None)  # it is closed on its own
+
+
+def test_tab_from_outside_enters_the_paper_at_the_headline(open_paper, qtbot) -> None:
+    paper = open_paper("Harga beras naik.", place="SLAWI")
+    room = QWidget()
+    column = QVBoxLayout(room)
+    before = QLineEdit(room)
+    column.addWidget(before)
+    column.addWidget(paper)
+    qtbot.addWidget(room)
+    show_for_keys(qtbot, room, before)
+    for _ in range(30):  # the tools of the paper stand in between
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        if paper.body.viewport().isAncestorOf(QApplication.focusWidget()) or paper.body.hasFocus():
+            break
+    assert QApplication.focusWidget() is paper.headline_edit
+    paper.setParent(None)  # it is closed on its own
+
+
+def test_a_place_that_is_typed_is_in_capitals_once_it_is_left_and_one_undo_takes_it_back(open_paper) -> None:
+    paper = open_paper("Satu", headline="Judul")
+    paper.show_spot("place")
+    field = QApplication.focusWidget()
+    QTest.keyClicks(field, "Slawi wetan")
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert paper.body.hasFocus() and field.text() == "SLAWI WETAN"
+    assert paper.content().place == "SLAWI WETAN"
+    QTest.keyClick(paper.body, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert paper.content().place == "" and field.text() == ""
+
+
+def test_a_place_that_was_read_stays_as_it_was_read_when_one_passes_it(open_paper) -> None:
+    paper = open_paper("Satu", place="Bumiayu (Brebes)")
+    paper.show_spot("place")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert paper.body.hasFocus() and paper.content().place == "Bumiayu (Brebes)" and not paper.can_undo()

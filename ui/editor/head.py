@@ -113,6 +113,7 @@ class Head(QWidget):
         for part in (*self._inline.values(), self.headline, self.details):
             part.undo_asked.connect(self.undo_asked)
             part.redo_asked.connect(self.redo_asked)
+        self._inline["place"].left.connect(self._take_place)  # before the step it belongs to is closed
         for name, field in (*self._inline.items(), ("headline", self.headline)):
             field.left.connect(self.left)
             if name in ("place", "headline"):
@@ -307,6 +308,13 @@ class Head(QWidget):
 
     def _drop_last_tag(self) -> None:
         self._fields.edit(tags=self._fields.content.tags[:-1])
+
+    def _take_place(self) -> None:
+        """A place that was typed is written in capitals, as the portal prints it; one that was read stays as it was read."""
+        field = self._inline["place"]
+        if field.isModified():
+            field.setText(clean_line(field.text()).upper())
+            self._fields.edit(True, place=field.text())
 
     def _take_published(self) -> None:
         field = self._inline["published"]

@@ -264,8 +264,10 @@ class Paper(QWidget):
     def _to_body(self) -> None:
         self.body.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self._head.isAncestorOf(now):
+    def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is self.body and self.body.tabbed_into and not (old is not None and self._head.isAncestorOf(old)):
+            tabbing.enter(self._head.order())  # Tab comes from outside, and the paper begins with its head
+        elif now is not None and self._head.isAncestorOf(now):
             self.body.show_in_head(now)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

@@ -36,6 +36,8 @@ class Sheet(QTextEdit):
         self._tail = 0.0
         self._whole = False
         """The text is laid out to its end: not before the first paint, for which what is seen is enough."""
+        self.tabbed_into = False
+        """The focus came here by Tab."""
         self._most = 0
         """How far Qt would scroll the text alone, as far as it is laid out."""
         self.setFrameShape(QTextEdit.Shape.NoFrame)
@@ -89,6 +91,9 @@ class Sheet(QTextEdit):
         else:
             bar.setValue(min(top - SLACK, max(seen, bottom + SLACK - high)) - self._room)
 
+    def is_at_top(self) -> bool:
+        return self.verticalScrollBar().value() <= -self._room
+
     def to_top(self) -> None:
         self.verticalScrollBar().setValue(-self._room)
 
@@ -105,7 +110,7 @@ class Sheet(QTextEdit):
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        at_top = self.verticalScrollBar().value() <= -self._room
+        at_top = self.is_at_top()
         self._fit_column()
         super().resizeEvent(event)
         self.fit_head()
@@ -130,13 +135,14 @@ class Sheet(QTextEdit):
             self.setViewportMargins(side, 0, side, 0)
 
     def showEvent(self, event: QShowEvent) -> None:
-        at_top = self.verticalScrollBar().value() <= -self._room
+        at_top = self.is_at_top()
         super().showEvent(event)
         self.fit_head()
         if at_top:
             self.to_top()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        self.tabbed_into = event.reason() == Qt.FocusReason.TabFocusReason
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.ensureCursorVisible()

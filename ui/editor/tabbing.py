@@ -24,6 +24,12 @@ def step(fields: list[QWidget], text: QWidget, now: QWidget | None, forward: boo
     return False
 
 
+def enter(fields: list[QWidget]) -> None:
+    """Set the focus where a paper begins."""
+    if first := next((field for field in fields if field.isVisible() and field.isEnabled()), None):
+        _focus(first, True)
+
+
 def _outside(start: QWidget, text: QWidget, forward: bool) -> QWidget | None:
     """The nearest widget along Qt's chain that Tab may reach and that is not in the text."""
     other = start
