@@ -149,6 +149,18 @@ def test_enter_right_after_the_last_letter_takes_what_fits(dressed: QApplication
     assert came.args == ["Harga Telur"]
 
 
+def test_the_finder_never_covers_the_line_it_was_opened_at(dressed: QApplication, qtbot: QtBot) -> None:
+    """At the foot of the screen it stands above the line, and stays there while its rows become fewer."""
+    finder = parts.Finder(_rows, "Cari")
+    qtbot.addWidget(finder)
+    line = finder.screen().availableGeometry().bottom() - 30
+    finder.open_at(QPoint(0, line + 20), above=line)
+    assert finder.geometry().bottom() < line
+    qtbot.keyClicks(finder.field, "telur")
+    qtbot.waitUntil(lambda: len(finder.rows()) == 1)
+    assert line - 3 <= finder.geometry().bottom() < line
+
+
 def test_escape_closes_the_finder_and_chooses_nothing(dressed: QApplication, qtbot: QtBot) -> None:
     finder = parts.Finder(_rows, "Cari")
     qtbot.addWidget(finder)

@@ -11,13 +11,14 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsdesk import drafting, finding, reviewing, staffing, waiting
 from newsdesk.article.content import Content
 from newsdesk.finding import Found
 from newsdesk.waiting import Listed
+from tests.ui.showing import show_for_keys
 from ui.bridge import Bridge
 from ui.parts import Bar, Chip, IconButton, NavItem, PagedList, PrimaryButton
 from ui.screens.archive import Archive
@@ -41,6 +42,15 @@ def test_the_first_start_asks_for_a_name(dressed: QApplication, qtbot: QtBot) ->
     with qtbot.waitSignal(screen.ready) as came:
         begin.click()
     assert came.args == ["Rina Wulandari", ("reporter",), "disway-jateng", True]
+
+
+def test_up_and_down_lead_through_the_roles(dressed: QApplication, qtbot: QtBot) -> None:
+    screen = FirstStart(PORTALS)
+    roles = screen.findChildren(QRadioButton)
+    show_for_keys(qtbot, screen, roles[0])
+    for key, expected in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_Down, 2), (Qt.Key.Key_Down, 0), (Qt.Key.Key_Up, 2)):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        assert QApplication.focusWidget() is roles[expected] and roles[expected].isChecked()
 
 
 def test_another_language_keeps_the_answers(dressed: QApplication, qtbot: QtBot) -> None:

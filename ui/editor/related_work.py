@@ -89,8 +89,9 @@ class RelatedWork(QObject):
         finder.chosen.connect(self._chosen)
         finder.closed.connect(self._closed)
         finder.closed.connect(finder.deleteLater)
-        below = self._body.cursorRect().bottomLeft() + QPoint(0, 6)
-        finder.open_at(self._body.viewport().mapToGlobal(below), FINDER_WIDTH, query)
+        line, port = self._body.cursorRect(), self._body.viewport()
+        finder.open_at(port.mapToGlobal(line.bottomLeft() + QPoint(0, 6)), FINDER_WIDTH, query,
+                       port.mapToGlobal(line.topLeft()).y() - 6)
 
     def _chosen(self, data: object) -> None:
         self._unused = ""

@@ -26,7 +26,7 @@ Title, EmptyTitle { font-size: ${title}px; font-weight: 600; }
 
 QPushButton, QuietButton {
   background: $paper; color: $text; border: 1px solid $line; border-radius: ${radius}px;
-  padding: ${p6}px ${p12}px; font-weight: 500; }
+  padding: ${p6}px ${p12}px; font-weight: 500; outline: 0; }
 QPushButton:hover { background: $background; border-color: $faint; }
 QPushButton:pressed, QPushButton:checked { background: $accent_ground; color: $accent; border-color: $accent; }
 QPushButton:focus { border: 2px solid $accent; padding: ${r6}px ${r12}px; }
@@ -68,7 +68,7 @@ QComboBox::down-arrow { image: url($icons/caret-$name.svg); width: ${p12}px; hei
 QComboBox QAbstractItemView { background: $paper; border: 1px solid $line; padding: ${p4}px; outline: 0;
   selection-background-color: $accent_ground; selection-color: $text; }
 
-QCheckBox, QRadioButton { spacing: ${p8}px; padding: ${p3}px; border: 2px solid transparent; border-radius: ${p6}px;
+QCheckBox, QRadioButton { outline: 0; spacing: ${p8}px; padding: ${p3}px; border: 2px solid transparent; border-radius: ${p6}px;
   background: transparent; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox::indicator, QRadioButton::indicator { width: ${p16}px; height: ${p16}px; border: 1px solid $faint;

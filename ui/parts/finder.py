@@ -116,6 +116,7 @@ class Finder(QFrame):
                  parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._find = rows
+        self._lower: int | None = None
         self._nothing = nothing or say("finder.nothing")
         self.setAccessibleName(placeholder)
         self.field = QLineEdit(self)
@@ -147,14 +148,22 @@ class Finder(QFrame):
         at = window.mapToGlobal(QPoint((window.width() - px(width)) // 2, px(88)))
         self.open_at(at, width, query)
 
-    def open_at(self, at: QPoint, width: int = 480, query: str = "") -> None:
-        """Open with the upper left corner at a point of the screen, moved so that all of it is seen."""
+    def open_at(self, at: QPoint, width: int = 480, query: str = "", above: int | None = None) -> None:
+        """Open with the upper left corner at a point of the screen, moved so that all of it is seen.
+
+        above: where there is no room below that point, the lower edge stands at this height of the screen instead, and
+        stays there however many rows there are: the words in between are not covered.
+        """
+        self._lower = None
         self.setFixedWidth(px(width))
         self.field.setText(query)
         self.field.selectAll()
         self._look()
         screen = self.screen().availableGeometry()
         at.setX(max(screen.left(), min(at.x(), screen.right() - self.width())))
+        if above is not None and at.y() + self.height() > screen.bottom() and above - self.height() >= screen.top():
+            self._lower = above
+            at.setY(above - self.height())
         at.setY(max(screen.top(), min(at.y(), screen.bottom() - self.height())))
         self.move(at)
         self.show()
@@ -199,6 +208,8 @@ class Finder(QFrame):
         self._list.setVisible(bool(rows))
         self._list.setFixedHeight(sum(self._list.sizeHintForRow(i) for i in range(min(len(rows), MOST_ROWS))))
         self.adjustSize()
+        if self._lower is not None:
+            self.move(self.x(), self._lower - self.height())
 
     def _step(self, by: int) -> None:
         count = self._model.rowCount()
