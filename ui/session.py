@@ -14,6 +14,7 @@ from newsdesk.errors import Refused
 from ui.bridge import Bridge
 
 SESSION = "session"
+TOP = -1_000_000
 _OLD_TABS = "open-tabs"
 """Where tabs were remembered by the first windows."""
 
@@ -24,6 +25,7 @@ class Place:
 
     caret: int = 0
     scroll: int | None = None
+    """TOP: the headline was in sight, wherever that is in a window of another size."""
     companion: str = ""
     """What stood beside the text: see ui/preview/companions.py."""
 

@@ -24,7 +24,7 @@ from ui.preview.live import START_MS
 from ui.reviewing.coming_back import ComingBack
 from ui.reviewing.remarks import RemarkWork
 from ui.reviewing.work import ReviewWork
-from ui.session import Place
+from ui.session import TOP, Place
 from ui.tidying.work import TidyWork
 from ui.words import say
 from ui.work import Worker
@@ -201,7 +201,7 @@ class Write(QWidget):
         if self._return is not None:
             return self._return
         body = self.paper.body
-        return Place(body.textCursor().position(), body.verticalScrollBar().value(),
+        return Place(body.textCursor().position(), TOP if body.is_at_top() else body.verticalScrollBar().value(),
                      self._wanted or self._companions.shown())
 
     def go_back_to(self, place: Place) -> None:
