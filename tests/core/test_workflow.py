@@ -112,7 +112,7 @@ def a_remark(act: Act, chance: random.Random, article: str, step: str) -> None:
         known = [one.id for one in proposing.suggested(act, article) if one.state == "open" or chance.random() < 0.05]
         proposing.settle(act, article, chance.choice([known, known[:1], known[1:]]), chance.random() < 0.6)
     elif step == "note":
-        at = chance.randrange(len(content.body))
+        at = chance.randrange(len(content.body) + 1)
         anchor = chance.choice([Anchor(), Anchor("headline"), anchor_at("body", content.body, at, at + chance.randint(1, 60))])
         noting.add_note(act, article, content, anchor, chance.choice(["", "Benar begitu, @Rina?"]))
     else:
