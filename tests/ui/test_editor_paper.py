@@ -657,3 +657,25 @@ def test_a_place_that_was_read_stays_as_it_was_read_when_one_passes_it(open_pape
     paper.show_spot("place")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert paper.body.hasFocus() and paper.content().place == "Bumiayu (Brebes)" and not paper.can_undo()
+
+
+def test_no_key_that_a_part_of_the_head_has_no_use_for_is_written_into_the_text(open_paper) -> None:
+    """The head lies in the text, and Qt hands on to it what nobody took."""
+    paper = open_paper("Satu", tags=("pasar",), lead=Picture(key="lead", caption="Pasar."))
+    paper.show_spot("lead")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    for part in paper._head.order():
+        if part.isVisible():
+            part.setFocus()
+            for key in (Qt.Key.Key_X, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Up):
+                QTest.keyClick(part, key)
+    assert paper.body.lines.lines == ["Satu"]
+
+
+def test_the_details_of_a_picture_are_gone_through_in_the_order_in_which_they_stand(open_paper) -> None:
+    paper = open_paper("Satu", lead=Picture(key="lead", image="0" * 64, caption="Pasar."))
+    paper.show_spot("lead")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    parts = [part for part in paper._head.order() if paper._head.details.isAncestorOf(part) and part.isVisible()]
+    places = [(part.mapTo(paper, QPoint(0, part.height() // 2)).y(), part.mapTo(paper, QPoint(0, 0)).x()) for part in parts]
+    assert places == sorted(places, key=lambda at: (at[0] // 12, at[1])) and len(places) == 10

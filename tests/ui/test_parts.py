@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QVBoxLay
 from pytestqt.qtbot import QtBot
 
 from tests.fitting import cut_words
+from tests.ui.showing import show_for_keys
 from ui import look, parts
 from ui.commands import Command, install, palette_rows, shortcut_sheet
 from ui.words import LANGUAGES, WORDS, set_language
@@ -121,6 +122,15 @@ def test_focus_is_seen(dressed: QApplication, qtbot: QtBot, name: str, theme: st
     qtbot.waitUntil(widget.hasFocus)
     assert widget.grab().toImage() != without
     assert widget.size() == size
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+@pytest.mark.parametrize("name", ["primary", "quiet", "chip", "icon", "nav"])
+def test_buttons_are_pressed_by_enter_and_by_the_space_bar(dressed: QApplication, qtbot: QtBot, name: str, key: Qt.Key) -> None:
+    button = MAKERS[name]()
+    show_for_keys(qtbot, button, button, 200, 40)
+    with qtbot.waitSignal(button.clicked, timeout=500):
+        qtbot.keyClick(button, key)
 
 
 def test_the_finder_is_worked_by_keys(dressed: QApplication, qtbot: QtBot) -> None:

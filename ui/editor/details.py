@@ -63,6 +63,7 @@ class Details(QWidget):
         self._lines["caption"].editingFinished.connect(self._take_apart)
         self._ai = QCheckBox(say("editor.picture.ai"), self)
         self._ai.clicked.connect(self._ticked)
+        self._crop = LinkButton(say("picture.cut"), "crop", parent=self)
         self._replace = LinkButton(say("editor.picture.replace"), "refresh", parent=self)
         self._remove = LinkButton(say("editor.picture.remove"), "delete", parent=self)
         self._close = LinkButton(say("editor.picture.close"), parent=self)
@@ -70,7 +71,6 @@ class Details(QWidget):
         foot.setContentsMargins(0, px(6), 0, 0)
         foot.addWidget(self._ai)
         foot.addStretch(1)
-        self._crop = LinkButton(say("picture.cut"), "crop", parent=self)
         self._crop.clicked.connect(self._open_panel)
         foot.addWidget(self._crop)
         for button, signal in ((self._replace, self.replace_asked), (self._remove, self.remove_asked),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from newsdesk.article.content import Content, clean_line
@@ -14,7 +15,7 @@ from ui.editor.details import Details
 from ui.editor.fields import Fields
 from ui.editor.flow import Flow
 from ui.editor.headline import Headline
-from ui.editor.inline import EDGE, Inline, guess_reason
+from ui.editor.inline import EDGE, Inline, guess_reason, is_redo
 from ui.editor.lead import Lead
 from ui.editor.sheet import SLACK
 from ui.editor.thumbnails import Thumbnails
@@ -25,6 +26,8 @@ from ui.words import say
 Suggest = Callable[[str, str], list[str]]
 _MORE = ("source", "kicker", "published", "slug", "label")
 _LABELLED = ("editor", "source", "kicker", "published", "slug", "sponsor", "label")
+_PASSED = (Qt.Key.Key_Escape, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+"""Keys that the text may have: nothing is written by them."""
 _SUGGESTED = ("reporters", "editor", "category", "tags", "place", "sponsor", "source")
 
 
@@ -132,6 +135,15 @@ class Head(QWidget):
         self.details.remove_asked.connect(self._remove_lead)
         self.details.closed.connect(self._close_details)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no field wants ends here: the head lies in the text, which would write it down where its caret is."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_asked.emit()
+        elif is_redo(event):
+            self.redo_asked.emit()
+        elif event.key() in _PASSED:
+            super().keyPressEvent(event)
+
     def _to_next(self) -> None:
         self.focusNextChild()
 
@@ -181,6 +193,19 @@ class Head(QWidget):
                 self._show_which()
             return self._inline[name]
         return None
+
+    def name_of(self, widget: QWidget | None) -> str:
+        """The field that a widget of the head belongs to; an empty string: none."""
+        parts = {"headline": (self.headline, self._unsure), "lead": (self.lead, self.details), "advertorial": (self._advertorial,),
+                 **{name: (field,) for name, field in self._inline.items()}}
+        if widget is None:
+            return ""
+        return next((name for name, some in parts.items() if any(part is widget or part.isAncestorOf(widget) for part in some)), "")
+
+    def shown(self, name: str) -> QWidget | None:
+        """The widget of a field where it is in sight."""
+        part = {"headline": self.headline, "lead": self.lead, **self._inline}.get(name)
+        return part if part is not None and not part.isHidden() else None
 
     def order(self) -> list[QWidget]:
         """The fields in the order in which Tab goes through them."""
