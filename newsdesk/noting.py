@@ -119,9 +119,11 @@ def notes(look: Look, article: str, content: Content) -> tuple[Note, ...]:
     )
 
 
-def places_of_points(look: Look, article: str, content: Content) -> dict[str, Where]:
-    """Where the reasons for which an article was sent back belong in this content, by the id of each."""
-    rows = look.session.scalars(select(Point).where(Point.article == article)).all()
+def places_of_points(look: Look, article: str, content: Content, waiting: bool = False) -> dict[str, Where]:
+    """Where the reasons for which an article was sent back belong in this content, by the id of each. waiting: only of those that
+    nobody answered yet."""
+    query = select(Point).where(Point.article == article)
+    rows = look.session.scalars(query.where(Point.state == OPEN) if waiting else query).all()
     places = _places(look, [(row.anchor, row.revision, "") for row in rows], content)
     return {row.id: where for row, where in zip(rows, places, strict=True)}
 

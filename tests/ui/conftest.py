@@ -7,14 +7,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from newsdesk import drafting, staffing
+from newsdesk import drafting, reviewing, staffing
 from newsdesk.article.content import Content
 from newsdesk.desk import Desk
 from newsdesk.paths import Home
+from tests.ui.reviewed import FILED
+from tests.ui.showing import show_for_keys
 from ui import look
 from ui.bridge import Bridge
 from ui.look.language import install_translator
+from ui.screens.write import Write
 from ui.words import set_language
 
 
@@ -50,3 +54,13 @@ def _dress(app: QApplication) -> None:
     set_language("id")
     look.apply(app, "light", 1.0)
     install_translator(app, "id")
+
+
+@pytest.fixture
+def write(qtbot: QtBot, bridge: Bridge) -> Write:
+    """The screen of an article that was sent, the keys in its text."""
+    article = str(bridge.act(drafting.start, FILED))
+    bridge.act(reviewing.submit, article)
+    made = Write(bridge, article)
+    show_for_keys(qtbot, made, made.paper.body, 1150, 700)
+    return made

@@ -11,7 +11,7 @@ from newsdesk import drafting, proposing, returning, reviewing, staffing
 from newsdesk.article.content import Content
 from newsdesk.desk import Act
 from newsdesk.returning import PointWanted
-from tests.ui.test_reviewing import EDITED, FILED, view
+from tests.ui.reviewed import EDITED, FILED, view
 from ui.bridge import Bridge
 from ui.parts import Bar
 from ui.reviewing.state import COMPARE, READ

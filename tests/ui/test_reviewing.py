@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from time import perf_counter
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -13,38 +11,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from newsdesk import acknowledging, drafting, noting, proposing, returning, reviewing, staffing
+from newsdesk import acknowledging, drafting, noting, proposing, returning, staffing
 from newsdesk.article.content import Content
 from newsdesk.article.suggesting import suggestions
 from newsdesk.desk import Act
 from newsdesk.returning import PointWanted
 from newsdesk.text.anchors import anchor_at, line_text
 from newsdesk.text.body import join_lines
-from tests.ui.showing import show_for_keys
+from tests.ui.reviewed import EDITED, FILED, press, view
 from ui.bridge import Bridge
 from ui.parts import Bar
 from ui.reviewing.margin import placed
 from ui.reviewing.state import COMPARE, READ
 from ui.reviewing.story import ADDED, AWAY, HERE, REMOVED, Story, compared, with_suggestions
-from ui.reviewing.view import ReviewView
 from ui.screens.write import Write
 
-FILED = Content(headline="Kanopi Pasar Roboh", place="SLAWI", reporters=("Rina Wulandari",), tags=("pasar",), body="""\
-Kanopi pasar ambruk saat hujan deras, Selasa siang. Sembilan lapak rusak, kata Wati.
-
-BACA JUGA: [Pasar Diperiksa](https://contoh.id/pasar)
-
-Kepala pasar sudah dua kali mengirim surat kepada dinas.
-
-Dinas berjanji membersihkan puing pada malam hari ini.""")
-EDITED = replace(FILED, headline="Kanopi Pasar Ambruk", tags=("pasar", "hujan"), body="""\
-Kanopi pasar ambruk saat hujan deras, Selasa siang. Ada 11 lapak rusak, kata Wati.
-
-Dinas berjanji membersihkan puing pada malam hari ini.
-
-BACA JUGA: [Pasar Diperiksa](https://contoh.id/pasar)
-
-Kepala pasar sudah dua kali mengirim surat kepada dinas.""")
 WORDS = st.sampled_from("Pasar ambruk hujan lapak surat dinas malam puing **Wati** 11".split())
 BODIES = st.lists(st.lists(WORDS, min_size=1, max_size=12).map(" ".join), min_size=1, max_size=6).map(join_lines)
 
@@ -82,27 +63,6 @@ def test_no_card_stands_over_another(cards: list[tuple[int, int]], pinned: int) 
     tops = placed(wanted, heights, 10, pinned)
     assert all(top >= 0 for top in tops)
     assert all(tops[n] + heights[n] + 10 <= tops[n + 1] for n in range(len(tops) - 1))
-
-
-@pytest.fixture
-def write(qtbot: QtBot, bridge: Bridge) -> Write:
-    article = str(bridge.act(drafting.start, FILED))
-    bridge.act(reviewing.submit, article)
-    made = Write(bridge, article)
-    show_for_keys(qtbot, made, made.paper.body, 1150, 700)
-    return made
-
-
-def press(write: Write, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
-    held = Qt.KeyboardModifier.NoModifier
-    for one in modifiers:
-        held |= one
-    QTest.keyClick(QApplication.focusWidget() or write, key, held)
-
-
-def view(write: Write, qtbot: QtBot, mode: str) -> ReviewView:
-    qtbot.waitUntil(lambda: not write.reviewing.busy and write.reviewing.reading() and write.reviewing.view().mode == mode)
-    return write.reviewing.view()
 
 
 def edit_as_editor(write: Write, bridge: Bridge) -> str:

@@ -25,26 +25,29 @@ class ReasonLine(QWidget):
     removed = Signal(object)
     entered = Signal()
 
-    def __init__(self, reason: str, parent: QWidget | None = None, anchor: str = "", quote: str = "") -> None:
-        """anchor: the place it belongs to, as events keep it; quote: the words there."""
+    def __init__(self, reason: str, parent: QWidget | None = None, anchor: str = "", place: str = "") -> None:
+        """anchor: the place it belongs to, as events keep it; place: that in words."""
         super().__init__(parent)
         self.anchor = anchor
         self.reason, words = reason, say(f"reason.{reason}")
         self.field: QLineEdit = line(placeholder=say("return.words", reason=words), parent=self)
         self.field.setAccessibleName(say("return.words", reason=words))
         self.field.setMaxLength(2000)
-        if quote:
-            self.setToolTip(f"“{quote}”")
-            self.field.setToolTip(f"“{quote}”")
         remove = IconButton("close", say("return.remove", reason=words), parent=self)
         remove.clicked.connect(self._remove)
         self.field.returnPressed.connect(self.entered)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(px(8))
         row.addWidget(Badge(words, "look", parent=self))
         row.addWidget(self.field, 1)
         row.addWidget(remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addLayout(row)
+        if place:
+            column.addWidget(Muted(place, wrap=True, parent=self))
+            self.field.setAccessibleDescription(place)
 
     def _remove(self) -> None:
         self.removed.emit(self)
@@ -57,8 +60,8 @@ class ReturnForm(QWidget):
     """The points: a list of PointWanted."""
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget | None = None, place: Callable[[], tuple[str, str]] | None = None) -> None:
-        """place: where a reason belongs that is chosen now (an anchor, and the words there); None: to the article."""
+    def __init__(self, parent: QWidget | None = None, place: Callable[[str], tuple[str, str]] | None = None) -> None:
+        """place: where a reason belongs that is chosen now (an anchor, and that in words); None: to the article."""
         super().__init__(parent)
         self._place = place
         self._lines: list[ReasonLine] = []
@@ -113,7 +116,7 @@ class ReturnForm(QWidget):
 
     def add(self, reason: str) -> None:
         """Choose a reason; what is said about it comes next."""
-        made = ReasonLine(reason, self, *(self._place() if self._place else ()))
+        made = ReasonLine(reason, self, *(self._place(reason) if self._place else ()))
         made.removed.connect(self._drop)
         made.entered.connect(self._send.setFocus)
         made.field.installEventFilter(self)

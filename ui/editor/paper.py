@@ -221,6 +221,11 @@ class Paper(QWidget):
         """The pictures of the text as they are now."""
         return self._fields.content.pictures
 
+    @property
+    def head(self) -> Head:
+        """Everything above the text."""
+        return self._head
+
     def undo(self) -> None:
         """Take back the newest step, of the text or of a field."""
         self._history.undo()

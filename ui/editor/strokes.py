@@ -15,6 +15,7 @@ LOOKS: dict[str, tuple[tuple[str, str], ...]] = {
     "nonstandard": ((WAVE, "look"),),
     "name": ((DOTS, "accent"),),
     "match": ((GROUND, "look_ground"), (LINE, "look")),
+    "note": ((GROUND, "look_ground"),),
     "mark": ((GROUND, "look_ground"), (DOTS, "look")),
 }
 """Kind -> how it is drawn, each a shape and a token of the theme: `ground` lies under the letters, the others below them."""

@@ -14,10 +14,8 @@ from ui.look import px
 from ui.parts import LinkButton, Muted, QuietButton, SectionLabel, Title
 from ui.preview.lines import PressLine, empty_column, scrolling_column, welcome
 from ui.reviewing.naming import NameCompleter
+from ui.reviewing.saying import place_words, shortened
 from ui.words import say
-
-QUOTED = 90
-"""Characters of what is pointed at that are shown."""
 
 
 class NotesPanel(QWidget):
@@ -42,7 +40,7 @@ class NotesPanel(QWidget):
         self._names = NameCompleter(self.field, people)
         self._whole = QCheckBox(say("review.whole"), self)
         self._whole.toggled.connect(self._show_place)
-        self._quote = ""
+        self._words = ""
         ok = QuietButton(say("notes.write"), "note", self)
         ok.clicked.connect(self._write)
         self._area, self._column = scrolling_column(self)
@@ -54,7 +52,7 @@ class NotesPanel(QWidget):
 
     def begin(self, anchor: Anchor) -> None:
         """A new note about this place, the keys in its field."""
-        self._quote = anchor.quote if anchor.quote else say(f"review.field.{anchor.field.partition(':')[0]}")
+        self._words = place_words(anchor)
         self._whole.setChecked(False)
         self._show_place()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -75,7 +73,7 @@ class NotesPanel(QWidget):
         self._column.addStretch(1)
 
     def _add(self, note: Note, about: str) -> None:
-        place = about or f"“{_cut(note.where.anchor.quote)}”"
+        place = about or f"“{shortened(note.where.anchor.quote)}”"
         words = "\n".join((f"{note.name}: {note.words}", place, *(f"{reply.name}: {reply.words}" for reply in note.replies)))
         waiting = note.state == OPEN
         line = PressLine("warn" if note.where.lost else "note" if waiting else "fine", "look" if waiting else "done", words, words)
@@ -89,7 +87,7 @@ class NotesPanel(QWidget):
             self._column.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_place(self, _checked: bool = False) -> None:
-        self._place.setText(say("review.whole") if self._whole.isChecked() else f"“{_cut(self._quote)}”")
+        self._place.setText(say("review.whole") if self._whole.isChecked() else self._words)
 
     def _write(self) -> None:
         if words := self.field.text().strip():
@@ -98,8 +96,3 @@ class NotesPanel(QWidget):
     def clear(self) -> None:
         """The note was written."""
         self.field.clear()
-
-
-def _cut(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= QUOTED else f"{line[:QUOTED].rstrip()} …"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from newsdesk import noting, returning, staffing, stepping
 from newsdesk.errors import Refused
@@ -14,6 +14,7 @@ from ui.bridge import Bridge
 from ui.commands import Command
 from ui.editor.paper import Paper
 from ui.look import px
+from ui.reviewing.marking import NoteMarks
 from ui.reviewing.work import FLUSH_SECONDS, ReviewWork
 from ui.words import say
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from newsdesk.text.anchors import Anchor
     from ui.desk.return_form import ReturnForm
     from ui.reviewing.notes_panel import NotesPanel
+
+
+WHOLE = "length"
+"""A reason that is about the article as a whole, unless words are selected."""
 
 
 class RemarkWork(QObject):
@@ -42,6 +47,14 @@ class RemarkWork(QObject):
             Command("review.return", self.send_back, "Ctrl+Alt+R", "returned", "review", self._may_return),
         )
         bridge.changed.connect(self._changed)
+        self._at: QWidget | None = None
+        """What of the paper has the keys, or had them last."""
+        QApplication.instance().focusChanged.connect(self._focus_moved)
+        NoteMarks(bridge, paper)
+
+    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._paper.isAncestorOf(now):
+            self._at = now
 
     def commands(self) -> tuple[Command, ...]:
         return self._commands
@@ -55,7 +68,7 @@ class RemarkWork(QObject):
         """A new note on what one points at, beside all there are."""
         from ui.reviewing.pointing import pointed_at
 
-        self._pointed = pointed_at(self._paper)
+        self._pointed = pointed_at(self._paper, self._at)
         if self.notes is None:
             from ui.reviewing.notes_panel import NotesPanel
 
@@ -127,12 +140,16 @@ class RemarkWork(QObject):
         self.shown.emit(self._column)
         self.form.begin()
 
-    def _anchor(self) -> tuple[str, str]:
-        """Where a reason belongs, as events keep it, and the words there."""
+    def _anchor(self, reason: str) -> tuple[str, str]:
+        """Where a reason belongs, as events keep it, and what is there in words."""
+        from newsdesk.text.anchors import Anchor
         from ui.reviewing.pointing import pointed_at
+        from ui.reviewing.saying import place_words
 
-        anchor, _ = pointed_at(self._paper)
-        return anchor.written(), anchor.quote
+        anchor, _ = pointed_at(self._paper, self._at)
+        if reason == WHOLE and not self._paper.body.textCursor().hasSelection():
+            anchor = Anchor()
+        return anchor.written(), place_words(anchor)
 
     def _send(self, points: Sequence[PointWanted]) -> None:
         """What the editor changed meanwhile goes along as suggestions, in the same act."""

@@ -10,7 +10,7 @@ from newsdesk.noting import OPEN as NOTE_OPEN
 from newsdesk.noting import Note, Where
 from newsdesk.proposing import Suggested
 from newsdesk.returning import PointNow
-from newsdesk.text.anchors import ARTICLE
+from newsdesk.text.anchors import ARTICLE, Anchor
 from ui.reviewing.drawing import Stop
 from ui.reviewing.gathering import Reading
 from ui.reviewing.margin import CardSays
@@ -84,6 +84,11 @@ def shortened(text: str) -> str:
 
 def field_code(field: str) -> str:
     return f"review.field.{field.partition(':')[0]}"
+
+
+def place_words(anchor: Anchor) -> str:
+    """A place in words: those that are pointed at, or the name of the field."""
+    return f"“{shortened(anchor.quote)}”" if anchor.quote else say(field_code(anchor.field))
 
 
 def about(where: Where) -> str:

@@ -38,6 +38,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "notes.reopen": ("Buka lagi", "Reopen"),
     "notes.none.title": ("Belum ada catatan", "No notes yet"),
     "notes.none": ("Pilih kata-kata di naskah, lalu tulis catatannya di atas.", "Select words in the text and write the note above."),
+    "notes.here": ("{n} catatan di sini: Ctrl+U membukanya", "{n:note|notes} here: Ctrl+U opens them"),
     "notes.told": ("Catatan disimpan.", "The note is kept."),
     # the view
     "review.text": ("Bacaan", "Text being read"),

@@ -1,0 +1,114 @@
+"""Notes while one writes: quiet marks that stay with their words, on fields of the head, and on the article as a whole."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from newsdesk import noting, returning
+from newsdesk.noting import Where
+from newsdesk.text.anchors import ARTICLE, Anchor, anchor_at, line_text
+from newsdesk.text.body import join_lines
+from tests.ui.reviewed import FILED, press, view
+from ui.bridge import Bridge
+from ui.reviewing.marking import JUDGE, FieldDot, NoteJudge, moved
+from ui.reviewing.state import READ
+from ui.screens.write import Write
+
+LETTERS = st.text("ab ", max_size=12)
+CTRL_ALT_M = (Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier)
+
+
+@given(LETTERS, st.text("cd", min_size=1, max_size=6), LETTERS, LETTERS, LETTERS)
+def test_a_mark_keeps_its_words_whatever_is_typed_around_them(left: str, words: str, right: str, before: str, after: str) -> None:
+    old = left + words + right
+    span = (len(left), len(left) + len(words))
+    for new in (before + left + words + right, left + words + right + after, before + words + right, left + words + after):
+        start, end = moved(old, new, [span])[0]
+        assert words in new[start:end] or words == new[start:end]
+
+
+def test_a_judge_knows_a_paragraph_that_is_being_changed() -> None:
+    judge = NoteJudge({"Kepala pasar sudah dua kali mengirim surat.": ((19, 27),)})
+    assert judge("Kepala pasar sudah dua kali mengirim surat.") == [(19, 8, "note")]
+    assert judge("Kepala pasar lama sudah dua kali mengirim surat.") == [(24, 8, "note")]
+    assert judge("Paragraf lain yang tidak dicatat.") == []
+
+
+def noted(write: Write, bridge: Bridge, words: str) -> str:
+    at = line_text(FILED.body).index(words)
+    return str(bridge.act(noting.add_note, write.article, FILED, anchor_at("body", FILED.body, at, at + len(words)), "Benar?"))
+
+
+def marks(write: Write) -> list[str]:
+    return [flag.text for flag in write.paper.body.underlines.all(JUDGE)]
+
+
+def places(write: Write, bridge: Bridge) -> list[Where]:
+    return [note.where for note in bridge.ask(noting.notes, write.article, write.paper.content())]
+
+
+def test_noted_words_are_marked_and_stay_marked_while_one_types(write: Write, qtbot: QtBot, bridge: Bridge) -> None:
+    note = noted(write, bridge, "dua kali")
+    qtbot.waitUntil(lambda: marks(write) == ["dua kali"])
+    body = write.paper.body
+    cursor = body.textCursor()
+    cursor.setPosition(body.document().toPlainText().index("Kepala pasar"))
+    body.setTextCursor(cursor)
+    QTest.keyClicks(body, "Lalu ")
+    assert marks(write) == ["dua kali"], "before anybody asked where it is now"
+    bridge.act(noting.settle_note, write.article, note)
+    qtbot.waitUntil(lambda: marks(write) == [])
+
+
+def test_words_that_are_gone_are_listed(write: Write, qtbot: QtBot, bridge: Bridge) -> None:
+    noted(write, bridge, "Dinas berjanji membersihkan puing pada malam hari ini.")
+    qtbot.waitUntil(lambda: len(marks(write)) == 1)
+    lines = [line for line in FILED.body.split("\n\n") if not line.startswith("Dinas")]
+    write.paper.body.put_lines(join_lines(lines).split("\n"))
+    qtbot.waitUntil(lambda: marks(write) == [])
+    press(write, *CTRL_ALT_M)
+    assert write.remarks.notes is not None and "sudah tidak ada" in write.remarks.notes.lines[0].text()
+    write.reviewing.read()
+    shown = view(write, qtbot, READ)
+    assert any("sudah tidak ada" in says.words for says in shown._says)
+
+
+@pytest.mark.parametrize("field", ["headline", "tags", "reporters", "category", "place"])
+def test_a_field_of_the_head_is_noted_on(write: Write, qtbot: QtBot, bridge: Bridge, field: str) -> None:
+    part = write.paper.head.field(field)
+    assert part is not None
+    part.setFocus()
+    qtbot.waitUntil(lambda: write.paper.head.name_of(QApplication.focusWidget()) == field)
+    press(write, *CTRL_ALT_M)
+    assert write.remarks.notes is not None
+    QTest.keyClicks(write.remarks.notes.field, "Periksa lagi")
+    QTest.keyClick(write.remarks.notes.field, Qt.Key.Key_Return)
+    assert [where.anchor.field for where in places(write, bridge)] == [field]
+    qtbot.waitUntil(lambda: any(dot.isVisible() for dot in write.paper.findChildren(FieldDot)))
+    dot = next(dot for dot in write.paper.findChildren(FieldDot))
+    assert "1 catatan" in dot.toolTip()
+
+
+def test_the_whole_article_is_noted_on(write: Write, bridge: Bridge) -> None:
+    press(write, *CTRL_ALT_M)
+    panel = write.remarks.notes
+    assert panel is not None
+    panel._whole.click()
+    QTest.keyClicks(panel.field, "Bagus")
+    QTest.keyClick(panel.field, Qt.Key.Key_Return)
+    assert places(write, bridge) == [Where(Anchor(ARTICLE))]
+
+
+def test_a_reason_belongs_to_the_field_one_came_from(write: Write, qtbot: QtBot, bridge: Bridge) -> None:
+    write.paper.headline_edit.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is write.paper.headline_edit)
+    press(write, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier)
+    press(write, Qt.Key.Key_2)
+    press(write, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "headline" in bridge.ask(returning.points, write.article)[0].anchor
