@@ -160,15 +160,19 @@ def test_enter_right_after_the_last_letter_takes_what_fits(dressed: QApplication
 
 
 def test_the_finder_never_covers_the_line_it_was_opened_at(dressed: QApplication, qtbot: QtBot) -> None:
-    """At the foot of the screen it stands above the line, and stays there while its rows become fewer."""
-    finder = parts.Finder(_rows, "Cari")
+    """Near the foot of the screen it shows fewer rows; at the foot it stands above the line, and stays there with fewer rows."""
+    finder = parts.Finder(lambda typed: [parts.Row(f"Berita {n}") for n in range(1 if typed else 20)], "Cari")
     qtbot.addWidget(finder)
-    line = finder.screen().availableGeometry().bottom() - 30
-    finder.open_at(QPoint(0, line + 20), above=line)
-    assert finder.geometry().bottom() < line
+    foot = finder.screen().availableGeometry().bottom()
+    finder.open_at(QPoint(0, 0), above=0)
+    whole = finder.height()
+    finder.open_at(QPoint(0, foot - whole + 60), above=foot - whole + 40)
+    assert finder.geometry().top() == foot - whole + 60 and foot - 60 < finder.geometry().bottom() <= foot
+    finder.open_at(QPoint(0, foot - 30), above=foot - 50)
+    assert foot - 53 <= finder.geometry().bottom() < foot - 50 and finder.height() == whole
     qtbot.keyClicks(finder.field, "telur")
     qtbot.waitUntil(lambda: len(finder.rows()) == 1)
-    assert line - 3 <= finder.geometry().bottom() < line
+    assert foot - 53 <= finder.geometry().bottom() < foot - 50
 
 
 def test_escape_closes_the_finder_and_chooses_nothing(dressed: QApplication, qtbot: QtBot) -> None:

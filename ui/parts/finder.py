@@ -16,7 +16,8 @@ from ui.words import say
 
 QUIET = 60
 """Milliseconds without a key after which the rows are looked for."""
-MOST_ROWS = 9
+MOST_ROWS, FEW_ROWS = 9, 3
+"""How many are seen at once at the most, and how many are better below what one is writing than more above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,8 @@ class Finder(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._find = rows
         self._lower: int | None = None
+        self._room: int | None = None
+        """What the list may be high at the most."""
         self._nothing = nothing or say("finder.nothing")
         self.setAccessibleName(placeholder)
         self.field = QLineEdit(self)
@@ -151,19 +154,24 @@ class Finder(QFrame):
     def open_at(self, at: QPoint, width: int = 480, query: str = "", above: int | None = None) -> None:
         """Open with the upper left corner at a point of the screen, moved so that all of it is seen.
 
-        above: where there is no room below that point, the lower edge stands at this height of the screen instead, and
-        stays there however many rows there are: the words in between are not covered.
+        above: where not all rows have room below that point, fewer are shown; where not even a few have, the lower edge
+        stands at this height of the screen and stays there however many rows there are. The words in between are not covered.
         """
-        self._lower = None
+        self._lower = self._room = None
         self.setFixedWidth(px(width))
         self.field.setText(query)
         self.field.selectAll()
         self._look()
         screen = self.screen().availableGeometry()
         at.setX(max(screen.left(), min(at.x(), screen.right() - self.width())))
-        if above is not None and at.y() + self.height() > screen.bottom() and above - self.height() >= screen.top():
-            self._lower = above
-            at.setY(above - self.height())
+        if above is not None and at.y() + self.height() > screen.bottom():
+            room = screen.bottom() - at.y() - self.height() + self._list.height()
+            if room >= self._high(FEW_ROWS):
+                self._room = room
+                self._fit()
+            elif above - self.height() >= screen.top():
+                self._lower = above
+                at.setY(above - self.height())
         at.setY(max(screen.top(), min(at.y(), screen.bottom() - self.height())))
         self.move(at)
         self.show()
@@ -206,7 +214,17 @@ class Finder(QFrame):
         if rows:
             self._list.setCurrentIndex(self._model.index(0))
         self._list.setVisible(bool(rows))
-        self._list.setFixedHeight(sum(self._list.sizeHintForRow(i) for i in range(min(len(rows), MOST_ROWS))))
+        self._fit()
+
+    def _high(self, rows: int) -> int:
+        """How high the first rows are together."""
+        return sum(self._list.sizeHintForRow(i) for i in range(min(rows, len(self._model.rows))))
+
+    def _fit(self) -> None:
+        rows = MOST_ROWS
+        while self._room is not None and rows > FEW_ROWS and self._high(rows) > self._room:
+            rows -= 1
+        self._list.setFixedHeight(self._high(rows))
         self.adjustSize()
         if self._lower is not None:
             self.move(self.x(), self._lower - self.height())
