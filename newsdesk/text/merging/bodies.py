@@ -1,0 +1,247 @@
+"""Three-way merge of bodies: what one side changed is taken, what both changed differently is a clash that holds both.
+
+A clash never stands in the text as marks: the text has one of its two wordings, and the clash says what the other one is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from newsdesk.text.body import Kind, join_lines, kind_of, lines_of
+from newsdesk.text.comparison.words import tokens
+from newsdesk.text.merging.aligning import BOTH, ONE, OTHER, Slot, Units, align
+from newsdesk.text.merging.sentences import Sentence, joined, sentences
+
+CHANGED, DELETED, ADDED, MOVED = "changed", "deleted", "added", "moved"
+KINDS = (CHANGED, DELETED, ADDED, MOVED)
+"""Both changed it; one took out what the other changed; both put in nearly the same; both moved it, to different places."""
+_ALIKE = 0.7
+_CARDS = (Kind.RELATED, Kind.PICTURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """What both sides changed."""
+
+    number: int
+    """From 0. Two places of a paragraph that both sides moved have the same."""
+    kind: str
+    """One of KINDS."""
+    base: str
+    one: str
+    other: str
+
+    @property
+    def kept(self) -> str:
+        """The side that stands in the text until somebody decides: of a deletion the edited text, else the first."""
+        return OTHER if not self.one else ONE
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a paragraph, as either side has it."""
+
+    one: tuple[Sentence, ...]
+    other: tuple[Sentence, ...]
+    clash: Clash | None = None
+
+
+Block = tuple[Part, ...]
+"""A paragraph, or several that were one."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergedBody:
+    blocks: tuple[Block, ...]
+    exact: str | None = None
+    """The body itself where at most one side changed it: to the byte."""
+
+    @property
+    def clashes(self) -> tuple[Clash, ...]:
+        found = (part.clash for block in self.blocks for part in block)
+        return tuple({clash.number: clash for clash in found if clash}.values())
+
+    def text(self, choose: Callable[[Clash], str] = lambda clash: clash.kept) -> str:
+        """The body, with the side of each clash that `choose` names: ``one``, ``other`` or ``both``."""
+        if self.exact is not None:
+            return self.exact
+        lines = (line for block in self.blocks for line in _rendered(block, choose).split("\n"))
+        return join_lines(line for line in lines if line.strip())
+
+
+def merge_bodies(base: str, one: str, other: str) -> MergedBody:
+    """The merge of two bodies that grew out of the base. Neither side has a say before the other, but what both put in at
+    one place stands in the order of the arguments: give them in an order of their own."""
+    if one in (base, other) or other == base:
+        return MergedBody((), other if one == base else one)
+    units = _units(base), _units(one), _units(other)
+    numbers = iter(range(1_000_000))
+    slots = _each_card_once(align(*units), units)
+    blocks = [block for slot in slots if (block := _block(slot, units, numbers))]
+    merged = MergedBody(_numbered(blocks))
+    if _astray(merged, units):
+        lines = _lines(units[0]), _lines(units[1]), _lines(units[2])
+        return MergedBody(((_clash(CHANGED, *lines, iter((0,))),),))
+    return merged
+
+
+def _units(body: str) -> Units:
+    return tuple(line for line in lines_of(body) if line.strip())
+
+
+def _astray(merged: MergedBody, units: tuple[Units, Units, Units]) -> bool:
+    """Whether the text says what no side says, or says it twice: both carried a sentence into other paragraphs, not into the
+    same one."""
+    said = [Counter(text for _, text in sentences(lines)) for lines in units]
+    for side in (ONE, OTHER):
+        text = merged.text(lambda _, side=side: side)  # type: ignore[misc]
+        now = Counter(sentence for _, sentence in sentences(line for line in text.split("\n") if line))
+        if now - (said[0] | said[1] | said[2]):
+            return True
+        only_one, only_other = ([set(tokens(s)) - {" "} for s in now if s in mine and s not in theirs]
+                                for mine, theirs in (said[1:], said[:0:-1]))
+        if any(2 * len(a & b) >= _ALIKE * (len(a) + len(b)) for a in only_one for b in only_other):
+            return True
+    return False
+
+
+def _each_card_once(slots: list[Slot], units: tuple[Units, Units, Units]) -> list[Slot]:
+    """Links and pictures are a set: one that both sides put in, at different places, stands where it comes first."""
+    def card(slot: Slot) -> str:
+        _, one, other = _texts(slot, units)
+        lines = one or other or ()
+        return lines[0] if not slot.base and len(lines) == 1 and kind_of(lines[0]) in _CARDS else ""
+
+    from_one, from_other = ({card(slot) for slot in slots if (slot.one, slot.other)[side] is None} for side in (1, 0))
+    twice = (from_one & from_other) - {""}
+    seen: set[str] = set()
+    kept = []
+    for slot in slots:
+        name = card(slot)
+        if name not in twice or name not in seen:
+            kept.append(slot)
+        seen.add(name)
+    return kept
+
+
+def _rendered(block: Block, choose: Callable[[Clash], str]) -> str:
+    parts: list[Sentence] = []
+    for part in block:
+        side = choose(part.clash) if part.clash else ONE
+        if side == BOTH and part.clash and part.clash.kind in (DELETED, MOVED):
+            side = part.clash.kept  # once is all there can be of it
+        if side in (ONE, BOTH):
+            parts += part.one
+        if side == OTHER or (side == BOTH and part.other != part.one):
+            parts += part.other
+    return joined(parts)
+
+
+def _block(slot: Slot, units: tuple[Units, Units, Units], numbers: Iterable[int]) -> Block:
+    """The paragraph of a slot; empty where it is gone."""
+    base, one, other = _texts(slot, units)
+    decided = _decided(slot, base, one, other)
+    if isinstance(decided, tuple):
+        block: Block = (_same(_lines(decided)),) if decided else ()
+    elif decided != CHANGED or slot.torn or any(kind_of(line) in _CARDS for line in (*base, *(one or ()), *(other or ()))):
+        block = (_clash(decided, _lines(base), _lines(one), _lines(other), numbers),)
+    else:
+        block = _by_sentences(base, one or (), other or (), numbers)
+    if slot.place == BOTH or not block:
+        return block
+    # Both moved it: here it stands only for one of them.
+    clear = not any(part.clash for part in block)
+    sides = (_only(block), _only(block)) if clear else (_lines(one), _lines(other))
+    clash = Clash(-1 - slot.base[0], MOVED, "\n".join(base), "\n".join(one or ()), "\n".join(other or ()))
+    return (Part(sides[0] if slot.place == ONE else (), sides[1] if slot.place == OTHER else (), clash),)
+
+
+def _decided(slot: Slot, base: Units, one: Units | None, other: Units | None) -> Units | str:
+    """What stands there now, or the kind of clash."""
+    if one == other:
+        return one or ()
+    if not slot.base:
+        return ADDED if one and other else one or other or ()
+    if one is None or other is None:
+        kept, moved = (other, slot.moved_other) if one is None else (one, slot.moved_one)
+        return () if kept == base and not moved else DELETED
+    if one == base:
+        return other
+    return one if other == base else CHANGED
+
+
+def _by_sentences(base: Units, one: Units, other: Units, numbers: Iterable[int]) -> Block:
+    """A paragraph that both changed, merged by its sentences; as a whole a clash where that would make a sentence that nobody
+    wrote."""
+    all_units = tuple(sentences(lines) for lines in (base, one, other))
+    texts = tuple(tuple(text for _, text in units) for units in all_units)
+    parts: list[Part] = []
+    for slot in align(*texts):
+        said = _texts(slot, texts)
+        before, mine, theirs = (tuple(units[n] for n in chosen or ())
+                                for units, chosen in zip(all_units, (slot.base, slot.one, slot.other), strict=True))
+        decided = _decided(slot, *said)
+        if slot.place != BOTH or slot.torn:
+            return (_clash(CHANGED, _lines(base), _lines(one), _lines(other), numbers),)
+        if isinstance(decided, str):
+            parts.append(_clash(decided, before, mine, theirs, numbers))
+        elif decided:
+            taken = mine if decided == said[1] else theirs
+            parts.append(_same(_spaced(before, mine, theirs, taken)))
+    block = tuple(parts)
+    if all(_stays_apart(block, side) for side in (ONE, OTHER)):
+        return block
+    return (_clash(CHANGED, _lines(base), _lines(one), _lines(other), numbers),)
+
+
+def _spaced(base: tuple[Sentence, ...], one: tuple[Sentence, ...], other: tuple[Sentence, ...],
+            taken: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """What stands before a sentence is followed too: a side that made two paragraphs of one has changed only that."""
+    if not (base and one and other):
+        return taken
+    before, mine, theirs = base[0][0], one[0][0], other[0][0]
+    space = theirs if mine == before else mine if theirs == before else max(mine, theirs)
+    return ((space, taken[0][1]), *taken[1:])
+
+
+def _stays_apart(block: Block, side: str) -> bool:
+    """Whether the sentences of a merged paragraph, once joined, are still those sentences."""
+    wanted = [text for part in block for _, text in (part.one if side == ONE else part.other)]
+    text = _rendered(block, lambda _: side)
+    return [sentence for _, sentence in sentences(text.split("\n") if text else ())] == wanted
+
+
+def _texts(slot: Slot, units: Sequence[Units]) -> tuple[Units, Units | None, Units | None]:
+    base, one, other = units
+    return (tuple(base[n] for n in slot.base), None if slot.one is None else tuple(one[n] for n in slot.one),
+            None if slot.other is None else tuple(other[n] for n in slot.other))
+
+
+def _lines(lines: Units | None) -> tuple[Sentence, ...]:
+    return tuple(("\n", line) for line in lines or ())
+
+
+def _same(parts: tuple[Sentence, ...]) -> Part:
+    return Part(parts, parts)
+
+
+def _only(block: Block) -> tuple[Sentence, ...]:
+    return tuple(sentence for part in block for sentence in part.one)
+
+
+def _clash(kind: str, base: tuple[Sentence, ...], one: tuple[Sentence, ...], other: tuple[Sentence, ...],
+           numbers: Iterable[int]) -> Part:
+    return Part(one, other, Clash(next(iter(numbers)), kind, joined(base), joined(one), joined(other)))
+
+
+def _numbered(blocks: list[Block]) -> tuple[Block, ...]:
+    """The clashes numbered in the order of the text."""
+    new: dict[int, int] = {}
+    for block in blocks:
+        for part in block:
+            if part.clash:
+                new.setdefault(part.clash.number, len(new))
+    return tuple(tuple(replace(part, clash=replace(part.clash, number=new[part.clash.number])) if part.clash else part for part in block)
+                 for block in blocks)
