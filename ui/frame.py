@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
@@ -21,6 +22,9 @@ from ui.look.language import install_translator
 from ui.window import Window
 from ui.words import say_refused, set_language
 
+if TYPE_CHECKING:
+    from ui.screens.first_start import FirstStart
+
 
 class Frame(QObject):
     def __init__(self, app: QApplication, bridge: Bridge, files: list[Path]) -> None:
@@ -28,6 +32,7 @@ class Frame(QObject):
         self._app, self._files = app, files
         self.bridge = bridge
         self.window: Window | None = None
+        self._first: FirstStart | None = None
         self._crash = CrashHandler(bridge.home, self._texts, self._tell_crash, bridge.refused.emit, self)
         self._crash.install()
         self._mishap: QDialog | None = None
@@ -113,11 +118,19 @@ class Frame(QObject):
     def _give_up(self) -> None:
         self._app.exit(1)
 
-    def come_forward(self) -> None:
-        if self.window:
-            self.window.showNormal()
-            self.window.raise_()
-            self.window.activateWindow()
+    def come_forward(self, files: list[Path]) -> None:
+        """The window (of the first start, too) comes to the front, and takes in files that a second start was given."""
+        shown = self.window or self._first
+        if shown is None:
+            return
+        if shown.isMinimized():
+            shown.showNormal()
+        shown.raise_()
+        shown.activateWindow()
+        if files and self.window:
+            self.window.take_in(files)
+        else:
+            self._files += files
 
     def _welcome(self) -> None:
         from ui.screens.first_start import FirstStart
@@ -137,6 +150,7 @@ class Frame(QObject):
         if with_sample:
             sample.make_sample(self.bridge.desk)
         self._first.deleteLater()
+        self._first = None
         self._open()
 
     def _open(self) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gc
 import sys
+import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import IO
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -23,6 +26,10 @@ SHARE_SECONDS = 0.0005
 """How long a thread of ours may keep Python to itself while the window has a key to handle (5 ms is Python's own)."""
 
 
+PATIENCE_SECONDS, AGAIN_SECONDS = 6.0, 0.1
+"""How long, and how often, a second start looks whether the first window is there by now, or has closed."""
+
+
 def start(folder: Path | None, files: list[Path]) -> int:
     """Open the newsroom in a folder (usual: the system's place) and its window; returns the exit code."""
     gc.disable()  # what is made until the newsroom is open stays: looking through it takes 130 ms; the frame enables it
@@ -34,7 +41,10 @@ def start(folder: Path | None, files: list[Path]) -> int:
     home = Home(folder) if folder else Home.usual()
     later.install()
     try:
-        bridge = _bridge(home, app)
+        held = own(home, files)
+        if held is None:
+            return 0
+        bridge = _bridge(home, held, app)
     except Refused as refused:
         return _refuse(app, home, refused)
     from newsdesk import staffing
@@ -52,9 +62,31 @@ def start(folder: Path | None, files: list[Path]) -> int:
     return code
 
 
-def _bridge(home: Home, app: QApplication) -> Bridge:
+def own(home: Home, files: Sequence[Path], patience: float = PATIENCE_SECONDS) -> IO[str] | None:
+    """The lock of a newsroom folder; None where the window that has it came forward and took the files.
+
+    A window that has only begun does not answer yet, and one that is being closed never will: then the folder is waited
+    for. Raises Refused("newsroom-in-use") after that, and as `lock.take` does.
+    """
+    until = time.monotonic() + patience
+    while True:
+        try:
+            return lock.take(home.lock)
+        except Refused as refused:
+            if refused.code != "newsroom-in-use":
+                raise
+            from ui.single import raise_first
+
+            if raise_first(home.folder, files):
+                return None
+            if time.monotonic() >= until:
+                raise
+        time.sleep(AGAIN_SECONDS)
+
+
+def _bridge(home: Home, held: IO[str], app: QApplication) -> Bridge:
     """The newsroom, its opening not begun where a glance can tell what the window shows first. Raises Refused."""
-    opening = Opening(home, lock.take(home.lock), app)
+    opening = Opening(home, held, app)
     try:
         return Bridge(opening, app, Glance(home))
     except KeyError:
@@ -62,13 +94,8 @@ def _bridge(home: Home, app: QApplication) -> Bridge:
 
 
 def _refuse(app: QApplication, home: Home, refused: Refused) -> int:
-    """There will be no window: the first one comes forward, or a person is told why."""
+    """There will be no window: a person is told why."""
     gc.enable()
-    if refused.code == "newsroom-in-use":
-        from ui.single import raise_first
-
-        if raise_first(home.folder):
-            return 0
     look.apply(app, "system")
     install_translator(app, "id")
     if refused.code in ("store-unreadable", "backup-broken"):

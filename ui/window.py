@@ -315,7 +315,11 @@ class Window(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._intake.read([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.take_in([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def take_in(self, files: list[Path]) -> None:
+        """Read files, and show what was understood of them before anything is stored."""
+        self._intake.read(files)
 
     def _taken_in(self, place: str) -> None:
         """A review was left: show what came of it, an article or a place."""
