@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import sys
 from pathlib import Path
 
@@ -89,9 +88,7 @@ def log(article: str, as_csv: bool, home: Path | None, as_json: bool) -> None:
     with opened(home, looking=True) as desk:
         events = desk.ask(history.history, article)
     if as_csv:
-        table = csv.writer(sys.stdout, lineterminator="\n")
-        table.writerow(reporting.AUDIT_COLUMNS)
-        table.writerows(reporting.audit_row(event) for event in events)
+        click.echo(reporting.audit_table(events), nl=False)
     else:
         for event in events:
             values = reporting.audit_values(event)

@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 
 from newsdesk.article.content import Notice, clean_line, is_instant
 from newsdesk.article.steps import PURPOSES
-from newsdesk.desk import Act
+from newsdesk.desk import Act, Look
 from newsdesk.drafting import draft, save_draft
 from newsdesk.errors import Refused
-from newsdesk.staffing import profile
-from newsdesk.stepping import begin, take
+from newsdesk.staffing import profile, require_me
+from newsdesk.stepping import article_row, begin, take
 from newsdesk.text.spans import address
 
 
@@ -45,6 +45,30 @@ def change_published(act: Act, article: str, purpose: str, reason: str, link: st
     at = act.now.astimezone(ZoneInfo(profile(act).profile.zone)).isoformat(timespec="minutes")
     content = draft(act, article).content
     save_draft(act, article, replace(content, notices=(*content.notices, Notice(purpose, said, at, link))))
+
+
+def reword(act: Act, article: str, said: str, link: str = "") -> None:
+    """Give the note of the change that is under way other words; its time stays.
+
+    Raises Refused("reason-missing", step), ("address-not-one"), ("no-change-begun").
+    """
+    if link and not address(link):
+        raise Refused("address-not-one", address=link[:100])
+    words, purpose, content = clean_line(said), article_row(act, article).purpose, draft(act, article).content
+    at = max((n for n, notice in enumerate(content.notices) if notice.kind == purpose), default=-1)
+    if at < 0:
+        raise Refused("no-change-begun")
+    if not words:
+        raise Refused("reason-missing", step=purpose)
+    others = list(content.notices)
+    others[at] = replace(others[at], text=words, link=link)
+    act.record("notice.reworded", article, step=purpose, reason=words, person=require_me(act).id)
+    save_draft(act, article, replace(content, notices=tuple(others)))
+
+
+def notices(look: Look, article: str) -> tuple[Notice, ...]:
+    """What readers are told about an article, oldest first, as its draft has it. Raises Refused("article-unknown")."""
+    return draft(look, article).content.notices
 
 
 def bin_article(act: Act, article: str) -> None:

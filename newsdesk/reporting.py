@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import csv
+import errno
+import io
+import json
 from collections.abc import Iterable
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from newsdesk.article.comparing import Comparison
 from newsdesk.article.content import Content
 from newsdesk.desk import Look
 from newsdesk.drafting import draft
+from newsdesk.errors import Refused
 from newsdesk.finding import ArticleRow
-from newsdesk.history import Happened
+from newsdesk.history import Happened, history
 from newsdesk.noting import Note
 from newsdesk.portal.checks import Finding
 from newsdesk.portal.reading.reading import Reading
 from newsdesk.proposing import Suggested
 from newsdesk.reviewing import standing
+from newsdesk.store.backup import write_file
 from newsdesk.text.body import related_links
 from newsdesk.text.canonical import canonical_json
 from newsdesk.text.comparison import Piece
@@ -82,6 +89,32 @@ def comparison_values(done: Comparison) -> dict[str, Any]:
         "moves": [{"move": row.move, "old": list(row.old), "new": list(row.new)} for row in done.rows if row.kind == "moved-here"],
         "removed": removed, "added": added,
     }
+
+
+def audit_table(events: Iterable[Happened]) -> str:
+    """The history of an article as CSV, a line an event, the names of the columns first."""
+    text = io.StringIO()
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow(AUDIT_COLUMNS)
+    table.writerows(audit_row(event) for event in events)
+    return text.getvalue()
+
+
+def save_audit(look: Look, article: str, file: Path) -> None:
+    """Write the history of an article into a file, whole or not at all: CSV where it ends so, else a list as JSON.
+
+    Raises Refused("article-unknown"), ("disk-full"), ("folder-read-only", folder).
+    """
+    events = history(look, article)
+    if file.suffix.lower() == ".csv":
+        data = audit_table(events).encode("utf-8-sig")  # spreadsheets take it for Latin without the mark
+    else:
+        data = (json.dumps([audit_values(event) for event in events], indent=1, ensure_ascii=False) + "\n").encode("utf-8")
+    try:
+        write_file(file, data)
+    except OSError as wrong:
+        full = wrong.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise (Refused("disk-full") if full else Refused("folder-read-only", folder=str(file.parent))) from wrong
 
 
 def note_values(note: Note) -> dict[str, Any]:

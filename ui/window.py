@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from newsdesk import drafting, finding, staffing, waiting
 from newsdesk.article.content import Content
 from newsdesk.errors import Refused
-from ui import outside
 from ui.bridge import Bridge
 from ui.commands import Command, install, shortcut_sheet
 from ui.desk.who import WhoIAm
@@ -31,6 +30,7 @@ from ui.screens.status_bar import StatusBar
 from ui.screens.top_bar import TopBar
 from ui.screens.write import Write
 from ui.session import recall, remember
+from ui.steps.exported_bar import ExportedBar
 from ui.words import say
 
 COUNT_MS = 1000
@@ -49,7 +49,6 @@ class Window(QWidget):
         self._bridge = bridge
         self._open: dict[str, Write] = {}
         self._saved_at: dict[str, datetime] = {}
-        self._folder = ""
         self._places: dict[str, QWidget] = {}
         self.setWindowTitle("Newsdesk")
         room = self.screen().availableGeometry()
@@ -89,6 +88,7 @@ class Window(QWidget):
         self._head.checks_asked.connect(partial(self._do, Write.toggle_checks))
         self._head.preview_asked.connect(partial(self._do, Write.toggle_preview))
         self._head.next_asked.connect(partial(self._do, Write.take_next_step))
+        self._head.steps_asked.connect(self._open_steps)
         self._stack = QStackedWidget(self)
         self._intake = Intake(self._bridge, self._stack)
         self._intake.shown.connect(self._show_screen)
@@ -96,7 +96,7 @@ class Window(QWidget):
         self._palette = Palette(self._bridge, self.all_commands, self)
         self._palette.article_chosen.connect(self.open_article)
         self._bar, self._status = Bar(self), StatusBar(self._bridge, self)
-        self._bar.acted.connect(self._open_folder)
+        self._exported = ExportedBar(self._bar)
         self._toast = Toast(self)
         self._keeper, self._who = Keeper(self._bridge, self.texts, self), WhoIAm(self._bridge, self._side)
         for signal, slot in ((self._keeper.said, self._bar.show_words), (self._keeper.calm, self._bar.hide),
@@ -137,6 +137,8 @@ class Window(QWidget):
             Command("copy", partial(self._do, Write.toggle_copy), "F8", "copy", "article", self._writing),
             Command("open_related", partial(self._do, Write.open_related), "Ctrl+Shift+J", "open", "article", self._at_related),
             Command("next_step", partial(self._do, Write.take_next_step), "Ctrl+Return", "submitted", "article", self._writing),
+            Command("steps", self._open_steps, "F2", "unfold", "article", self._writing),
+            Command("history", partial(self._do, Write.toggle_history), "F12", "history", "article", self._writing),
             self._who.command(),
             *(Command(f"go_{place}", partial(self.go, place), key_of(n), icon, "places")
               for n, (place, icon) in enumerate(PLACES, start=1)),
@@ -166,7 +168,7 @@ class Window(QWidget):
             screen.paper.comfort.theme_chosen.connect(self._look_anew)
             screen.told.connect(self._toast.show_words)
             screen.article_opened.connect(self.open_article)
-            screen.exported.connect(self._exported)
+            screen.exported.connect(self._exported.show_exported)
             screen.paper.edited.connect(self._typed)
             self._open[article] = screen
             self._stack.addWidget(screen)
@@ -276,7 +278,7 @@ class Window(QWidget):
         screen = self.current()
         self._head.setVisible(bool(self._tabs.keys()))  # without a tab it would be an empty strip over the screen's own head
         if screen is None:
-            self._head.show_article("", 0, "")
+            self._head.show_article(None, 0, "")
             self._status.follow(None)
             self._status.show_hints(*getattr(self._stack.currentWidget(), "hints", tuple)())
             return
@@ -287,8 +289,13 @@ class Window(QWidget):
         else:
             self._status.show_saved("")
         if self._bridge.is_open:  # what stands in the store of it follows as soon as that is open
-            self._head.show_article(screen.stage(), len(screen.findings), screen.next_step())
+            stands = screen.stands()
+            self._head.show_article((stands.words, stands.short, stands.kind), len(screen.findings), screen.steps.next_words())
         self._edited()
+
+    def _open_steps(self) -> None:
+        if screen := self.current():
+            self._head.open_steps(screen.steps.menu(self._head))
 
     def _typed(self) -> None:
         if screen := self.current():
@@ -315,6 +322,7 @@ class Window(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        leave_files(event)
         self.take_in([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def take_in(self, files: list[Path]) -> None:
@@ -336,7 +344,7 @@ class Window(QWidget):
 
     def _article_commands(self) -> list[Command]:
         """The menu of the article in front; what happens next has a button of its own."""
-        return [c for c in self.all_commands() if c.group == "article" and c.id != "next_step"]
+        return [c for c in self.all_commands() if c.group == "article" and c.id not in ("next_step", "steps")]
 
     def _newsroom_commands(self) -> list[Command]:
         return [c for c in self.all_commands() if c.group == "newsroom" and c.id != "menu"]
@@ -352,15 +360,6 @@ class Window(QWidget):
     def texts(self) -> dict[str, Content]:
         """The content of every open paper by article, for the rescue."""
         return {article: screen.paper.content() for article, screen in self._open.items()}
-
-    def _exported(self, folder: str) -> None:
-        """Where the folder is stays in sight until it was read: a few seconds are too short for a path."""
-        self._folder = folder
-        self._bar.show_words(say("told.exported", folder=folder), "done", say("told.open_folder"))
-
-    def _open_folder(self) -> None:
-        if self._folder and self._folder in self._bar.words():  # the bar's button says this, not something later
-            outside.show_folder(self._folder)
 
     def _opened(self, _changed: object = None) -> None:
         self._count()
@@ -380,8 +379,6 @@ class Window(QWidget):
             self._counting.start()
         if screen and screen.article == article:
             self._status.show_saved_at(at)
-            if screen.stage() != "draft":  # what happens next depends on whether the text changed since it was sent
-                self._show_standing()
 
     def _unsaved(self, article: str, _number: int, why: Refused) -> None:
         screen = self.current()

@@ -254,7 +254,7 @@ def test_the_top_bar_keeps_room_for_titles_and_for_what_happens_next(dressed: QA
     bar.resize(width, bar.height())
     for number in range(6):
         bar.tabs.add(str(number), f"Tanggul Kali Gung diperkuat sebelum hujan {number}")
-    bar.show_article("draft", 3, "submit")
+    bar.show_article(("Dibaca oleh M. Sekhun sejak 14.10", "Dikirim", "accent"), 3, say("next.submit"))
     qtbot.addWidget(bar)
     bar.show()
     qtbot.waitUntil(lambda: bar.tabs.width() >= TABS_WANT)
@@ -264,5 +264,5 @@ def test_the_top_bar_keeps_room_for_titles_and_for_what_happens_next(dressed: QA
         assert button.accessibleName() in button.toolTip(), "what gave way is still said"
     assert bar._preview.text() == (say("command.preview") if width == 1200 else "")
     assert bar._all.isVisibleTo(bar), "six titles have no room here: all are in a list"
-    bar.show_article("", 0, "")
+    bar.show_article(None, 0, "")
     assert not bar._next.isVisibleTo(bar) and not bar._stage.isVisibleTo(bar)

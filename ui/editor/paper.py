@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from newsdesk import drafting, finding, staffing
-from newsdesk.article.content import Content, Guess, Picture
+from newsdesk.article.content import Content, Guess, Notice, Picture
 from newsdesk.errors import Refused
 from newsdesk.text.body import Kind, kind_of, lines_of
 from newsdesk.text.related import read_related
@@ -186,17 +186,20 @@ class Paper(QWidget):
             self._history.join_text()
 
     def put_content(self, content: Content) -> None:
-        """Put another content in the place of what is there, as one step that can be undone."""
+        """Put another content in the place of what is there, as one step that can be undone. What readers were told stays."""
         before = self.body.lines.body
         self.body.put_lines(lines_of(content.body))
         guesses = tuple(g for g in content.guesses if not g.field.startswith("related:"))
-        values = {name: getattr(content, name) for name in Content.__slots__ if name not in ("body", "guesses")}
-        now = self._fields.content
-        changed = {name: value for name, value in {**values, "guesses": guesses}.items() if getattr(now, name) != value}
+        values = {name: getattr(content, name) for name in Content.__slots__ if name not in ("body", "guesses", "notices")}
+        changed = {name: value for name, value in {**values, "guesses": guesses}.items() if getattr(self._fields.content, name) != value}
         if changed:
             self._fields.edit(**changed)
             if self.body.lines.body != before:
                 self._history.join_text()
+
+    def put_notices(self, notices: tuple[Notice, ...]) -> None:
+        """Take over what readers are told about the article; no step that can be undone."""
+        self._fields.put({"notices": notices})
 
     def tell(self, words: str, kind: str = "accent", action: str = "", do: Callable[[], object] | None = None) -> None:
         """Say something in the bar over the text. action: words of a button there, and what it does."""
@@ -217,14 +220,14 @@ class Paper(QWidget):
         """The edit that the headline is written in."""
         return self._head.headline
 
-    def pictures(self) -> tuple[Picture, ...]:
-        """The pictures of the text as they are now."""
-        return self._fields.content.pictures
-
     @property
     def head(self) -> Head:
         """Everything above the text."""
         return self._head
+
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures of the text as they are now."""
+        return self._fields.content.pictures
 
     def undo(self) -> None:
         """Take back the newest step, of the text or of a field."""

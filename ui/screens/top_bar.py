@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
@@ -24,6 +24,7 @@ class TopBar(QWidget):
     preview_asked = Signal()
     checks_asked = Signal()
     next_asked = Signal()
+    steps_asked = Signal()
 
     def __init__(self, commands: Callable[[], Sequence[Command]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,9 +38,11 @@ class TopBar(QWidget):
         self._all.hide()
         self._more = IconButton("more", say("top.more"), parent=self)
         self._next = PrimaryButton("", parent=self)
+        self._steps = IconButton("unfold", say("steps.more"), parent=self)
+        self._steps.setToolTip(f"{say('steps.more')} (F2)")
         self._words: dict[QPushButton, tuple[str, str]] = {self._preview: (say("command.preview"), "")}
         for button, signal in ((self._checks, self.checks_asked), (self._preview, self.preview_asked),
-                               (self._next, self.next_asked)):
+                               (self._next, self.next_asked), (self._steps, self.steps_asked)):
             button.clicked.connect(signal)
         self._more.clicked.connect(self.open_menu)
         self._all.clicked.connect(self.open_list)
@@ -50,21 +53,29 @@ class TopBar(QWidget):
         row.setSpacing(px(8))
         row.addWidget(self.tabs, 1)
         row.addWidget(self._all)
-        for part in (self._stage, self._checks, self._preview, self._more, self._next):
+        for part in (self._stage, self._checks, self._preview, self._more, self._next, self._steps):
             row.addWidget(part)
-        self.show_article("", 0, "")
+        self._stands: tuple[str, str, str] | None = None
+        self.show_article(None, 0, "")
 
-    def show_article(self, stage: str, findings: int, step: str) -> None:
-        """Show how the article in front stands; an empty stage: there is none in front, and nothing can be done here."""
-        for part in (self._stage, self._checks, self._preview, self._more, self._next):
-            part.setVisible(bool(stage))
-        if stage:
-            self._stage.set(say(f"stage.{stage}"), "done" if stage in ("approved", "exported") else "accent")
+    def show_article(self, stands: tuple[str, str, str] | None, findings: int, step: str) -> None:
+        """Show how the article in front stands: in words, in fewer words, and the kind of badge; None: there is none in front.
+
+        step: the words of what comes next; empty: nothing waits.
+        """
+        self._stands = stands
+        for part in (self._stage, self._checks, self._preview, self._more, self._next, self._steps):
+            part.setVisible(stands is not None)
+        if stands is not None:
             words = say("checks.look", n=findings) if findings else say("checks.fine")
             self._words[self._checks] = (words, str(findings) if findings else "")
             self._checks.setIcon(icon("warn", "look") if findings else icon("approved", "done"))
-            self._next.setText(say(f"next.{step}"))
-            self._next.setAccessibleName(self._next.text())
+            self._next.setText(step)
+            self._next.setAccessibleName(step)
+            self._next.setVisible(bool(step))
+            self._steps.setText("" if step else say("steps.title"))
+            style = Qt.ToolButtonStyle.ToolButtonIconOnly if step else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            self._steps.setToolButtonStyle(style)
         self._fit()
 
     def step_words(self) -> str:
@@ -79,6 +90,11 @@ class TopBar(QWidget):
         # It ends where its button ends: at the right edge of the window it would hang out of it.
         corner = self._more.mapToGlobal(self._more.rect().bottomRight())
         menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
+
+    def open_steps(self, menu: QMenu) -> None:
+        """Open a menu of steps below its button."""
+        corner = self._steps.mapToGlobal(self._steps.rect().bottomRight())
+        menu.popup(corner - QPoint(menu.sizeHint().width(), -px(4)))
 
     def open_list(self) -> None:
         """Every open article by its whole headline: for tabs that have no room."""
@@ -108,16 +124,21 @@ class TopBar(QWidget):
     def _fit(self) -> None:
         """Let words go from the right part of the bar, one after the other, until the tabs have the room they want."""
         short: list[QPushButton] = []
-        with_stage = self._next.isVisibleTo(self)
-        self._stage.setVisible(with_stage)
-        for giving_way in (None, self._preview, self._checks, self._stage):
+        words, few, kind = self._stands or ("", "", "accent")
+        self._stage.setVisible(self._stands is not None)
+        self._preview.setVisible(self._stands is not None)
+        for giving_way in (None, self._preview, self._checks, "few words", self._stage, "preview"):
             if giving_way is self._stage:
                 self._stage.hide()
+            elif giving_way == "preview":  # its key and the menu are left
+                self._preview.hide()
             elif isinstance(giving_way, QPushButton):
                 short.append(giving_way)
-            for button, (words, few) in self._words.items():
-                self._say(button, words, few if button in short else words)
-            parts = (self._all, self._stage, self._checks, self._preview, self._more, self._next)
+            self._stage.set(few if giving_way == "few words" else words, kind)
+            self._stage.setToolTip(words)
+            for button, (long, least) in self._words.items():
+                self._say(button, long, least if button in short else long)
+            parts = (self._all, self._stage, self._checks, self._preview, self._more, self._next, self._steps)
             taken = sum(part.sizeHint().width() + px(8) for part in parts if part.isVisibleTo(self))
             if self.width() - 2 * px(16) - taken >= px(TABS_WANT):
                 break

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
-from newsdesk import drafting, publishing, reviewing, staffing
+from newsdesk import drafting, publishing
 from newsdesk.article.content import Content
-from newsdesk.article.steps import APPROVED, DRAFT, EXPORTED, RETURNED, SUBMITTED, may
+from newsdesk.article.steps import DRAFT, RETURNED
 from newsdesk.errors import Refused
 from newsdesk.text.related import read_related
 from ui.bridge import Bridge
 from ui.commands import Command, install
-from ui.desk.approving import Approving
 from ui.editor.paper import Paper
+from ui.history.work import HistoryWork
 from ui.keeping.back_work import BackWork
 from ui.preview.companions import Companions
 from ui.preview.live import START_MS
@@ -25,12 +24,13 @@ from ui.reviewing.coming_back import ComingBack
 from ui.reviewing.remarks import RemarkWork
 from ui.reviewing.work import ReviewWork
 from ui.session import TOP, Place
+from ui.steps.saying import Stands
+from ui.steps.work import StepWork
 from ui.tidying.work import TidyWork
 from ui.words import say
 from ui.work import Worker
 
 CHECK_QUIET_MS = 600
-EXPORT_FOLDER = "export-folder"
 
 
 class Write(QWidget):
@@ -40,8 +40,8 @@ class Write(QWidget):
     """What the top bar shows of this article may be another."""
     article_opened = Signal(str)
     """Another article of the newsroom is to be opened."""
-    exported = Signal(str)
-    """The folder that was written and read back."""
+    exported = Signal(object)
+    """newsdesk.publishing.Exported: the folder that was written and read back."""
     told = Signal(str)
     """Something worth saying for a few seconds."""
 
@@ -54,23 +54,20 @@ class Write(QWidget):
         self._front = QStackedWidget(self)
         self._front.addWidget(self.paper)
         self._companions = Companions(bridge, self.paper, self._front, self)
-        self._companions.export.connect(self.write_folder)
         self._companions.article_opened.connect(self.article_opened)
         self._companions.looked.connect(self._look)
         self.tidying = TidyWork(bridge, self.paper)
         self.reviewing = ReviewWork(bridge, self.paper, self._front)
         self._offer_tidying()
-        self._approving = Approving(bridge, article, self)
-        self._approving.shown.connect(self._companions.show_panel)
-        self._approving.left.connect(self._companions.leave)
-        self._approving.told.connect(self.told)
         self.remarks = RemarkWork(bridge, self.paper, self.reviewing, self)
         self._offer_reviewing()
+        self._offer_steps()
         self._coming = ComingBack(bridge, self.paper, self.reviewing, self)
         self._back = BackWork(bridge, self.paper)
         self._back.told.connect(self.told)
         self._return: Place | None = None
-        self._state: reviewing.Standing | None = None
+        self._was = ""
+        """The stage at which it was looked at last."""
         self._wanted = ""
         self.findings: tuple[publishing.Finding, ...] = ()
         row = QHBoxLayout(self)
@@ -84,6 +81,7 @@ class Write(QWidget):
         self.paper.edited.connect(self._quiet.start)
         self.paper.told.connect(self.told)
         bridge.changed.connect(self._changed)
+        bridge.saved.connect(self._saved)
         bridge.opened.connect(self._look)
         self._look()
 
@@ -103,77 +101,62 @@ class Write(QWidget):
         for action in install(self, (*self.reviewing.own_commands(), *self.remarks.commands())):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
+    def _offer_steps(self) -> None:
+        self.steps = StepWork(self._bridge, self.paper, self._fresh_findings, self._show_checks, self._checks_seen, self)
+        self.history = HistoryWork(self._bridge, self.paper, self.reviewing, self._front)
+        self._companions.export.connect(self.steps.write_folder)
+        self.steps.exported.connect(self.exported)
+        self.steps.return_asked.connect(self.remarks.send_back)
+        for work in (self.steps, self.history):
+            work.shown.connect(self._companions.show_panel)
+            work.left.connect(self._companions.leave)
+            work.told.connect(self.told)
+
     # ---- what the top bar asks ------------------------------------------------------------------------------
 
     def headline(self) -> str:
         return self._title
 
+    def stands(self) -> Stands:
+        """How the article stands, in words."""
+        self.stage()
+        return self.steps.stands()
+
     def stage(self) -> str:
-        return self._standing().stage
+        """Where the article stands; what is to be known there is said over the text when it comes there."""
+        now = self.steps.stage()
+        if now != self._was:
+            self._was = now
+            if now == RETURNED:
+                self.remarks.tell_points()
+            self.steps.tell_purpose()
+        return now
 
     def next_step(self) -> str:
-        """What the one primary button does: submit, approve, export or copy."""
-        state = self._standing()
-        if state.stage == DRAFT or state.draft_changed:
-            return "submit"
-        person = self._bridge.ask(staffing.me)
-        if state.stage == SUBMITTED:
-            return "approve" if person and may("approve", state.stage, frozenset(person.roles)) else "submit"
-        return "export" if state.stage in (APPROVED, EXPORTED) else "submit"
-
-    def _standing(self) -> reviewing.Standing:
-        """Where the article stands; for a draft that is known until a step is taken, and asked at every save."""
-        if self._state is None or self._state.stage != DRAFT:
-            came = self._state is None
-            self._state = self._bridge.ask(reviewing.standing, self.article)
-            if came and self._state.stage == RETURNED:
-                self.remarks.tell_points()
-        return self._state
+        """The step that comes next; an empty string: nothing waits."""
+        return self.steps.next_step()
 
     def take_next_step(self) -> None:
-        getattr(self, self.next_step())()
-
-    # ---- steps ----------------------------------------------------------------------------------------------
+        self.steps.take_next()
 
     def submit(self) -> None:
-        """Send it to the editors; where something is still to come, that is said first."""
-        self._look()
-        marks = [str(f.facts["mark"]) for f in self.findings if f.check == "mark-open"]
-        if marks:
-            some = ", ".join(list(dict.fromkeys(marks))[:3])
-            words = say("marks.submit", n=len(marks), marks=some)
-            self.paper.tell(words, "look", say("marks.submit.anyway"), self.submit_anyway)
-        else:
-            self.submit_anyway()
+        self.steps.submit()
 
     def submit_anyway(self) -> None:
-        self.paper.settle()
-        self._bridge.desk.journal.flush(10)
-        if self._bridge.act(reviewing.submit, self.article, origin=self):
-            self.told.emit(say("told.submitted"))
+        self.steps.submit_anyway()
 
     def approve(self) -> None:
-        self._approving.approve()
-
-    def export(self) -> None:
-        """The checklist first; where it is in sight and nothing blocks, the folder."""
-        seen = self._companions.shown() == "checks"
-        self._show_checks()
-        if seen and not any(finding.level == "block" for finding in self.findings):
-            self.write_folder()
-
-    def write_folder(self) -> None:
-        """Ask where, beginning where it went last, and write the folder there."""
-        last = self._bridge.ask(staffing.setting, EXPORT_FOLDER, "")
-        folder = QFileDialog.getExistingDirectory(self, say("export.where"), last or str(Path.home()))
-        if folder:
-            self._bridge.act(staffing.set_setting, EXPORT_FOLDER, folder, origin=self)
-            self.export_to(folder)
+        self.steps.approve()
 
     def export_to(self, folder: str) -> None:
-        done = self._bridge.act(publishing.export, self.article, Path(folder), origin=self)
-        if done:
-            self.exported.emit(str(done.folder))
+        self.steps.export_to(folder)
+
+    def _fresh_findings(self) -> tuple[publishing.Finding, ...]:
+        self._look()
+        return self.findings
+
+    def _checks_seen(self) -> bool:
+        return self._companions.shown() == "checks"
 
     # ---- companions -----------------------------------------------------------------------------------------
 
@@ -191,6 +174,13 @@ class Write(QWidget):
 
     def toggle_copy(self) -> None:
         self._companions.toggle_copy()
+
+    def toggle_history(self) -> None:
+        """Open the history beside the text, or close it."""
+        if self._companions.shown() == "history":
+            self._companions.leave()
+        else:
+            self.history.open()
 
     def companion(self) -> str:
         """Which companion is in sight; an empty string: none."""
@@ -253,7 +243,8 @@ class Write(QWidget):
         self.paper.open_card()
 
     def commands(self) -> tuple[Command, ...]:
-        return (*self.paper.commands(), *self.tidying.commands(), *self.reviewing.commands(), *self.remarks.commands())
+        return (*self.paper.commands(), *self.tidying.commands(), *self.reviewing.commands(), *self.remarks.commands(),
+                *self.steps.commands(), *self.history.commands())
 
     def _show_checks(self) -> None:
         self._look()
@@ -297,7 +288,13 @@ class Write(QWidget):
 
     def _changed(self, changed: object) -> None:
         if self.article in getattr(changed, "articles", ()):
-            self._state = None
+            self.steps.forget()
+            self.standing_changed.emit()
+
+    def _saved(self, article: str, _number: int, _at: object) -> None:
+        if article == self.article and (not self.steps.is_known() or self.steps.stage() != DRAFT):
+            # What happens next depends on whether the text changed since it was sent.
+            self.steps.forget()
             self.standing_changed.emit()
 
     def reload(self) -> None:

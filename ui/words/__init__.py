@@ -7,6 +7,7 @@ The language is chosen once when the window is made; choosing another makes the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from string import Formatter
 
 from newsdesk.errors import Refused
@@ -17,6 +18,7 @@ from ui.words import (
     editor,
     errors,
     finding,
+    history,
     importing,
     keeping,
     lists,
@@ -25,13 +27,14 @@ from ui.words import (
     reviewing,
     shell,
     spelling,
+    steps,
     tidying,
     window,
 )
 
 LANGUAGES = ("id", "en")
 _MODULES = (shell, window, lists, desk, editor, preview, copying, importing, errors, finding, comfort, pictures, keeping, spelling, tidying,
-            reviewing)
+            reviewing, steps, history)
 WORDS: dict[str, tuple[str, str]] = {code: pair for module in _MODULES for code, pair in module.WORDS.items()}
 _language = 0
 
@@ -70,5 +73,15 @@ _COUNTING = _Counting()
 
 def say_refused(refused: Refused) -> str:
     """What a person is told when something was refused: what happened, what was kept, what to do."""
-    code = f"refused.{refused.code}"
-    return say(code, **refused.facts) if code in WORDS else say("refused.other", code=refused.code)
+    code = f"window.{refused.code}" if f"window.{refused.code}" in WORDS else f"refused.{refused.code}"
+    return say(code, **named(refused.facts)) if code in WORDS else say("refused.other", code=refused.code)
+
+
+def named(facts: Mapping[str, object]) -> dict[str, object]:
+    """The facts of a refusal; beside the stages and roles in them, the words for these."""
+    found = dict(facts)
+    if "possible" in facts:
+        found["stages"] = ", ".join(say(f"stage.{stage}") for stage in str(facts["possible"]).split())
+    if "needs" in facts:
+        found["roles"] = ", ".join(say(f"role.{role}") for role in str(facts["needs"]).split(" / "))
+    return found

@@ -166,6 +166,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Naskah ini dikirim orang lain. Tidak ada yang berubah; minta pengirimnya atau pemimpin redaksi menariknya.",
         "Somebody else sent this article. Nothing was changed; ask them or the chief editor to take it back.",
     ),
+    "refused.no-change-begun": (
+        "Naskah ini tidak sedang diralat atau diperbarui. Tidak ada yang berubah; mulai ralat dulu.",
+        "This article is not being corrected or updated. Nothing was changed; begin a correction first.",
+    ),
     "refused.not-claimed": (
         "Tidak ada yang sedang membaca naskah ini. Tidak ada yang berubah.",
         "Nobody is reading this article. Nothing was changed.",

@@ -1,0 +1,1 @@
+"""What happened to an article: told, read, compared and restored beside its text."""

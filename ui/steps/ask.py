@@ -1,0 +1,71 @@
+"""A column beside the text that asks for what a step needs: a title, why it is asked, fields, one button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.look import px
+from ui.parts import LinkButton, Muted, PrimaryButton, Title
+from ui.words import say
+
+
+class Ask(QWidget):
+    """Enter gives what was filled in, Escape leaves. `give` is said by who asks."""
+
+    cancelled = Signal()
+
+    def __init__(self, name: str, button: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._title, self._hint = Title("", wrap=True, parent=self), Muted("", wrap=True, parent=self)
+        self._do, cancel = PrimaryButton(button, parent=self), LinkButton(say("cancel"), parent=self)
+        self._do.clicked.connect(self.give)
+        cancel.clicked.connect(self.cancelled)
+        foot = QHBoxLayout()
+        foot.setSpacing(px(8))
+        foot.addWidget(self._do)
+        foot.addWidget(cancel)
+        foot.addStretch(1)
+        self._fields = QVBoxLayout()
+        self._fields.setSpacing(px(12))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(20), px(16), px(16))
+        column.setSpacing(px(12))
+        for part in (self._title, self._hint):
+            column.addWidget(part)
+        column.addLayout(self._fields)
+        column.addLayout(foot)
+        column.addStretch(1)
+
+    def fill(self, *fields: QWidget) -> None:
+        """Put fields into the column, each with `editor`; the keys of the column work in them."""
+        for field in fields:
+            self._fields.addWidget(field)
+            field.editor.installEventFilter(self)  # type: ignore[attr-defined]
+
+    def set_title(self, words: str) -> None:
+        self._title.setText(words)
+        self.setAccessibleName(words)
+
+    def set_hint(self, words: str) -> None:
+        self._hint.setText(words)
+
+    def set_button(self, words: str) -> None:
+        self._do.setText(words)
+        self._do.setAccessibleName(words)
+
+    def give(self) -> None:
+        """What was filled in is to be taken."""
+        raise NotImplementedError
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.give()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.cancelled.emit()
+                return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,65 @@
+"""Asks beside the text for what readers are told when a published article is corrected, updated, answered or withdrawn."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from newsdesk.article.content import Notice, clean_line
+from ui.look import px
+from ui.parts import Field, line
+from ui.steps.ask import Ask
+from ui.words import say
+
+HIGH = 96
+
+
+class ChangeAsk(Ask):
+    """Enter begins the change, Escape leaves; a note is one paragraph."""
+
+    given = Signal(str, str)
+    """What readers are told, and the address of an article that belongs to it (or an empty string)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("change", "", parent)
+        self._words = QPlainTextEdit(self)
+        self._words.setTabChangesFocus(True)
+        self._words.setFixedHeight(px(HIGH))
+        self.note = Field(say("change.note"), self._words, parent=self)
+        self.link = Field(say("change.link"), line(parent=self), parent=self)
+        self.fill(self.note, self.link)
+
+    def begin(self, purpose: str) -> None:
+        """Ask for a new note; purpose: one of PURPOSES."""
+        self._ask(purpose, "", "", say(f"change.do.{purpose}"))
+
+    def begin_again(self, notice: Notice) -> None:
+        """Ask for other words of a note that is there."""
+        self._ask(notice.kind, notice.text, notice.link, say("change.save"))
+
+    def refuse(self, words: str) -> None:
+        """The newsroom does not take the address."""
+        self.link.set_wrong(words)
+        self.link.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def give(self) -> None:
+        said = clean_line(self._words.toPlainText())
+        self.note.set_wrong("" if said else say("change.missing"))
+        self.link.set_wrong("")
+        if said:
+            self.given.emit(said, self.link.editor.text().strip())
+        else:
+            self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask(self, purpose: str, text: str, link: str, button: str) -> None:
+        self.set_title(say(f"change.title.{purpose}"))
+        self.set_hint(say(f"change.hint.{purpose}"))
+        self.set_button(button)
+        self._words.setPlainText(text)
+        self._words.setAccessibleName(say("change.note.withdraw") if purpose == "withdraw" else say("change.note"))
+        self.link.editor.setText(link)
+        self.link.setVisible(purpose in ("correct", "reply"))
+        for field in (self.note, self.link):
+            field.set_wrong("")
+        self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._words.moveCursor(self._words.textCursor().MoveOperation.End)

@@ -1,0 +1,342 @@
+"""Takes the steps of the article on its own screen: what needs an answer asks beside the text, what is refused says why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from newsdesk import correcting, outlook, publishing, reviewing, staffing, stepping
+from newsdesk.article.steps import STEPS, WITHDRAWN, may
+from newsdesk.errors import Refused
+from ui.bridge import Bridge
+from ui.commands import Command
+from ui.desk.approving import Approving
+from ui.editor.paper import Paper
+from ui.steps.saying import SENT, Stands, notice_words, stands, why
+from ui.words import say, say_refused
+
+if TYPE_CHECKING:
+    from newsdesk.article.content import Notice
+    from newsdesk.outlook import Outlook
+    from newsdesk.portal.finding import Finding
+    from newsdesk.publishing import Exported
+    from ui.steps.change_ask import ChangeAsk
+    from ui.steps.menu import StepsMenu
+    from ui.steps.publish_ask import PublishAsk
+    from ui.steps.report import ExportReport
+
+EXPORT_FOLDER = "export-folder"
+FLUSH_SECONDS = 10
+NOTICE = "notice"
+"""Not a step: other words for readers, while a change of a published article is under way."""
+CHANGES = ("correct", "update", "reply", "withdraw")
+ICONS: Mapping[str, str] = {
+    "submit": "send", "take-back": "undo", "claim": "reading", "release": "close", "return": "returned", "approve": "approve",
+    "export": "export", "publish": "published", "correct": "edit", "update": "refresh", "reply": "quote", "withdraw": "cancel",
+    "bin": "bin", "unbin": "undo", NOTICE: "note",
+}
+"""Every step in the order of the menu, with the meaning of its icon."""
+_PLAIN: dict[str, Callable[..., object]] = {
+    "take-back": reviewing.take_back, "claim": reviewing.claim, "release": reviewing.release, "bin": correcting.bin_article,
+    "unbin": correcting.unbin,
+}
+
+
+class StepWork(QObject):
+    """findings: the checklist of the text as it is now; show_checks: opens it; checks_seen: whether it is in sight."""
+
+    shown = Signal(object)
+    """A column beside the text is to be in sight."""
+    left = Signal()
+    told = Signal(str)
+    exported = Signal(object)
+    """newsdesk.publishing.Exported: the folder that was written and read back."""
+    return_asked = Signal()
+
+    def __init__(self, bridge: Bridge, paper: Paper, findings: Callable[[], tuple[Finding, ...]], show_checks: Callable[[], object],
+                 checks_seen: Callable[[], bool], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._bridge, self._paper, self._article = bridge, paper, paper.article
+        self._findings, self._show_checks, self._checks_seen = findings, show_checks, checks_seen
+        self._found: Outlook | None = None
+        self._publish: PublishAsk | None = None
+        self._change: ChangeAsk | None = None
+        self._report: ExportReport | None = None
+        self._purpose = ""
+        """The change that is being asked about; empty: other words of the note that is there."""
+        self._approving = Approving(bridge, self._article, parent)
+        self._approving.shown.connect(self.shown)
+        self._approving.left.connect(self.left)
+        self._approving.told.connect(self.told)
+        self._commands = tuple(
+            Command(f"step.{name}", partial(self.take, name), f"F2, {say(f'steps.key.{name}')}", meaning, "steps",
+                    partial(self._offered, name)) for name, meaning in ICONS.items() if name != "return")
+
+    def commands(self) -> tuple[Command, ...]:
+        """One for each step; F2 and a letter are the menu's own keys."""
+        return self._commands
+
+    # ---- how it stands ------------------------------------------------------------------------------------------------
+
+    def forget(self) -> None:
+        """Where the article stands may be another."""
+        self._found = None
+
+    def is_known(self) -> bool:
+        """Whether it was asked where the article stands."""
+        return self._found is not None
+
+    def stage(self) -> str:
+        return self.outlook().standing.stage
+
+    def outlook(self) -> Outlook:
+        """Where the article stands; asked once, until something changes."""
+        if self._found is None:
+            self._found = self._bridge.ask(outlook.outlook, self._article)
+        return self._found
+
+    def stands(self) -> Stands:
+        return stands(self.outlook())
+
+    def next_step(self) -> str:
+        """The step that comes next; empty: nothing waits."""
+        return self.outlook().next
+
+    def next_words(self) -> str:
+        """What the primary button says; empty: there is none."""
+        found = self.outlook()
+        if not found.next:
+            return ""
+        return say("next.submit.again") if found.next == "submit" and found.standing.stage in SENT else say(f"next.{found.next}")
+
+    def tell_purpose(self) -> None:
+        """Say over the text what is being changed after publication, and what readers are told."""
+        notice = self._notice()
+        if notice is not None:
+            self._paper.tell(notice_words(notice), "accent", say("change.bar.edit"), self._edit_notice)
+
+    def menu(self, parent: QWidget) -> StepsMenu:
+        """What can be done now, and what cannot with its reason."""
+        from ui.steps.menu import StepsMenu
+
+        self._keep_now()
+        found = {one.step: one.refused for one in self._bridge.ask(stepping.possible, self._article)}
+        if not self._can_submit():
+            found["submit"] = found["submit"] or Refused("unchanged")
+        can = [(name, icon) for name, icon in ICONS.items() if name in found and _can(found[name])]
+        first = self.next_step()
+        can.sort(key=lambda one: one[0] != first)
+        if self._notice() is not None:
+            can.append((NOTICE, ICONS[NOTICE]))
+        cannot = [(name, why(refused)) for name in ICONS if (refused := found.get(name)) is not None and not _can(refused)]
+        menu = StepsMenu(can, cannot, parent)
+        menu.chosen.connect(self.take)
+        return menu
+
+    def _can_submit(self) -> bool:
+        state = self.outlook().standing
+        return state.draft_changed or state.stage not in SENT
+
+    def _offered(self, name: str) -> bool:
+        """Whether the palette offers a step: at this stage, to this person."""
+        if not self._bridge.is_open:
+            return False
+        if name == NOTICE:
+            return self._notice() is not None
+        person = self._bridge.ask(staffing.me)
+        if person is None or (name == "submit" and not self._can_submit()):
+            return False
+        return may(name, self.outlook().standing.stage, frozenset(person.roles))
+
+    # ---- taking -------------------------------------------------------------------------------------------------------
+
+    def take_next(self) -> None:
+        """Do what comes next."""
+        name = self.next_step()
+        self.take(name) if name else self.told.emit(say("steps.nothing"))
+
+    def take(self, name: str) -> None:
+        """Take a step; what it needs is asked for beside the text."""
+        if name in _PLAIN:
+            self._plain(name)
+        elif name in CHANGES:
+            self._ask_change(name)
+        else:
+            {"submit": self.submit, "approve": self.approve, "export": self.export, "publish": self._ask_publish,
+             "return": self.return_asked.emit, NOTICE: self._edit_notice}[name]()
+
+    def submit(self) -> None:
+        """Send it to the editors; where something is still to come, that is said first."""
+        marks = [str(f.facts["mark"]) for f in self._findings() if f.check == "mark-open"]
+        if marks:
+            some = ", ".join(list(dict.fromkeys(marks))[:3])
+            self._paper.tell(say("marks.submit", n=len(marks), marks=some), "look", say("marks.submit.anyway"), self.submit_anyway)
+        else:
+            self.submit_anyway()
+
+    def submit_anyway(self) -> None:
+        if self._try(reviewing.submit):
+            self._paper.hush()
+            self.told.emit(say("told.submitted"))
+
+    def approve(self) -> None:
+        self._keep_now()
+        self._approving.approve()
+
+    def export(self) -> None:
+        """The checklist first; where it is in sight and nothing blocks, the folder."""
+        if self._refused("export"):
+            return
+        seen = self._checks_seen()
+        self._show_checks()
+        if seen and not any(finding.level == "block" for finding in self._findings()):
+            self.write_folder()
+
+    def write_folder(self) -> None:
+        """Ask where, beginning where it went last, and write the folder there."""
+        last = self._bridge.ask(staffing.setting, EXPORT_FOLDER, "")
+        folder = QFileDialog.getExistingDirectory(self._paper, say("export.where"), last or str(Path.home()))
+        if folder:
+            self._bridge.act(staffing.set_setting, EXPORT_FOLDER, folder, origin=self)
+            self.export_to(folder)
+
+    def export_to(self, folder: str) -> None:
+        """Write the export folder into this one, and report what the portal must do now."""
+        done: Exported | None = self._bridge.act(publishing.export, self._article, Path(folder), origin=self)
+        if done:
+            if self._report is None:
+                from ui.steps.report import ExportReport
+
+                self._report = ExportReport()
+                self._report.told.connect(self.told)
+            self.shown.emit(self._report)
+            self._report.show_report(done, self.outlook().number)
+            self.exported.emit(done)
+
+    def _plain(self, name: str) -> None:
+        if self._try(_PLAIN[name]):
+            self.told.emit(say(f"step.told.{name}"))
+
+    # ---- after publication --------------------------------------------------------------------------------------------
+
+    def _ask_publish(self) -> None:
+        if self._refused("publish"):
+            return
+        if self._publish is None:
+            from ui.steps.publish_ask import PublishAsk
+
+            used = self._bridge.ask(staffing.profile).profile
+            self._publish = PublishAsk(used.site, used.zone)
+            self._publish.given.connect(self._mark_published)
+            self._publish.cancelled.connect(self.left)
+        found = self.outlook()
+        self.shown.emit(self._publish)
+        title = "publish.title.withdraw" if found.purpose == "withdraw" else "publish.title.again" if found.standing.address else (
+            "publish.title")
+        self._publish.begin(title, found.standing.address)
+
+    def _mark_published(self, address: str, instant: str) -> None:
+        assert self._publish is not None
+        try:
+            self._bridge.attempt(correcting.mark_published, self._article, address, instant, origin=self)
+        except Refused as refused:
+            if refused.code == "address-not-one":
+                self._publish.refuse(say_refused(refused))
+            else:
+                self._say(refused)
+            return
+        self.left.emit()
+        gone = self.outlook().standing.stage == WITHDRAWN
+        self.told.emit(say("step.told.withdrawn") if gone else say("step.told.publish", address=address))
+
+    def _ask_change(self, purpose: str) -> None:
+        if self._refused(purpose):
+            return
+        self._purpose = purpose
+        self._change_ask().begin(purpose)
+
+    def _edit_notice(self) -> None:
+        notice = self._notice()
+        if notice is not None:
+            self._purpose = ""
+            self._change_ask().begin_again(notice)
+
+    def _change_ask(self) -> ChangeAsk:
+        if self._change is None:
+            from ui.steps.change_ask import ChangeAsk
+
+            self._change = ChangeAsk()
+            self._change.given.connect(self._changed)
+            self._change.cancelled.connect(self.left)
+        self.shown.emit(self._change)
+        return self._change
+
+    def _changed(self, said: str, link: str) -> None:
+        assert self._change is not None
+        self._keep_now()
+        try:
+            if self._purpose:
+                self._bridge.attempt(correcting.change_published, self._article, self._purpose, said, link, origin=self)
+            else:
+                self._bridge.attempt(correcting.reword, self._article, said, link, origin=self)
+        except Refused as refused:
+            if refused.code == "address-not-one":
+                self._change.refuse(say_refused(refused))
+            else:
+                self._say(refused)
+            return
+        # The note is no edit of the text: it is in the log, and Ctrl+Z does not take it away.
+        self._paper.put_notices(self._bridge.ask(correcting.notices, self._article))
+        self.left.emit()
+        self.tell_purpose()
+
+    def _notice(self) -> Notice | None:
+        """What readers are told about the change that is under way; None where there is none."""
+        purpose = self.outlook().purpose
+        notices = self._paper.content().notices if purpose else ()
+        return next((notice for notice in reversed(notices) if notice.kind == purpose), None)
+
+    # ---- what all of them do ------------------------------------------------------------------------------------------
+
+    def _keep_now(self) -> None:
+        """What is still in the air belongs to what is done."""
+        self._paper.settle()
+        self._bridge.desk.journal.flush(FLUSH_SECONDS)
+
+    def _refused(self, name: str) -> bool:
+        """Whether a step cannot be taken now; then it was said why."""
+        self._keep_now()
+        refused = next(one.refused for one in self._bridge.ask(stepping.possible, self._article) if one.step == name)
+        if refused is not None:
+            self._say(refused)
+        return refused is not None
+
+    def _try(self, verb: Callable[..., object]) -> bool:
+        self._keep_now()
+        try:
+            self._bridge.attempt(verb, self._article, origin=self)
+        except Refused as refused:
+            self._say(refused)
+            return False
+        return True
+
+    def _say(self, refused: Refused) -> None:
+        if not self._paper.isVisible():  # something is read in its place
+            self._bridge.refused.emit(refused)
+        elif refused.code == "checks-hold":
+            self._paper.tell(say_refused(refused), "look", say("steps.checks"), self._show_checks)
+        else:
+            self._paper.tell(say_refused(refused), "look")
+
+
+def _can(refused: Refused | None) -> bool:
+    """A step that asks a chief for a reason can be taken."""
+    return refused is None or refused.code == "override-reason-missing"
+
+
+assert set(ICONS) == {step.name for step in STEPS} | {NOTICE}
