@@ -62,7 +62,7 @@ def test_a_date_that_could_be_swapped_stays_empty_until_its_source_shows_how_it_
 
 
 @pytest.mark.parametrize(("name", "data", "code"), [
-    ("a.jsonl", b"", "file-empty"), ("a.jsonl.gz", gzip.compress(b'{"title": "a"}\n' * 5000)[:-30], "file-damaged"),
+    ("a.jsonl", b"", "file-empty"), ("a.jsonl.gz", gzip.compress(b'{"title": "a"}\n' * 5000, mtime=0)[:-30], "file-damaged"),
     ("a.csv", b"x,y\n1,2\n", "columns-unknown"), ("a.jsonl", b'{"x": 1}\n', "columns-unknown"),
     ("a.gz", b"\x1f\x8bno gzip at all", "file-damaged"),
 ])
