@@ -147,7 +147,8 @@ def test_markdown(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("data", "code"), [
     (b"", "file-empty"), (b" \n\t\n", "file-empty"), (b"\xef\xbb\xbf", "file-empty"), (bytes(range(256)) * 50, "file-not-text"),
     (b"\x89PNG\r\n\x1a\n" + bytes(200), "file-not-text"), (b"x" * 20_000_001, "file-too-large"),
-    (gzip.compress(b"Judul\n\nIsi berita." * 500, mtime=0)[:-20], "file-damaged"), (gzip.compress(bytes(30_000_000), mtime=0), "file-too-large"),
+    (gzip.compress(b"Judul\n\nIsi berita." * 500, mtime=0)[:-20], "file-damaged"),
+    (gzip.compress(bytes(30_000_000), mtime=0), "file-too-large"),
     (b"<html><body></body></html>", "page-without-article"), (b"<!doctype html><!-- -->", "page-without-article"),
 ])
 def test_files_that_cannot_be_read_say_why(data: bytes, code: str) -> None:
