@@ -19,6 +19,7 @@ from ui.work import Worker
 
 if TYPE_CHECKING:
     from newsdesk.portal.reading.reading import Reading
+    from ui.screens.import_review import ImportReview
 
 
 SLOW = (".docx", ".odt")
@@ -39,6 +40,8 @@ class Intake(QObject):
         self._bridge, self._stack = bridge, stack
         self._worker = Worker(self)
         self._screen: QWidget | None = None
+        """What is shown while something is read or taken in."""
+        self._review: ImportReview | None = None
 
     def ask_files(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self._stack, say("import.which"))
@@ -64,7 +67,7 @@ class Intake(QObject):
         self._worker.do(_read_all, self._bridge.desk.ask, files, done=partial(self._came, waiting))
 
     def _came(self, waiting: QWidget | None, read: tuple[list[Reading], list[Refused]]) -> None:
-        """What was read, unless it was cancelled meanwhile."""
+        """What was read, unless it was cancelled meanwhile. A review that is open gets it added, and loses nothing."""
         if waiting is not self._screen and waiting is not None:
             return
         readings, refusals = read
@@ -73,14 +76,18 @@ class Intake(QObject):
         if waiting is not None:
             self._remove()
             if not readings:
-                self.left.emit("draft")
-        if readings:
+                self._go_back()
+        if readings and self._review is not None:
+            self._review.add(readings)
+            self.shown.emit(self._review)
+        elif readings:
             from ui.screens.import_review import ImportReview
 
-            review = ImportReview(readings)
-            review.accepted.connect(self._accept)
-            review.cancelled.connect(self._cancelled)
-            self._show(review)
+            self._review = ImportReview(readings)
+            self._review.accepted.connect(self._accept)
+            self._review.cancelled.connect(self._leave_review)
+            self._stack.addWidget(self._review)
+            self.shown.emit(self._review)
 
     def _show(self, screen: QWidget) -> None:
         self._screen = screen
@@ -93,21 +100,33 @@ class Intake(QObject):
             self._screen.deleteLater()
             self._screen = None
 
-    def _leave(self, place: str) -> None:
-        self._remove()
+    def _leave_review(self, place: str = "draft") -> None:
+        if self._review is not None:
+            self._stack.removeWidget(self._review)
+            self._review.deleteLater()
+            self._review = None
         self.left.emit(place)
+
+    def _go_back(self) -> None:
+        """To the review that was open, if there was one."""
+        if self._review is not None:
+            self.shown.emit(self._review)
+        else:
+            self.left.emit("draft")
 
     def _accept(self, readings: list[Reading]) -> None:
         last = ""
         for reading in readings:
             last = self._bridge.act(importing.accept, reading, origin=self) or last
-        self._leave(last or "draft")
+        self._leave_review(last or "draft")
 
     def _cancelled(self) -> None:
-        self._leave("draft")
+        self._remove()
+        self._go_back()
 
     def _archive_done(self) -> None:
-        self._leave("archive")
+        self._remove()
+        self.left.emit("archive")
 
 
 def is_slow(file: Path) -> bool:

@@ -18,6 +18,7 @@ from newsdesk.errors import Refused
 from ui.bridge import Bridge
 from ui.commands import Command, install, shortcut_sheet
 from ui.desk.who import WhoIAm
+from ui.editor.pasting import leave_files
 from ui.intake import Intake
 from ui.keeping.back_work import bring_back_damaged
 from ui.keeping.keeper import Keeper

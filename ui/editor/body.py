@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDropEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -25,7 +26,7 @@ from newsdesk.text.pasting.links import clean_address
 from newsdesk.text.snippets import ENDS
 from ui.editor import marks
 from ui.editor.document import CARD, insert_block
-from ui.editor.pasting import clip_of, is_welcome, lines_of_selection, mime_of, picture_files
+from ui.editor.pasting import clip_of, is_welcome, leave_files, lines_of_selection, mime_of, picture_files
 from ui.editor.sheet import SLACK
 from ui.editor.whole import WholeText
 from ui.look import style
@@ -164,6 +165,11 @@ class Body(WholeText):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         return mime_of(lines_of_selection(self.textCursor()))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        super().dropEvent(event)
+        if event.mimeData().hasUrls() and is_welcome(event.mimeData()):
+            leave_files(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if not is_welcome(source):

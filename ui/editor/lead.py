@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from newsdesk.article.content import Picture
 from ui.editor.cards import CAPTION_HEIGHT, RADIUS, draw_caption
-from ui.editor.pasting import picture_files
+from ui.editor.pasting import leave_files, picture_files
 from ui.editor.thumbnails import Thumbnails, draw_cover
 from ui.look import colour, font, paint_icon, px
 from ui.pictures.badges import draw_badges
@@ -101,7 +101,7 @@ class Lead(QWidget):
         self._over = False
         self.update()
         if found := picture_files(event.mimeData()):
-            event.acceptProposedAction()
+            leave_files(event)
             self.dropped.emit(found)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
-from PySide6.QtGui import QGuiApplication, QImage, QTextCursor
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QTextCursor
 
 from newsdesk.article.content import clean_text
 from newsdesk.text.body import join_lines
@@ -117,6 +117,12 @@ def picture_files(source: QMimeData) -> list[tuple[bytes, str]]:
         if path and path.suffix.lower() in PICTURE_ENDINGS and path.is_file():
             found.append((path.read_bytes(), path.name))
     return found
+
+
+def leave_files(event: QDropEvent) -> None:
+    """Take a drop as a copy: a file manager that offers to move its files must not believe that we have them now."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def clipboard_text() -> str:

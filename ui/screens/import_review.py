@@ -68,9 +68,12 @@ class ImportReview(QWidget):
         column.addWidget(Hairline(self))
         column.addWidget(self._bar)
         column.addWidget(self._area, 1)
-        several = len(self._all) > 1
-        for part in (self._count, self._previous, self._next, self._skip):
-            part.setVisible(several)
+
+    def add(self, readings: Sequence[Reading]) -> None:
+        """Further files came in: they are reviewed with the others, the first of them now."""
+        first = len(self._all)
+        self._all += [Reviewed(reading) for reading in readings]
+        self._go(first)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -92,6 +95,8 @@ class ImportReview(QWidget):
         about = [reading.name, say(kind) if kind in WORDS else reading.kind, reading.address, say("review.nothing-stored")]
         self._name.set_words("  ·  ".join(part for part in about if part))
         self._count.setText(say("review.several", n=at + 1, all=len(self._all)))
+        for part in (self._count, self._previous, self._next, self._skip):
+            part.setVisible(len(self._all) > 1)
         self._previous.setEnabled(at > 0)
         self._next.setEnabled(at + 1 < len(self._all))
         self._skip.setChecked(not reviewed.taken)
