@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QTextCursor
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDropEvent, QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -679,3 +679,20 @@ def test_the_details_of_a_picture_are_gone_through_in_the_order_in_which_they_st
     parts = [part for part in paper._head.order() if paper._head.details.isAncestorOf(part) and part.isVisible()]
     places = [(part.mapTo(paper, QPoint(0, part.height() // 2)).y(), part.mapTo(paper, QPoint(0, 0)).x()) for part in parts]
     assert places == sorted(places, key=lambda at: (at[0] // 12, at[1])) and len(places) == 10
+
+
+def test_a_picture_that_is_dropped_is_copied_never_moved(open_paper, qtbot, tmp_path) -> None:
+    """A file manager that offers to move would throw its file away."""
+    paper = open_paper("Satu")
+    (tmp_path / "foto.png").write_bytes(picture_bytes())
+    source = QMimeData()
+    source.setUrls([QUrl.fromLocalFile(str(tmp_path / "foto.png"))])
+    lead = paper._head.lead
+    both = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    for target in (paper.body, lead):
+        event = QDropEvent(QPointF(target.rect().center()), both, source, Qt.MouseButton.LeftButton,
+                           Qt.KeyboardModifier.NoModifier)
+        event.setDropAction(Qt.DropAction.MoveAction)
+        target.dropEvent(event)
+        assert event.isAccepted() and event.dropAction() is Qt.DropAction.CopyAction
+    qtbot.waitUntil(lambda: paper.content().lead is not None)
