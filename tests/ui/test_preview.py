@@ -112,6 +112,36 @@ def test_another_picture_of_the_same_name_is_seen_and_the_place_is_kept(qtbot: Q
     assert preview.served["satu-1.png"] == PNG + b"\0"
 
 
+LONG = replace(CONTENT, body="\n\n".join(f"Alinea {n}. {PARAGRAPH * (1 + n % 4)}" for n in range(300)))
+SEEN = "(function (n) {{ const r = document.getElementById('body').children[n].getBoundingClientRect();" \
+       " return r.top > 0 && r.bottom < window.innerHeight; }})({})"
+
+
+def test_what_is_out_of_sight_of_a_long_page_is_not_laid_out_and_is_found_all_the_same(
+        qtbot: QtBot, preview: Preview) -> None:
+    show(qtbot, preview, LONG)
+    guessed = "[...document.querySelectorAll('#body > p')].filter(p => p.getBoundingClientRect().height === 220).length"
+    assert 240 < int(ask(qtbot, preview, guessed)) < 300, "most have the height that is guessed for them"
+    for chunk in (296, 148, 4, 152, 169):
+        preview.reveal(chunk)
+        qtbot.waitUntil(lambda chunk=chunk: bool(ask(qtbot, preview, SEEN.format(chunk))), timeout=5_000)
+        qtbot.wait(200)  # the motion ends within 140 ms
+        assert ask(qtbot, preview, SEEN.format(chunk)), "and stays there when all around it has its size"
+
+
+def test_a_long_page_that_is_loaded_again_comes_back_to_the_line_that_was_read(qtbot: QtBot, preview: Preview) -> None:
+    show(qtbot, preview, LONG)
+    preview.reveal(200)
+    qtbot.waitUntil(lambda: preview._place is not None and 190 < preview._place[0] <= 200, timeout=5_000)
+    preview._scroll.setValue(preview._scroll.value() + 700)  # by hand: nothing is revealed any more
+    qtbot.waitUntil(lambda: preview._place is not None and preview._place[0] > 200, timeout=5_000)
+    before = preview._place
+    with qtbot.waitSignal(preview.shown, timeout=20_000):
+        preview._load()
+    qtbot.waitUntil(lambda: preview._place is not None and preview._place[0] == before[0], timeout=5_000)
+    assert abs(preview._place[1] - before[1]) < 3
+
+
 def test_phone_and_desktop_have_the_portals_own_layout(qtbot: QtBot, preview: Preview) -> None:
     show(qtbot, preview, CONTENT)
     assert ask(qtbot, preview, "document.documentElement.clientWidth") == 390, "no scroll bar takes any of it"

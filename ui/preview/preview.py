@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -21,7 +22,19 @@ WIDTHS = {PHONE: 390, DESKTOP: 1100}
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 _CRASHES_BORNE = 3
 _SHAPE_MS = 60
-"""Quiet after which a page has the size it was given."""
+"""Quiet after which a page has the size it was given, and stands where it was scrolled to."""
+_SAME_PLACE = 2.0
+"""Pixels: less is no other place."""
+
+
+def _lazily() -> QWebEngineScript:
+    """Has the page lay out what is near the eye, before it is read."""
+    script = QWebEngineScript()
+    script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)
+    script.setWorldId(_WORLD)
+    script.setRunsOnSubFrames(False)
+    script.setSourceCode(scripts.LAZILY)
+    return script
 
 
 class Preview(QWidget):
@@ -39,6 +52,7 @@ class Preview(QWidget):
         self._view = QWebEngineView(frame)
         self._page = SealedPage(self._view)
         self._view.setPage(self._page)
+        self._page.scripts().insert(_lazily())
         self._view.setAcceptDrops(False)
         self._view.setAccessibleName(say("preview.page"))
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -57,11 +71,16 @@ class Preview(QWidget):
         """The page as it is to be, and the HTML that is kept beside it for the next patch."""
         self._files: dict[str, bytes] = {}
         self._loading = self._stale = False
-        self._place = 0.0
+        self._place: tuple[int, float, float] | None = None
+        """The first chunk in sight, where it begins in the view, and how far the page is scrolled (PLACE)."""
+        self._back: tuple[int, float] | float = 0.0
+        """Where to go after a load: a chunk and where it is to begin, or a height where none is known."""
         self._revealed: int | None = None
         """The chunk that was revealed last; it stays in sight while the page finds its shape, until a person scrolls."""
         self._shaping = QTimer(self, singleShot=True, interval=_SHAPE_MS)
         self._shaping.timeout.connect(self._reveal_again)
+        self._shaping.timeout.connect(self._ask_place)
+        self._page.scrollPositionChanged.connect(self._shaping.start)
         self._page.contentsSizeChanged.connect(self._shaping.start)
         self._crashes = 0
         self._pressed: QPoint | None = None
@@ -157,7 +176,9 @@ class Preview(QWidget):
 
     def _load(self) -> None:
         """Load anew what was given last, and come back to the same place."""
-        self._place = self._page.scrollPosition().y() / self._view.zoomFactor() if self._page.server.load else 0.0
+        down = self._page.scrollPosition().y() / self._view.zoomFactor() if self._page.server.load else 0.0
+        self._back = self._place[:2] if down and self._place and abs(self._place[2] - down) < _SAME_PLACE else down
+        self._place = None
         self._loading, self._stale, self._held = True, False, ""
         self._page.open_files({"index.html": self._html.encode("utf-8"), **self._files})
 
@@ -180,8 +201,10 @@ class Preview(QWidget):
             surface.installEventFilter(self)
             surface.setAcceptDrops(False)
         self._fit()
-        if self._place:
-            self.run(scripts.SCROLL_TO % float(self._place))
+        if isinstance(self._back, tuple):
+            self.run(scripts.call(scripts.BACK_TO, *self._back))
+        elif self._back:
+            self.run(scripts.SCROLL_TO % self._back)
         self._reveal_again()
         if self._stale:
             self._stale = False
@@ -210,6 +233,14 @@ class Preview(QWidget):
     def _reveal_again(self) -> None:
         if self._revealed is not None and not self._loading:
             self.run(scripts.call(scripts.REVEAL, self._revealed))
+
+    def _ask_place(self) -> None:
+        if not self._loading and self._page.server.load:
+            self.run(scripts.PLACE, self._note_place)
+
+    def _note_place(self, place: Any) -> None:
+        if not self._loading:
+            self._place = tuple(json.loads(place)) if place else None
 
     def _scroll_page(self, value: int) -> None:
         self._revealed = None
