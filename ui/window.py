@@ -97,7 +97,7 @@ class Window(QWidget):
         self._palette = Palette(self._bridge, self.all_commands, self)
         self._palette.article_chosen.connect(self.open_article)
         self._bar, self._status = Bar(self), StatusBar(self._bridge, self)
-        self._exported = ExportedBar(self._bar)
+        self._exported = ExportedBar(self._bridge, self._bar)
         self._toast = Toast(self)
         self._keeper, self._who = Keeper(self._bridge, self.texts, self), WhoIAm(self._bridge, self._side)
         for signal, slot in ((self._keeper.said, self._bar.show_words), (self._keeper.calm, self._bar.hide),

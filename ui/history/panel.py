@@ -27,9 +27,9 @@ class HistoryPanel(QWidget):
         self.setObjectName("history")
         self.setAccessibleName(say("history.title"))
         self.line = TimeLine(self)
-        self._read = QuietButton(say("history.read"), "reading", self)
-        self._compare = QuietButton(say("history.compare"), "compare", self)
-        self._restore = QuietButton(say("history.restore"), "undo", self)
+        self._read = QuietButton(say("history.read"), parent=self)
+        self._compare = QuietButton(say("history.compare"), parent=self)
+        self._restore = QuietButton(say("history.restore"), parent=self)
         self._csv, self._json = LinkButton("CSV", parent=self), LinkButton("JSON", parent=self)
         for button, words in ((self._csv, "CSV"), (self._json, "JSON")):
             button.setAccessibleName(f"{say('history.audit')} {words}")

@@ -131,7 +131,8 @@ class TimeLine(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letter = event.text().lower()
-        if event.modifiers() or not letter.isalpha():
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        if not plain or not letter.isalpha():
             super().keyPressEvent(event)
         elif letter in ("j", "k"):
             row = self.currentIndex().row() + (1 if letter == "j" else -1)

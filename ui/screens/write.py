@@ -40,8 +40,8 @@ class Write(QWidget):
     """What the top bar shows of this article may be another."""
     article_opened = Signal(str)
     """Another article of the newsroom is to be opened."""
-    exported = Signal(object)
-    """newsdesk.publishing.Exported: the folder that was written and read back."""
+    exported = Signal(str, object)
+    """This article, newsdesk.publishing.Exported: the folder that was written and read back."""
     told = Signal(str)
     """Something worth saying for a few seconds."""
 

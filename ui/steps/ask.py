@@ -10,6 +10,8 @@ from ui.look import px
 from ui.parts import LinkButton, Muted, PrimaryButton, Title
 from ui.words import say
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class Ask(QWidget):
     """Enter gives what was filled in, Escape leaves. `give` is said by who asks."""
@@ -61,8 +63,10 @@ class Ask(QWidget):
         raise NotImplementedError
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.key() in _ENTER:
+            event.accept()  # with Ctrl, too, it gives what is asked here
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in _ENTER:
                 self.give()
                 return True
             if event.key() == Qt.Key.Key_Escape:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget, QWidgetAction
 
-from ui.look import icon, px
+from ui.look import colour, font, icon, px
+from ui.look.tokens import SIZE_SECONDARY
 from ui.parts import Muted, SectionLabel
 from ui.words import say
 
-WIDE = 300
+WIDE = 320
 """Room for a reason, in measures of the tokens."""
 
 
@@ -36,8 +37,8 @@ class StepsMenu(QMenu):
             if can:
                 self.addSeparator()
             self._add(_heading())
-            for name, reason in cannot:
-                self._add(_reason(say(f"command.step.{name}").removesuffix("…"), reason))
+            for reason, names in _by_reason(cannot).items():
+                self._add(_reason(" · ".join(names), reason))
         self.triggered.connect(self._triggered)
         self.aboutToHide.connect(self.deleteLater)
         if can:
@@ -53,7 +54,7 @@ class StepsMenu(QMenu):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action = self._by_key.get(event.text().upper())
-        if action is not None and not event.modifiers():
+        if action is not None and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
             self.close()
             action.trigger()
         else:
@@ -78,17 +79,31 @@ def _heading() -> QWidget:
     return made
 
 
-def _reason(name: str, reason: str) -> QWidget:
+def _by_reason(cannot: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
+    """What is not possible for the same reason stands together."""
+    found: dict[str, list[str]] = {}
+    for name, reason in cannot:
+        found.setdefault(reason, []).append(say(f"command.step.{name}").removesuffix("…"))
+    return found
+
+
+def _reason(names: str, reason: str) -> QWidget:
     made = QWidget()
-    made.setAccessibleName(f"{name}: {reason}")
+    made.setAccessibleName(f"{names}: {reason}")
     made.setFixedWidth(px(WIDE))
     column = QVBoxLayout(made)
-    column.setContentsMargins(px(12), px(3), px(12), px(3))
+    column.setContentsMargins(px(12), px(4), px(12), px(4))
     column.setSpacing(px(1))
-    what, wherefore = QLabel(name), Muted(reason, wrap=True)
-    what.setEnabled(True)
-    column.addWidget(what)
-    column.addWidget(wherefore)
-    # A menu asks for the height before it knows the width.
-    wherefore.setFixedHeight(wherefore.heightForWidth(px(WIDE) - px(24)))
+    what, why = QLabel(names), Muted(reason, wrap=True)
+    what.setTextFormat(Qt.TextFormat.PlainText)
+    what.setWordWrap(True)
+    colours = what.palette()
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Disabled):  # it cannot be pressed, and is to be read
+        colours.setColor(group, QPalette.ColorRole.WindowText, colour("text"))
+    what.setPalette(colours)
+    for label, letters in ((what, font()), (why, font(SIZE_SECONDARY))):
+        # A menu asks for the height before it knows the width.
+        room = QRect(0, 0, px(WIDE) - px(24), 10_000)
+        label.setFixedHeight(QFontMetrics(letters).boundingRect(room, Qt.TextFlag.TextWordWrap, label.text()).height() + px(2))
+        column.addWidget(label)
     return made

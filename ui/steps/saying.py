@@ -30,10 +30,10 @@ class Stands:
     """A kind of badge."""
 
 
-def when(instant: datetime, now: datetime | None = None) -> str:
-    """The time of today, or the day and the time of another."""
-    here = instant.astimezone()
-    today = now or datetime.now().astimezone()
+def when(instant: datetime, own_zone: bool = False) -> str:
+    """The time of today, or the day and the time of another; own_zone: in the zone that the instant carries, as readers see it."""
+    here = instant if own_zone else instant.astimezone()
+    today = datetime.now(here.tzinfo)
     return clock(here) if here.date() == today.date() else f"{day(here, today)} {clock(here)}"
 
 
@@ -61,7 +61,7 @@ def stands(found: Outlook) -> Stands:
 
 def _published(instant: str) -> str:
     try:
-        return say("stands.published", when=when(datetime.fromisoformat(instant)))
+        return say("stands.published", when=when(datetime.fromisoformat(instant), own_zone=True))
     except ValueError:
         return ""
 
@@ -80,4 +80,4 @@ def why(refused: Refused) -> str:
 
 def notice_words(notice: Notice) -> str:
     """What a bar over the text says of a change that is under way."""
-    return say(f"change.bar.{notice.kind}", when=when(datetime.fromisoformat(notice.at)), text=notice.text)
+    return say(f"change.bar.{notice.kind}", when=when(datetime.fromisoformat(notice.at), own_zone=True), text=notice.text)

@@ -54,8 +54,8 @@ class StepWork(QObject):
     """A column beside the text is to be in sight."""
     left = Signal()
     told = Signal(str)
-    exported = Signal(object)
-    """newsdesk.publishing.Exported: the folder that was written and read back."""
+    exported = Signal(str, object)
+    """The article, newsdesk.publishing.Exported: the folder that was written and read back."""
     return_asked = Signal()
 
     def __init__(self, bridge: Bridge, paper: Paper, findings: Callable[[], tuple[Finding, ...]], show_checks: Callable[[], object],
@@ -216,7 +216,7 @@ class StepWork(QObject):
                 self._report.told.connect(self.told)
             self.shown.emit(self._report)
             self._report.show_report(done, self.outlook().number)
-            self.exported.emit(done)
+            self.exported.emit(self._article, done)
 
     def _plain(self, name: str) -> None:
         if self._try(_PLAIN[name]):
