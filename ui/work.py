@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -72,6 +73,10 @@ class _Job(QRunnable):
         try:
             result = self._work(*self._values)
         except Exception as wrong:  # whatever it is, the window's thread decides about it
-            self._answers.came.emit(self._to, None, wrong)
+            self._tell(None, wrong)
         else:
-            self._answers.came.emit(self._to, result, None)
+            self._tell(result, None)
+
+    def _tell(self, result: Any, wrong: Exception | None) -> None:
+        with suppress(RuntimeError):  # the program ended meanwhile, and with it whoever waited
+            self._answers.came.emit(self._to, result, wrong)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDropEvent, QImage, QTextCursor
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -690,9 +690,11 @@ def test_a_picture_that_is_dropped_is_copied_never_moved(open_paper, qtbot, tmp_
     lead = paper._head.lead
     both = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
     for target in (paper.body, lead):
-        event = QDropEvent(QPointF(target.rect().center()), both, source, Qt.MouseButton.LeftButton,
-                           Qt.KeyboardModifier.NoModifier)
-        event.setDropAction(Qt.DropAction.MoveAction)
-        target.dropEvent(event)
-        assert event.isAccepted() and event.dropAction() is Qt.DropAction.CopyAction
+        for kind, take in ((QDragEnterEvent, target.dragEnterEvent), (QDragMoveEvent, target.dragMoveEvent),
+                           (QDropEvent, target.dropEvent)):
+            at = target.rect().center() if kind is not QDropEvent else QPointF(target.rect().center())
+            event = kind(at, both, source, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+            event.setDropAction(Qt.DropAction.MoveAction)
+            take(event)
+            assert event.isAccepted() and event.dropAction() is Qt.DropAction.CopyAction
     qtbot.waitUntil(lambda: paper.content().lead is not None)

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
     QKeySequence,
@@ -166,8 +168,19 @@ class Body(WholeText):
     def createMimeDataFromSelection(self) -> QMimeData:
         return mime_of(lines_of_selection(self.textCursor()))
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        super().dragEnterEvent(event)
+        self._leave(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        self._leave(event)
+
     def dropEvent(self, event: QDropEvent) -> None:
         super().dropEvent(event)
+        self._leave(event)
+
+    def _leave(self, event: QDropEvent) -> None:
         if event.mimeData().hasUrls() and is_welcome(event.mimeData()):
             leave_files(event)
 

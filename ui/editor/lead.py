@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
+    QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
     QKeyEvent,
@@ -89,9 +90,12 @@ class Lead(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasImage():
-            event.acceptProposedAction()
+            leave_files(event)
             self._over = True
             self.update()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        leave_files(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._over = False
