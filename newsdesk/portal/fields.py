@@ -24,6 +24,7 @@ class PortalField:
 
 
 _TAGS = {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "strong", "em", "a", "small"}
+_NO_CAPTION = "<p><small></small></p>"
 Write = Callable[[Content, Profile, Context], str]
 
 
@@ -35,7 +36,8 @@ def _caption(content: Content, _profile: Profile, _context: Context) -> str:
 def _body(content: Content, profile: Profile, context: Context) -> str:
     """The body as a portal's editor takes it: no classes or data of our page; of a picture the caption, at its place."""
     page = "\n".join(render_chunks(content, profile, context, {}))
-    return nh3.clean(page, tags=_TAGS, attributes={"a": {"href", "rel"}, "ol": {"start"}}, link_rel=None)
+    clean = nh3.clean(page, tags=_TAGS, attributes={"a": {"href", "rel"}, "ol": {"start"}}, link_rel=None)
+    return "\n".join(line for line in clean.split("\n") if line != _NO_CAPTION)
 
 
 FIELDS: dict[str, tuple[Write, str]] = {

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from lxml import html as parser
 from lxml.html import HtmlElement
 
-from newsdesk.article.content import Content
+from newsdesk.article.content import Content, Picture
 from newsdesk.portal.context import Context
 from newsdesk.portal.fields import FIELDS, portal_fields
 from newsdesk.portal.page import render, render_chunks
 from newsdesk.portal.profile import load_profile
 from newsdesk.portal.shape import FORM
-from newsdesk.text.body import chunks
+from newsdesk.text.body import chunks, join_lines, picture_line
 from tests.core.portal_samples import ADVERTORIAL, ARTICLE, CONTEXT, HOSTILE, PROFILE, picture_files
 
 STAMP = "Selasa 03-03-2026,15:17 WIB"
@@ -136,3 +136,9 @@ def test_the_fields_of_the_portals_form() -> None:
     assert fields["stamp"].value == STAMP and fields["tags"].value == "kali gung, tanggul, vetiver"
     assert fields["body"].form == "html" and "<strong>SLAWI, DISWAY JATENG -</strong> Warga" in fields["body"].value
     assert "data-" not in fields["body"].value and "<figure" not in fields["body"].value
+
+
+def test_a_picture_without_a_caption_leaves_no_empty_paragraph_in_the_portals_form() -> None:
+    content = replace(ARTICLE, body=join_lines(["Satu.", picture_line("p1"), "Dua."]), pictures=(Picture(key="p1"),))
+    body = next(f.value for f in portal_fields(content, PROFILE, CONTEXT) if f.id == "body")
+    assert body.count("<p>") == 2 and "Dua." in body
