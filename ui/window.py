@@ -178,7 +178,7 @@ class Window(QWidget):
                 screen.go_back_to(place)
         self._tabs.select(article)
         self._show_screen(self._open[article])
-        self._open[article].paper.setFocus()
+        self._open[article].take_keys()
         self._remember()
 
     def close_tab(self, article: str) -> None:

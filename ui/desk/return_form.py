@@ -39,15 +39,18 @@ class ReasonLine(QWidget):
         row = QHBoxLayout()
         row.setSpacing(px(8))
         row.addWidget(Badge(words, "look", parent=self))
-        row.addWidget(self.field, 1)
-        row.addWidget(remove)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
         column.addLayout(row)
-        if place:
-            column.addWidget(Muted(place, wrap=True, parent=self))
+        if place:  # beside a text there is little room: the words stand on a line of their own
+            row.addWidget(Muted(place, wrap=True, parent=self), 1)
+            row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+            column.addWidget(self.field)
             self.field.setAccessibleDescription(place)
+        else:
+            row.addWidget(self.field, 1)
+            row.addWidget(remove)
 
     def _remove(self) -> None:
         self.removed.emit(self)

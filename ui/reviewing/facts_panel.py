@@ -37,8 +37,9 @@ class FactsPanel(QWidget):
         self.setAccessibleName(say("facts.title"))
         self._many = Badge("", "look", parent=self)
         self._area, self._column = scrolling_column(self)
-        self._seen = QuietButton(say("facts.acknowledge"), "done", self)
-        self._seen.clicked.connect(self._say_seen)
+        self._seen = QuietButton(f"{say('facts.acknowledge')}  f", "done", self)
+        self._seen.setAccessibleName(say("facts.acknowledge"))
+        self._seen.clicked.connect(self.acknowledge)
         self._by = Muted("", wrap=True, parent=self)
         head = QHBoxLayout()
         head.setSpacing(px(8))
@@ -86,5 +87,10 @@ class FactsPanel(QWidget):
         self._by.setVisible(bool(wanted))
         self._by.setText(say("facts.ask") if by is None else say("facts.by", who=by.name, when=ago(by.at, datetime.now().astimezone())))
 
-    def _say_seen(self) -> None:
+    def asks(self) -> bool:
+        """Whether somebody is asked to say that they saw what is shown."""
+        return not self._seen.isHidden()
+
+    def acknowledge(self) -> None:
+        """Say that what is shown was seen."""
         self.acknowledged.emit([{"kind": fact.kind, "old": fact.old, "new": fact.new} for fact in self._facts])

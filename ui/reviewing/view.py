@@ -109,7 +109,7 @@ class ReviewView(QWidget):
         self._reject.clicked.connect(self.reject_all)
         for text in (self.text, self.other):
             text.chosen.connect(self._clicked)
-        self.text.laid_out.connect(self._scrolled)
+        self.text.laid_out.connect(self._show_cards)
         self.text.written.connect(self._written)
         self.text.verticalScrollBar().valueChanged.connect(self.other.verticalScrollBar().setValue)
         self.other.verticalScrollBar().valueChanged.connect(self.text.verticalScrollBar().setValue)
@@ -303,6 +303,7 @@ class ReviewView(QWidget):
             return
         if action == "reply":
             self.margin.answering = self.below.answering = ""
+        self.text.setFocus()  # the button or field that had the keys goes
         self.acted.emit(card, action, words)
 
     def stop_answering(self) -> bool:
@@ -327,10 +328,6 @@ class ReviewView(QWidget):
         if self.below.isVisibleTo(self):
             self.below.show_cards(here, [0])
             self.below.setFixedHeight(self.below.needed())
-
-    def _scrolled(self) -> None:
-        if self.margin.isVisibleTo(self):
-            self.margin.place(self.text.verticalScrollBar().value())
 
     def _wheel(self, event: QWheelEvent) -> None:
         QApplication.sendEvent(self.text.viewport(), event)

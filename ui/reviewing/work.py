@@ -35,6 +35,8 @@ class ReviewWork(QObject):
 
     shown = Signal(QWidget)
     """A column beside the text is to be in sight."""
+    left = Signal()
+    """The column beside what was read is not wanted any more."""
     told = Signal(str)
     """Something worth saying for a few seconds."""
 
@@ -70,6 +72,7 @@ class ReviewWork(QObject):
             ("reject.all", partial(self.settle_all, False), "Ctrl+Shift+X", "close", some),
             ("reply", partial(self._act, "reply"), "B", "note", here),
             ("settle", partial(self._act, "settle"), "S", "done", here),
+            ("acknowledge", self._acknowledge_shown, "F", "done", self._asks_to_acknowledge),
             ("beside", self._beside, "D", "desktop", here),
             ("close", self.close, "Esc", "edit", here),
         )
@@ -170,6 +173,13 @@ class ReviewWork(QObject):
         if self._bridge.act(acknowledging.acknowledge, self._paper.article, facts, origin=self) is not None:
             self.told.emit(say("facts.told"))
             self.facts_panel().show_acknowledged(self._bridge.ask(acknowledging.acknowledged, self._paper.article))
+            self.view().text.setFocus()
+
+    def _asks_to_acknowledge(self) -> bool:
+        return self.reading() and self._facts is not None and self._facts.asks()
+
+    def _acknowledge_shown(self) -> None:
+        self.facts_panel().acknowledge()
 
     # ---- reading ------------------------------------------------------------------------------------------------------
 
@@ -291,6 +301,8 @@ class ReviewWork(QObject):
         if self._view is not None and self._view.stop_answering():
             return
         self._front.setCurrentWidget(self._paper)
+        if self._facts is not None and self._facts.isVisible():
+            self.left.emit()
         self._paper.setFocus()
 
     # ---- what is around -------------------------------------------------------------------------------------------------

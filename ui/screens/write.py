@@ -94,12 +94,12 @@ class Write(QWidget):
 
     def _offer_reviewing(self) -> None:
         self.reviewing.shown.connect(self._companions.show_panel)
-        self.remarks.left.connect(self._companions.leave)
         for work in (self.reviewing, self.remarks):
             work.told.connect(self.told)
         self.remarks.shown.connect(self._companions.show_panel)
         for action in install(self, (*self.reviewing.own_commands(), *self.remarks.commands())):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            work.left.connect(self._companions.leave)
 
     def _offer_steps(self) -> None:
         self.steps = StepWork(self._bridge, self.paper, self._fresh_findings, self._show_checks, self._checks_seen, self)
@@ -116,6 +116,10 @@ class Write(QWidget):
 
     def headline(self) -> str:
         return self._title
+    def take_keys(self) -> None:
+        """The keys go into the text, or into what is read in its place."""
+        self._front.currentWidget().setFocus()
+
 
     def stands(self) -> Stands:
         """How the article stands, in words."""

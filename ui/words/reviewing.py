@@ -16,6 +16,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "command.review.reject.all": ("Tolak semua usulan", "Reject all suggestions"),
     "command.review.reply": ("Balas catatan ini", "Reply to this note"),
     "command.review.settle": ("Catatan ini selesai", "This note is settled"),
+    "command.review.acknowledge": ("Fakta berubah: sudah saya lihat", "Facts changed: I have seen them"),
     "command.review.beside": ("Sebaris atau berdampingan", "Inline or side by side"),
     "command.review.close": ("Kembali menulis", "Back to writing"),
     "command.review.note": ("Catatan pada yang dipilih…", "Note on what is selected…"),
