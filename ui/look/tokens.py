@@ -63,7 +63,7 @@ TOP_BAR = 44
 STATUS_BAR = 28
 COMPANION = 340
 COMPANION_PREVIEW, COMPANION_LEAST = 470, 340
-PAPER_LEAST = 340
+PAPER_LEAST = 440
 """Beside a companion the paper keeps this much, or the companion covers it."""
 PAPER_COLUMN = 640
 RADIUS = 8
