@@ -20,6 +20,7 @@ from newsdesk.portal.reading.records import ArchiveRecord
 from ui import look
 from ui.bridge import Bridge
 from ui.look.language import install_translator
+from ui.screens.import_review import ImportReview
 from ui.session import SESSION, recall
 from ui.window import Window
 from ui.words import say, set_language
@@ -143,14 +144,18 @@ def test_a_session_that_cannot_be_understood_is_an_empty_one(bridge: Bridge) -> 
         assert recall(bridge).tabs == []
 
 
+def review(window: Window) -> ImportReview:
+    return window.findChild(ImportReview)
+
+
 def test_an_import_stores_nothing_before_ok(window: Window, bridge: Bridge, tmp_path: Path) -> None:
     page = tmp_path / "naskah.txt"
     page.write_text("Harga Cabai Naik\n\nSLAWI, DISWAY JATENG - Harga cabai naik.\n", encoding="utf-8")
     window._intake.read([page])
     assert bridge.ask(finding.articles, "all") == []
-    window._intake._screen.cancelled.emit()
+    review(window).cancelled.emit()
     assert bridge.ask(finding.articles, "all") == []
     window._intake.read([page])
-    window._intake._screen.accepted.emit(bridge.ask(importing.read_file, page))
+    review(window).accepted.emit(bridge.ask(importing.read_file, page))
     assert [row.headline for row in bridge.ask(finding.articles, "all")] == ["Harga Cabai Naik"]
     assert window.current() is not None
