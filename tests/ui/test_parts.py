@@ -175,6 +175,20 @@ def test_the_finder_never_covers_the_line_it_was_opened_at(dressed: QApplication
     assert foot - 53 <= finder.geometry().bottom() < foot - 50
 
 
+def test_large_letters_leave_finder_and_shortcuts_on_the_screen(dressed: QApplication, qtbot: QtBot) -> None:
+    """Offscreen the screen is 800 x 800, as large as a usual one is for letters of twice the size."""
+    look.apply(dressed, "light", 2.0)
+    finder = parts.Finder(lambda typed: [parts.Row(f"Berita {n}", "Rina") for n in range(20)], "Cari")
+    sheet = parts.ShortcutSheet([("Satu", [("Semua usulan diterima", "Ctrl+Shift+Backspace")] * 20)] * 2)
+    screen = finder.screen().availableGeometry()
+    for widget in (finder, sheet):
+        qtbot.addWidget(widget)
+    finder.open_at(QPoint(0, 300), 300)
+    sheet.show()
+    assert screen.contains(finder.geometry()) and 3 <= finder._list.height() // finder._list.sizeHintForRow(0) <= 9
+    assert sheet.width() <= screen.width() and sheet.height() <= screen.height()
+
+
 def test_escape_closes_the_finder_and_chooses_nothing(dressed: QApplication, qtbot: QtBot) -> None:
     finder = parts.Finder(_rows, "Cari")
     qtbot.addWidget(finder)

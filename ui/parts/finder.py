@@ -164,14 +164,18 @@ class Finder(QFrame):
         self._look()
         screen = self.screen().availableGeometry()
         at.setX(max(screen.left(), min(at.x(), screen.right() - self.width())))
+        around = self.height() - self._list.height()
         if above is not None and at.y() + self.height() > screen.bottom():
-            room = screen.bottom() - at.y() - self.height() + self._list.height()
-            if room >= self._high(FEW_ROWS):
-                self._room = room
-                self._fit()
-            elif above - self.height() >= screen.top():
-                self._lower = above
-                at.setY(above - self.height())
+            below, over, few = screen.bottom() - at.y() - around, above - screen.top() - around, self._high(FEW_ROWS)
+            if below >= few:
+                self._room = below
+            elif over >= few:
+                self._lower, self._room = above, over
+        if self._room is None:
+            self._room = screen.height() - around
+        self._fit()
+        if self._lower is not None:
+            at.setY(self._lower - self.height())
         at.setY(max(screen.top(), min(at.y(), screen.bottom() - self.height())))
         self.move(at)
         self.show()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.look import px
 from ui.parts.labels import Badge, SectionLabel, Title
@@ -45,9 +45,12 @@ class ShortcutSheet(QDialog):
         column.setSpacing(px(16))
         column.addWidget(Title(say("shortcuts"), parent=self))
         column.addWidget(scroll, 1)
+        screen, beside = self.screen().availableGeometry(), scroll.verticalScrollBar().sizeHint().width() + px(8)
+        if inside.sizeHint().width() + beside + 2 * px(24) > screen.width():
+            columns.setDirection(QBoxLayout.Direction.TopToBottom)
         # As wide as its longest words and keys together: nobody scrolls sideways for a key.
-        scroll.setMinimumWidth(inside.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width() + px(8))
-        self.resize(px(760), px(680))
+        scroll.setMinimumWidth(inside.sizeHint().width() + beside)
+        self.resize(min(px(760), screen.width()), min(px(680), screen.height()))
 
     def _group(self, name: str, rows: Sequence[tuple[str, str]]) -> QGridLayout:
         grid = QGridLayout()
