@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from sqlalchemy import select
 
@@ -15,17 +15,25 @@ from newsdesk.text.body import lines_of
 from newsdesk.text.comparison import Piece, compare_bodies
 from newsdesk.text.comparison.words import count_words
 
+_NOBODY = "?"
+
 
 def shares(look: Look, article: str, revision: str) -> dict[str, float]:
     """The share (0 to 1) of a revision's words, headline and body, by the id of the person who brought them in.
 
-    A word that stayed or only moved keeps its author through every later revision. Empty where the text has no word.
+    A word that stayed or only moved keeps its author through every later revision, also where two texts became one. Empty
+    where the text has no word.
     """
     rows = {row.hash: row for row in look.session.scalars(select(Revision).where(Revision.article == article))}
-    line = list(_line(rows, revision))
-    written: list[tuple[str, str]] = []
-    for row in line:
-        written = _carried(written, _paragraphs(Content.from_json(row.content)), row.person)
+    texts: dict[str, list[tuple[str, str]]] = {}
+    for row in _line(rows, revision):
+        paragraphs = _paragraphs(Content.from_json(row.content))
+        parents = [texts[name] for name in json.loads(row.parents) if name in texts] or [[]]
+        written = _carried(parents[-1], paragraphs, row.person or _NOBODY)
+        for before in reversed(parents[:-1]):
+            written = _first_known(_carried(before, paragraphs, _NOBODY), written)
+        texts[row.hash] = written
+    written = texts.get(revision, [])
     words = Counter[str]()
     for _, authors in written:
         words.update(authors.split())
@@ -33,14 +41,26 @@ def shares(look: Look, article: str, revision: str) -> dict[str, float]:
     return {person: count / total for person, count in words.items()} if total else {}
 
 
-def _line(rows: dict[str, Revision], revision: str) -> Iterator[Revision]:
-    """A revision and those it came from, oldest first; of two parents the first."""
-    line: list[Revision] = []
-    at = revision
-    while at in rows and len(line) < len(rows):
-        line.append(rows[at])
-        at = next(iter(json.loads(rows[at].parents)), "")
-    return reversed(line)
+def _line(rows: dict[str, Revision], revision: str) -> list[Revision]:
+    """A revision and all those it came from, each behind its parents."""
+    done: dict[str, Revision] = {}
+    waiting = [revision]
+    while waiting:
+        name = waiting[-1]
+        missing = [p for p in json.loads(rows[name].parents) if p in rows and p not in done] if name in rows and name not in done else []
+        if missing:
+            waiting += missing
+            continue
+        waiting.pop()
+        if name in rows:
+            done.setdefault(name, rows[name])
+    return list(done.values())
+
+
+def _first_known(one: list[tuple[str, str]], other: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The authors of the same paragraphs: of each word the first that is known."""
+    return [(text, " ".join(b if a == _NOBODY else a for a, b in zip(authors.split(), others.split(), strict=True)))
+            for (text, authors), (_, others) in zip(one, other, strict=True)]
 
 
 def _paragraphs(content: Content) -> list[str]:

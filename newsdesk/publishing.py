@@ -24,6 +24,7 @@ from newsdesk.portal.fields import PortalField, portal_fields
 from newsdesk.portal.package import folder_name, package_files, read_back, write_package
 from newsdesk.portal.page import Page, render
 from newsdesk.portal.profile import Profile
+from newsdesk.reconciling import refuse_open
 from newsdesk.reviewing import Standing, approve, approved_context, revision_content, standing, submit
 from newsdesk.staffing import profile, require_me
 from newsdesk.store.tables import Article, Entry
@@ -129,6 +130,7 @@ def write_folder(look: Look, article: str, folder: Path | None = None) -> Export
 
 def _approved(look: Look, article: str) -> Standing:
     state = standing(look, article)
+    refuse_open(look, article)
     if not state.approved or state.approved != state.head:
         raise Refused("not-approved")
     return state

@@ -11,14 +11,15 @@ from sqlalchemy import select
 from newsdesk.article.content import Content, clean_text
 from newsdesk.article.steps import APPROVED, EXPORTED, SUBMITTED, check_step
 from newsdesk.desk import Act, Look
-from newsdesk.drafting import draft
+from newsdesk.drafting import draft, save_draft
 from newsdesk.errors import Refused
 from newsdesk.finding import context_for
 from newsdesk.portal.context import Context, ListItem
+from newsdesk.reconciling import reconcile
 from newsdesk.staffing import profile, require_me
 from newsdesk.stepping import article_row, begin, take
 from newsdesk.store.search import index
-from newsdesk.store.tables import Draft, Revision, Step
+from newsdesk.store.tables import Draft, DraftBase, Revision, Step
 from newsdesk.store.views import revision_hash
 from newsdesk.text.body import picture_keys
 from newsdesk.text.canonical import digest
@@ -65,14 +66,28 @@ def submit(act: Act, article: str, target: str = "") -> str:
     if head and head.content == content.to_json():
         name = head.hash
     else:
-        parents = [row.head] if row.head else []
+        base = act.session.get(DraftBase, article)
+        parents = [base.revision] if base else [row.head] if row.head else []
         values = json.loads(content.to_json())
         name = revision_hash(article, parents, values)
         act.record("revision.made", article, content=values, parents=parents, person=person.id,
                    number=(head.number if head else 0) + 1)
     take(act, taking, name)
     index(act.session, f"article/{article}", content.headline, content.body)
+    _join_others(act, article)
     return name
+
+
+def _join_others(act: Act, article: str) -> None:
+    """The draft was written on an older text than the newest: both are one again, where that needs no decision."""
+    base = act.session.get(DraftBase, article)
+    if base is None:
+        return
+    act.session.delete(base)
+    act.session.flush()
+    if reconcile(act, article):
+        row = article_row(act, article)
+        save_draft(act, article, Content.from_json(act.session.get_one(Revision, row.head).content))
 
 
 def take_back(act: Act, article: str) -> None:

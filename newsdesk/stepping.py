@@ -15,6 +15,7 @@ from newsdesk.checking import checked
 from newsdesk.desk import Act, Look
 from newsdesk.drafting import draft
 from newsdesk.errors import Refused
+from newsdesk.reconciling import refuse_open
 from newsdesk.staffing import Person, people, require_me
 from newsdesk.store.tables import Article, Point, Revision, Suggested
 
@@ -147,7 +148,8 @@ def _has_reason(_look: Look, taking: Taking) -> None:
         raise Refused("reason-missing", step=taking.step.name)
 
 
-def _is_newest(_look: Look, taking: Taking) -> None:
+def _is_newest(look: Look, taking: Taking) -> None:
+    refuse_open(look, taking.row.id)
     if taking.revision != taking.row.head:
         raise Refused("revision-not-newest", revision=taking.revision[:12])
 

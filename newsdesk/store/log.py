@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from newsdesk.store.tables import VIEWS, Event
+from newsdesk.store.order import in_order, mark, note_tip
+from newsdesk.store.tables import COMMON, VIEWS, Article, Event, Note, Reply, Tip
 from newsdesk.store.views import apply
 from newsdesk.text.canonical import canonical_json, digest
 
@@ -22,12 +24,11 @@ def append(session: Session, device: str, kind: str, article: str, payload: dict
         select(Event.seq, Event.hash).where(Event.device == device).order_by(Event.seq.desc()).limit(1)
     ).first()
     seq, previous = (last.seq + 1, last.hash) if last else (1, "")
-    event = Event(
-        device=device, seq=seq, previous=previous, kind=kind, article=article, payload=canonical_json(payload), at=at,
-        hash="",
-    )
+    said = canonical_json(payload | mark(session, device, seq))
+    event = Event(device=device, seq=seq, previous=previous, kind=kind, article=article, payload=said, at=at, hash="")
     event.hash = hash_of(event)
     session.add(event)
+    note_tip(session, event)
     session.flush()
     apply(session, event)
     return event
@@ -46,22 +47,56 @@ def hash_values(device: str, seq: int, previous: str, kind: str, article: str, p
 
 def rebuild_views(session: Session) -> None:
     """Empty the views and fill them again from the log."""
-    for view in reversed(VIEWS):
+    for view in (*reversed(VIEWS), Tip):
         session.query(view).delete()
     session.flush()
-    for event in session.scalars(select(Event).order_by(Event.device, Event.seq)).all():
+    events = in_order(session.scalars(select(Event)))
+    for event in events:
+        note_tip(session, event)
+    for event in sorted(events, key=lambda event: event.article != ""):
         apply(session, event)
     session.flush()
 
 
-def damaged(session: Session) -> list[str]:
-    """The hashes of events that do not say any more what they said, or whose predecessor is missing."""
+def refold(session: Session, articles: Iterable[str]) -> None:
+    """Empty the views of these articles (an empty name: what belongs to none) and fill them again from the log.
+
+    After events of others came in: they may belong before those that are there.
+    """
+    for article in sorted(set(articles)):
+        _empty(session, article)
+        session.flush()
+        for event in in_order(session.scalars(select(Event).where(Event.article == article))):
+            apply(session, event)
+    session.flush()
+
+
+def _empty(session: Session, article: str) -> None:
+    if not article:
+        for common in COMMON:
+            session.execute(delete(common))
+        return
+    session.execute(delete(Reply).where(Reply.note.in_(select(Note.id).where(Note.article == article))))
+    for view in reversed(VIEWS):
+        if view is Article:
+            session.execute(delete(Article).where(Article.id == article))
+        elif view is not Reply and view not in COMMON:
+            table = view.__table__
+            session.execute(delete(view).where(table.c.article == article))
+
+
+def damaged(session: Session, device: str = "") -> list[str]:
+    """The hashes of events that do not say any more what they said, or whose predecessor is missing; of other machines than
+    this device only some may have come."""
     wrong: list[str] = []
-    before: dict[str, str] = {}
+    before: Event | None = None
     for event in session.scalars(select(Event).order_by(Event.device, Event.seq)):
-        if hash_of(event) != event.hash or event.previous != before.get(event.device, ""):
+        next_to = before is not None and (before.device, before.seq + 1) == (event.device, event.seq)
+        previous = before.hash if before is not None and next_to else ""
+        whole = next_to or event.seq == 1
+        if hash_of(event) != event.hash or (event.previous != previous if whole else event.device == device or not device):
             wrong.append(event.hash)
-        before[event.device] = event.hash
+        before = event
     return wrong
 
 

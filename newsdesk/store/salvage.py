@@ -26,9 +26,22 @@ from newsdesk.store.backup import backups, check, keep_aside, take_place
 from newsdesk.store.engine import make_tables, open_engine, refusal, schema_version
 from newsdesk.store.found import Found, Row, is_content, is_draft, is_event, is_id, is_json, read_rows
 from newsdesk.store.log import append
+from newsdesk.store.order import in_order, note_tip
 from newsdesk.store.pages import Image
 from newsdesk.store.search import index, index_new
-from newsdesk.store.tables import VIEWS, Article, Base, Draft, Entry, Event, Revision, SearchDocument, Setting, Snapshot
+from newsdesk.store.tables import (
+    VIEWS,
+    Article,
+    Base,
+    Draft,
+    Entry,
+    Event,
+    Revision,
+    SearchDocument,
+    Setting,
+    Snapshot,
+    Tip,
+)
 from newsdesk.store.upgrade import upgrade
 from newsdesk.store.version import SCHEMA_VERSION
 from newsdesk.store.views import apply
@@ -181,7 +194,7 @@ class _Work:
     def __init__(self, session: Session, here: Found, there: Found, copies: Mapping[str, Copy], at: datetime,
                  result: Salvaged) -> None:
         self.session, self.here, self.there, self.copies, self.at, self.result = session, here, there, copies, at, result
-        self.device = ""
+        self.device = self.was = ""
 
     def do(self) -> None:
         self._settings()
@@ -197,6 +210,7 @@ class _Work:
         for row in (*self.there.of("setting"), *self.here.of("setting")):
             if is_json(row["value"]):
                 kept[row["key"]] = row["value"]
+        self.was = json.loads(kept.get(DEVICE, '""'))
         # A new name for this device: events whose numbers are gone from the log may be known to another machine.
         self.device = digest(f"{kept.get(DEVICE, '')}{self.at}")[:16]
         kept[DEVICE] = json.dumps(self.device)
@@ -207,14 +221,15 @@ class _Work:
         for row in (*self.there.of("event"), *self.here.of("event")):
             if is_event(row):
                 events[row["hash"]] = row
-        ordered = sorted(events.values(), key=lambda row: (row["at"], row["device"], row["seq"]))
-        for row in ordered:
-            event = Event(**row)
+        ordered = in_order(Event(**row) for row in events.values())
+        for event in ordered:
             self.session.add(event)
+            note_tip(self.session, event)
             self.session.flush()
+        for event in sorted(ordered, key=lambda event: event.article != ""):
             self._show(event)
         self.result.events = len(ordered)
-        self.result.events_lost = sum(row["previous"] not in events for row in ordered if row["previous"])
+        self.result.events_lost = sum(e.previous not in events for e in ordered if e.previous and e.device == self.was)
         self.result.events_lost += sum(not is_event(row) and row["hash"] not in events for row in self.here.of("event"))
 
     def _show(self, event: Event) -> None:
@@ -274,7 +289,7 @@ class _Work:
 
     def _others(self) -> None:
         """What else is private to this machine: rows of tables that nothing above fills."""
-        filled = {kind.__tablename__ for kind in (*VIEWS, Event, Setting, Snapshot, Draft, Entry, SearchDocument)}
+        filled = {kind.__tablename__ for kind in (*VIEWS, Tip, Event, Setting, Snapshot, Draft, Entry, SearchDocument)}
         for name, table in Base.metadata.tables.items():
             keys = [column.name for column in table.primary_key]
             rows = {tuple(row[key] for key in keys): row for found in (self.there, self.here) for row in found.of(name)}

@@ -66,6 +66,11 @@ class Article(Base):
     """Digest of what it was imported as; empty: written here."""
     stage: Mapped[str] = mapped_column(String(20), default="draft")
     head: Mapped[str] = mapped_column(String(64), default="")
+    """The newest revision; where two people worked at once, of `heads` the one that came last."""
+    heads: Mapped[str] = mapped_column(Text, default="")
+    """The revisions that no other one came from, sorted, parted by a space. Two or more: they are to be merged."""
+    tips: Mapped[str] = mapped_column(Text, default="")
+    """The steps that no other one was taken after, as ``device:number:stage`` parted by a space: the safest of their stages counts."""
     approved: Mapped[str] = mapped_column(String(64), default="")
     address: Mapped[str] = mapped_column(Text, default="")
     published: Mapped[str] = mapped_column(String(40), default="")
@@ -251,6 +256,25 @@ class Snippet(Base):
 
 
 VIEWS = (Article, Revision, Step, Point, Note, Reply, Suggested, Image, Snippet, Person, LearnedWord)
+COMMON = (Image, Snippet, Person, LearnedWord)
+"""The views that belong to no single article."""
+
+
+class Tip(Base):
+    """How far the events of a device are known, and the highest clock among them (store/order.py). Counted from the log."""
+
+    __tablename__ = "tip"
+    device: Mapped[str] = mapped_column(String(32), primary_key=True)
+    seq: Mapped[int] = mapped_column(Integer)
+    clock: Mapped[int] = mapped_column(Integer)
+
+
+class Signature(Base):
+    """What the device that made an event signed its hash with: once written, as the event itself."""
+
+    __tablename__ = "signature"
+    event: Mapped[str] = mapped_column(String(64), primary_key=True)
+    signature: Mapped[str] = mapped_column(String(88))
 
 
 # ---- private to this machine: not in the log ---------------------------------------------------------------
@@ -273,6 +297,14 @@ class Draft(Base):
     guesses: Mapped[int] = mapped_column(Integer, default=0)
     advertorial: Mapped[bool] = mapped_column(Boolean, default=False)
     blank: Mapped[bool] = mapped_column(Boolean, default=False)
+
+
+class DraftBase(Base):
+    """The revision that a draft was written on, where it is not simply the newest one."""
+
+    __tablename__ = "draft_base"
+    article: Mapped[str] = mapped_column(String(32), primary_key=True)
+    revision: Mapped[str] = mapped_column(String(64))
 
 
 class Snapshot(Base):
@@ -329,6 +361,10 @@ class SearchDocument(Base):
 LOG_GUARDS = tuple(
     f"CREATE TRIGGER IF NOT EXISTS event_no_{verb.lower()} BEFORE {verb} ON event "
     f"BEGIN SELECT RAISE(ABORT, 'the log is never changed'); END"
+    for verb in ("UPDATE", "DELETE")
+) + tuple(
+    f"CREATE TRIGGER IF NOT EXISTS signature_no_{verb.lower()} BEFORE {verb} ON signature "
+    f"BEGIN SELECT RAISE(ABORT, 'a signature is never changed'); END"
     for verb in ("UPDATE", "DELETE")
 )
 LIST_INDEXES = (

@@ -9,11 +9,17 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from newsdesk.store import remarks
+from newsdesk.store.order import knew
 from newsdesk.store.summaries import listed, missing
 from newsdesk.store.tables import Article, Event, Image, LearnedWord, Person, Point, Revision, Snippet, Step
 from newsdesk.text.canonical import canonical_json, digest
 
 Payload = dict[str, Any]
+STAYING = ("claim", "release")
+"""Steps that reach no other stage."""
+SAFEST_FIRST = ("withdrawn", "returned", "draft", "submitted", "approved", "exported", "published", "binned")
+"""Which stage counts where several people took steps at once. A text is rather seen than hidden, rather looked at than
+published."""
 
 
 def apply(session: Session, event: Event) -> None:
@@ -31,12 +37,19 @@ def _article_started(session: Session, event: Event, payload: Payload) -> None:
 
 
 def _revision_made(session: Session, event: Event, payload: Payload) -> None:
-    content = canonical_json(payload["content"])
+    content, article = canonical_json(payload["content"]), session.get_one(Article, event.article)
+    name = revision_hash(event.article, payload["parents"], payload["content"])
+    if session.get(Revision, name) is not None:
+        return  # two machines merged the same, or submitted the same: it is one revision
+    article.heads = " ".join(sorted({*article.heads.split(), name} - set(payload["parents"])))
     session.add(Revision(
-        hash=revision_hash(event.article, payload["parents"], payload["content"]), article=event.article,
+        hash=name, article=event.article,
         number=payload["number"], parents=canonical_json(payload["parents"]), content=content, digest=digest(content),
         person=payload["person"], at=event.at,
     ))
+    if len(payload["parents"]) > 1:
+        article.head, article.changed_at = name, event.at
+        _list(article, session.get(Revision, name))
 
 
 def _step_taken(session: Session, event: Event, payload: Payload) -> None:
@@ -47,12 +60,24 @@ def _step_taken(session: Session, event: Event, payload: Payload) -> None:
         person=payload["person"], at=event.at, context=canonical_json(context) if context else "",
         reason=payload.get("reason", ""), details=canonical_json(details),
     ))
-    article.stage, article.changed_at = payload["stage"], event.at
+    _reach(article, event, payload)
+    article.changed_at = event.at
     if payload["step"] == "submit":
         _list(article, session.get(Revision, payload["revision"]))
     change = _BY_STEP.get(payload["step"])
     if change:
         change(article, event, payload)
+
+
+def _reach(article: Article, event: Event, payload: Payload) -> None:
+    """The stage after a step. Of steps that were taken without knowing of each other the safest counts."""
+    if payload["step"] in STAYING:
+        return
+    tips = [tip.split(":") for tip in article.tips.split()]
+    known = [tip for tip in tips if not knew(event, payload, (tip[0], int(tip[1])))]
+    tips = [*known, [event.device, str(event.seq), payload["stage"]]]
+    article.tips = " ".join(":".join(tip) for tip in tips)
+    article.stage = min((tip[2] for tip in tips), key=SAFEST_FIRST.index)
 
 
 def _list(article: Article, revision: Revision | None) -> None:
@@ -65,7 +90,9 @@ def _list(article: Article, revision: Revision | None) -> None:
 
 
 def _submitted(article: Article, event: Event, payload: Payload) -> None:
-    article.head, article.submitted_at = payload["revision"], event.at
+    article.submitted_at = event.at
+    if payload["revision"] in article.heads.split():  # else somebody has merged it already
+        article.head = payload["revision"]
     article.sender, article.override = payload["person"], ""
     article.target = payload.get("details", {}).get("target", article.target)
 

@@ -190,6 +190,30 @@ WORDS: dict[str, tuple[str, str]] = {
         "Langkah ini hanya untuk {needs}. Naskah tetap tersimpan; minta redaktur melakukannya.",
         "This step belongs to {needs}. The article is kept; ask an editor to take it.",
     ),
+    "refused.conflict-none": (
+        "Tidak ada lagi yang perlu diputuskan di naskah ini. Tidak ada yang diubah.",
+        "Nothing of this article waits for a decision any more. Nothing was changed.",
+    ),
+    "refused.conflict-open": (
+        "Naskah ini diubah dua orang, dan {count} bagian menunggu keputusan. Kedua versinya tersimpan; pilih dulu mana yang dipakai.",
+        "Two people changed this article, and {count} of it wait for a decision. Both are kept; first choose what stays.",
+    ),
+    "refused.parcel-damaged": (
+        "Kiriman ini rusak atau bukan dari Newsdesk ({why}). Tidak ada yang diambil darinya; minta pengirim mengirim ulang.",
+        "This parcel is damaged or not from Newsdesk ({why}). Nothing of it was taken in; ask the sender to send it again.",
+    ),
+    "refused.parcel-forked": (
+        "Kiriman ini bertentangan dengan yang sudah ada di sini (perangkat {device}, nomor {seq}). Tidak ada yang diambil; hubungi pengirim.",
+        "This parcel contradicts what is here already (device {device}, number {seq}). Nothing was taken in; ask the sender.",
+    ),
+    "refused.parcel-incomplete": (
+        "Awal naskah ini tidak ada di kiriman dan tidak ada di sini. Tidak ada yang diambil; minta pengirim mengirim seluruh naskah.",
+        "The beginning of this article is neither in the parcel nor here. Nothing was taken in; ask the sender for all of it.",
+    ),
+    "refused.parcel-too-large": (
+        "Kiriman ini terlalu besar ({count}). Tidak ada yang diambil; minta pengirim mengirim lebih sedikit sekaligus.",
+        "This parcel is too large ({count}). Nothing was taken in; ask the sender to send less at once.",
+    ),
     "refused.revision-not-newest": (
         "Ada revisi yang lebih baru. Tidak ada yang disetujui; baca revisi terbaru dulu.",
         "There is a newer revision. Nothing was approved; read the newest one first.",

@@ -1,0 +1,148 @@
+"""Taking in the events of others: one operation, whatever road they came by. All of them, or none and nothing is changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError, NoResultFound
+
+from newsdesk.article.content import Content
+from newsdesk.desk import Act, Look
+from newsdesk.drafting import draft, save_draft
+from newsdesk.errors import Refused
+from newsdesk.reconciling import reconcile
+from newsdesk.reviewing import standing
+from newsdesk.staffing import me, people
+from newsdesk.store import incoming
+from newsdesk.store.drafts import keep_snapshot
+from newsdesk.store.log import refold
+from newsdesk.store.search import index
+from newsdesk.store.tables import Article, Draft, DraftBase, Event, Revision
+from newsdesk.vetting import vet
+
+TAKEN = "parcel.taken"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came in."""
+
+    events: int
+    """How many were new."""
+    articles: tuple[str, ...]
+    """The articles that they are about."""
+    open: tuple[str, ...]
+    """Those of which two texts wait for a decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """The proof that a machine of somebody else has an article."""
+
+    person: str
+    name: str
+    at: datetime
+
+
+def held(look: Look) -> incoming.Ranges:
+    """What is here already: by device the first and last number of each unbroken run of events."""
+    return incoming.held(look.session)
+
+
+def lacking(look: Look, there: Mapping[str, Sequence[tuple[int, int]]], articles: Collection[str] | None = None) -> list[dict[str, Any]]:
+    """The events that another machine lacks, as plain values; of some articles only where they are named.
+
+    Raises Refused("article-unknown").
+    """
+    for article in articles or ():
+        if look.session.get(Article, article) is None:
+            raise Refused("article-unknown", article=article)
+    return [incoming.event_values(event) for event in incoming.lacking(look.session, there, articles)]
+
+
+def take(act: Act, events: Iterable[Any]) -> Taken:
+    """Take in events of others: those that are new are checked and put into the log, and everything follows.
+
+    Where an article has two newest texts now they are merged, or wait for a decision. A draft that nobody changed follows
+    the newest text, one that was changed stays. Raises Refused("parcel-too-large"), ("parcel-damaged", why),
+    ("parcel-forked", device, seq), ("parcel-incomplete"); then nothing is changed.
+    """
+    values = list(events)
+    if len(values) > incoming.MOST_EVENTS:
+        raise Refused("parcel-too-large", count=len(values))
+    read = [incoming.read_event(value) for value in values]
+    for event in read:
+        vet(event)
+    touched = {event.article for event in read} - {""}
+    before = {article: _stands_on(act, article) for article in touched}
+    try:
+        new = incoming.put_in(act.session, read)
+        articles = sorted({event.article for event in new} - {""})
+        refold(act.session, {event.article for event in new})
+    except (NoResultFound, IntegrityError) as wrong:
+        raise Refused("parcel-incomplete") from wrong
+    except (KeyError, TypeError, ValueError) as wrong:
+        raise Refused("parcel-damaged", why="payload") from wrong
+    for event in new:
+        act.touch(event.kind.split(".")[0], event.article)
+    waiting = tuple(article for article in articles if not reconcile(act, article))
+    for article in articles:
+        _let_draft_follow(act, article, before[article])
+    if any(event.kind != TAKEN for event in new):
+        person = me(act)
+        last = {(event.article, event.device): event.hash for event in new if event.article}
+        said = {article: [name for (about, _), name in last.items() if about == article] for article in articles}
+        act.record(TAKEN, articles=said, person=person.id if person else "")
+    return Taken(len(new), tuple(articles), waiting)
+
+
+def received(look: Look, article: str) -> tuple[Received, ...]:
+    """Who else has the newest step of an article, by their own events; first first.
+
+    Somebody who has it says so by the hash, so what has not arrived is never shown as if it had.
+    """
+    rows = look.session.scalars(select(Event).where(Event.article == article, Event.device == look.device)).all()
+    last = max((row.seq for row in rows if row.kind in ("step.taken", "revision.made")), default=0)
+    proofs = {row.hash for row in rows if row.seq >= last > 0}
+    names = {person.id: person.name for person in people(look)}
+    found = []
+    for row in look.session.scalars(select(Event).where(Event.kind == TAKEN, Event.device != look.device).order_by(Event.at)):
+        said = json.loads(row.payload)
+        if proofs & set(said["articles"].get(article, ())):
+            found.append(Received(said["person"], names.get(said["person"], ""), row.at))
+    return tuple(found)
+
+
+def _stands_on(act: Act, article: str) -> str:
+    """The revision that the draft of an article was written on, and whether it still says the same: ``=HASH``, ``HASH``."""
+    row = act.session.get(Article, article)
+    if row is None or act.session.get(Draft, article) is None:
+        return ""
+    base = act.session.get(DraftBase, article)
+    name = base.revision if base else row.head
+    unchanged = not base and row.head and not standing(act, article).draft_changed
+    return f"={name}" if unchanged else name
+
+
+def _let_draft_follow(act: Act, article: str, before: str) -> None:
+    row = act.session.get_one(Article, article)
+    head = act.session.get(Revision, row.head)
+    if head is None:
+        if act.session.get(Draft, article) is None:
+            save_draft(act, article, Content())
+        return
+    content = Content.from_json(head.content)
+    index(act.session, f"article/{article}", content.headline, content.body)
+    there = act.session.get(Draft, article)
+    if there is None or before.startswith("="):
+        keep_snapshot(act.session, article)
+        if there is None or draft(act, article).content != content:
+            save_draft(act, article, content)
+    elif before and before != row.head:
+        act.session.merge(DraftBase(article=article, revision=before))
+        act.session.flush()

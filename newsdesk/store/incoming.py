@@ -1,0 +1,110 @@
+"""Events on their way between machines: which are held, which the other side lacks, and taking in what came, checked.
+
+What comes in is hostile until proven: every value is looked at before it is stored, and an event must say what its hash says.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from newsdesk.errors import Refused
+from newsdesk.store.log import hash_of
+from newsdesk.store.order import in_order, note_tip, read_after
+from newsdesk.store.tables import Event
+from newsdesk.text.canonical import canonical_json
+from newsdesk.text.json_depth import depth
+
+MOST_EVENTS, MOST_BYTES, DEEPEST = 200_000, 4_000_000, 30
+"""Events of one parcel, bytes of one payload, and how deep it may be nested."""
+FIELDS = ("device", "seq", "previous", "kind", "article", "payload", "at", "hash")
+_FORMS = {"device": re.compile(r"[0-9a-f]{16}"), "previous": re.compile(r"(?:[0-9a-f]{64})?"), "hash": re.compile(r"[0-9a-f]{64}"),
+          "kind": re.compile(r"[a-z]{1,20}\.[a-z-]{1,19}"), "article": re.compile(r"(?:[0-9a-f]{16})?")}
+Ranges = dict[str, list[tuple[int, int]]]
+"""By device the numbers of its events, first and last of each unbroken run."""
+
+
+def event_values(event: Event) -> dict[str, Any]:
+    """An event as plain values."""
+    return {name: getattr(event, name) for name in FIELDS} | {"at": event.at.astimezone(UTC).isoformat(timespec="microseconds")}
+
+
+def held(session: Session) -> Ranges:
+    """The events that are here."""
+    ranges: Ranges = {}
+    for device, seq in session.execute(select(Event.device, Event.seq).order_by(Event.device, Event.seq)):
+        runs = ranges.setdefault(device, [])
+        if runs and runs[-1][1] == seq - 1:
+            runs[-1] = (runs[-1][0], seq)
+        else:
+            runs.append((seq, seq))
+    return ranges
+
+
+def lacking(session: Session, there: Mapping[str, Sequence[tuple[int, int]]], articles: Collection[str] | None = None) -> list[Event]:
+    """The events that the other side lacks, in order; of these articles only, and what belongs to none, where any are named."""
+    query = select(Event) if articles is None else select(Event).where(Event.article.in_({*articles, ""}))
+    return in_order(event for event in session.scalars(query)
+                    if not any(first <= event.seq <= last for first, last in there.get(event.device, ())))
+
+
+def read_event(values: Any) -> Event:
+    """An event of plain values that others sent. Raises Refused("parcel-damaged", why) for anything that is none."""
+    if not isinstance(values, dict) or set(values) != set(FIELDS):
+        raise Refused("parcel-damaged", why="fields")
+    for name, form in _FORMS.items():
+        if not isinstance(values[name], str) or not form.fullmatch(values[name]):
+            raise Refused("parcel-damaged", why=name)
+    seq, payload = values["seq"], values["payload"]
+    if type(seq) is not int or not 0 < seq < 1_000_000_000 or (seq == 1) != (values["previous"] == ""):
+        raise Refused("parcel-damaged", why="seq")
+    if not isinstance(payload, str) or len(payload) > MOST_BYTES or depth(payload) > DEEPEST:
+        raise Refused("parcel-damaged", why="payload")
+    try:
+        said = json.loads(payload)
+        at = datetime.fromisoformat(values["at"]) if isinstance(values["at"], str) else None
+        if not isinstance(said, dict) or canonical_json(said) != payload or not at or at.tzinfo is None:
+            raise ValueError("not canonical")
+        event = Event(**{**values, "at": at.astimezone(UTC)})
+        if event_values(event)["at"] != values["at"] or read_after(seq, said).clock > 2**52 or hash_of(event) != event.hash:
+            raise ValueError("hash")
+    except (ValueError, OverflowError, RecursionError) as wrong:
+        raise Refused("parcel-damaged", why="hash") from wrong
+    return event
+
+
+def put_in(session: Session, events: Iterable[Event]) -> list[Event]:
+    """Add events that are not here yet to the log; the views are not touched. Returns those that were new, in order.
+
+    Raises Refused("parcel-forked", device, seq) where a device says two things under one number, or an event does not stand
+    on the one before it.
+    """
+    new: dict[tuple[str, int], Event] = {}
+    for event in events:
+        key = (event.device, event.seq)
+        there = new.get(key) or _at(session, *key)
+        if there is not None and there.hash != event.hash:
+            raise Refused("parcel-forked", device=event.device, seq=event.seq)
+        if there is None:
+            new[key] = event
+    ordered = in_order(new.values())
+    session.add_all(ordered)
+    session.flush()
+    for event in ordered:
+        before, after = (new.get((event.device, event.seq + step)) or _at(session, event.device, event.seq + step) for step in (-1, 1))
+        if (before is not None and event.previous != before.hash) or (after is not None and after.previous != event.hash):
+            raise Refused("parcel-forked", device=event.device, seq=event.seq)
+        note_tip(session, event)
+    session.flush()
+    return ordered
+
+
+def _at(session: Session, device: str, seq: int) -> Event | None:
+    with session.no_autoflush:
+        return session.scalars(select(Event).where(Event.device == device, Event.seq == seq)).first()
