@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from newsdesk.returning import PointNow
+from newsdesk.text.anchors import read_anchor
 from ui.look import px
 from ui.parts import Badge, Hairline, Muted, QuietButton, SectionLabel, line
+from ui.reviewing.placing import place_words
 from ui.words import say
 from ui.words.short import clock
 
@@ -38,6 +40,8 @@ class PointLine(QWidget):
             said.setTextFormat(Qt.TextFormat.PlainText)
             said.setWordWrap(True)
             column.addWidget(said)
+        if point.anchor:
+            column.addWidget(Muted(place_words(read_anchor(point.anchor)), wrap=True, parent=self))
         if point.state == "open" and answering:
             column.addLayout(self._ask(reason))
         elif point.state != "open":

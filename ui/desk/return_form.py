@@ -44,8 +44,9 @@ class ReasonLine(QWidget):
         column.setSpacing(px(4))
         column.addLayout(row)
         if place:  # beside a text there is little room: the words stand on a line of their own
-            row.addWidget(Muted(place, wrap=True, parent=self), 1)
-            row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+            row.addStretch(1)
+            row.addWidget(remove)
+            column.addWidget(Muted(place, wrap=True, parent=self))
             column.addWidget(self.field)
             self.field.setAccessibleDescription(place)
         else:

@@ -14,7 +14,7 @@ from ui.look import px
 from ui.parts import LinkButton, Muted, QuietButton, SectionLabel, Title
 from ui.preview.lines import PressLine, empty_column, scrolling_column, welcome
 from ui.reviewing.naming import NameCompleter
-from ui.reviewing.saying import place_words, shortened
+from ui.reviewing.placing import place_words, shortened
 from ui.words import say
 
 

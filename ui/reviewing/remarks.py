@@ -143,8 +143,8 @@ class RemarkWork(QObject):
     def _anchor(self, reason: str) -> tuple[str, str]:
         """Where a reason belongs, as events keep it, and what is there in words."""
         from newsdesk.text.anchors import Anchor
+        from ui.reviewing.placing import place_words
         from ui.reviewing.pointing import pointed_at
-        from ui.reviewing.saying import place_words
 
         anchor, _ = pointed_at(self._paper, self._at)
         if reason == WHOLE and not self._paper.body.textCursor().hasSelection():

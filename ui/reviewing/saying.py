@@ -10,17 +10,15 @@ from newsdesk.noting import OPEN as NOTE_OPEN
 from newsdesk.noting import Note, Where
 from newsdesk.proposing import Suggested
 from newsdesk.returning import PointNow
-from newsdesk.text.anchors import ARTICLE, Anchor
+from newsdesk.text.anchors import ARTICLE
 from ui.reviewing.drawing import Stop
 from ui.reviewing.gathering import Reading
 from ui.reviewing.margin import CardSays
+from ui.reviewing.placing import field_code, shortened
 from ui.reviewing.reading import ReadText
 from ui.reviewing.state import NOW
 from ui.words import say
 from ui.words.short import ago, clock, date
-
-LONGEST = 160
-"""Characters of a change that its card shows of each side."""
 
 
 def states(revisions: Sequence[RevisionThen]) -> list[tuple[str, str]]:
@@ -74,21 +72,6 @@ def change_words(kind: str, old: str, new: str) -> str:
     if before and after:
         return f"{before} → {after}"
     return say("review.does.added", words=after) if after else say("review.does.removed", words=before)
-
-
-def shortened(text: str) -> str:
-    """One line of a text, cut in the middle where it is long."""
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST else f"{line[: LONGEST // 2].rstrip()} … {line[-LONGEST // 4 :].lstrip()}"
-
-
-def field_code(field: str) -> str:
-    return f"review.field.{field.partition(':')[0]}"
-
-
-def place_words(anchor: Anchor) -> str:
-    """A place in words: those that are pointed at, or the name of the field."""
-    return f"“{shortened(anchor.quote)}”" if anchor.quote else say(field_code(anchor.field))
 
 
 def about(where: Where) -> str:

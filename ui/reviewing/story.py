@@ -79,6 +79,7 @@ def with_suggestions(now: Content, placed: Sequence[tuple[str, Suggestion, Seque
 
     by_field: dict[str, list[tuple[Edit, str]]] = {}
     moves = frozenset(id for id, suggestion, _ in placed if suggestion.kind == "move")
+    forms = frozenset(id for id, suggestion, _ in placed if suggestion.kind == "format")
     values: list[Part] = []
     for id, suggestion, edits in placed:
         if edits:
@@ -88,7 +89,7 @@ def with_suggestions(now: Content, placed: Sequence[tuple[str, Suggestion, Seque
     parts = [Part("headline", tuple(_edited(now.headline, by_field.get("headline", ()))))]
     parts += (Part(name, tuple(_edited(getattr(now, name), by_field[name]))) for name in WORDS if name in by_field)
     parts += values
-    parts.append(Part("body", tuple(_edited(line_text(now.body), by_field.get("body", ()), moves))))
+    parts.append(Part("body", tuple(_edited(line_text(now.body), by_field.get("body", ()), moves, forms))))
     seen = dict.fromkeys(run.change for part in parts for run in part.runs if run.change)
     return Story(tuple(parts), tuple(seen))
 
@@ -186,14 +187,20 @@ def _value_runs(id: str, old: str, new: str) -> Iterator[Run]:
         yield Run(new, ADDED, id)
 
 
-def _edited(text: str, edits: Iterable[tuple[Edit, str]], moves: Collection[str] = ()) -> Iterator[Run]:
-    """A text with edits drawn into it; of two that overlap the later is left to its card. moves: those that are a move."""
+def _edited(text: str, edits: Iterable[tuple[Edit, str]], moves: Collection[str] = (),
+            forms: Collection[str] = ()) -> Iterator[Run]:
+    """A text with edits drawn into it; of two that overlap the later is left to its card. moves: those that are a move; forms:
+    those that only look otherwise, whose words stand once."""
     at = 0
     for edit, id in sorted(edits, key=lambda pair: (pair[0].start, pair[0].end > pair[0].start, pair[0].order)):
         if edit.start < at:
             continue
         if edit.start > at:
             yield Run(text[at : edit.start], SAME, "", at)
+        if id in forms:
+            yield from _form_runs(compare_words(text[edit.start : edit.end], edit.text), id, edit.start)
+            at = edit.end
+            continue
         if edit.end > edit.start:
             yield Run(text[edit.start : edit.end], AWAY if id in moves else REMOVED, id, edit.start)
         if edit.text:
@@ -201,3 +208,16 @@ def _edited(text: str, edits: Iterable[tuple[Edit, str]], moves: Collection[str]
         at = edit.end
     if at < len(text):
         yield Run(text[at:], SAME, "", at)
+
+
+def _form_runs(pieces: Iterable[Piece], id: str, place: int) -> Iterator[Run]:
+    """The signs of another form in words that stay, all of one change."""
+    for piece in pieces:
+        if piece.same:
+            yield Run(piece.old, SAME, id, place)
+        else:
+            if piece.old:
+                yield Run(piece.old, REMOVED, id, place)
+            if piece.new:
+                yield Run(piece.new, ADDED, id)
+        place += len(piece.old)
