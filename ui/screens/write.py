@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -29,6 +30,9 @@ from ui.steps.work import StepWork
 from ui.tidying.work import TidyWork
 from ui.words import say
 from ui.work import Worker
+
+if TYPE_CHECKING:
+    from newsdesk.desk import Changed
 
 CHECK_QUIET_MS = 600
 
@@ -95,11 +99,11 @@ class Write(QWidget):
     def _offer_reviewing(self) -> None:
         self.reviewing.shown.connect(self._companions.show_panel)
         for work in (self.reviewing, self.remarks):
+            work.left.connect(self._companions.leave)
             work.told.connect(self.told)
         self.remarks.shown.connect(self._companions.show_panel)
         for action in install(self, (*self.reviewing.own_commands(), *self.remarks.commands())):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            work.left.connect(self._companions.leave)
 
     def _offer_steps(self) -> None:
         self.steps = StepWork(self._bridge, self.paper, self._fresh_findings, self._show_checks, self._checks_seen, self)
@@ -112,14 +116,14 @@ class Write(QWidget):
             work.left.connect(self._companions.leave)
             work.told.connect(self.told)
 
-    # ---- what the top bar asks ------------------------------------------------------------------------------
-
-    def headline(self) -> str:
-        return self._title
     def take_keys(self) -> None:
         """The keys go into the text, or into what is read in its place."""
         self._front.currentWidget().setFocus()
 
+    # ---- what the top bar asks ------------------------------------------------------------------------------
+
+    def headline(self) -> str:
+        return self._title
 
     def stands(self) -> Stands:
         """How the article stands, in words."""
@@ -290,8 +294,9 @@ class Write(QWidget):
         self.title_changed.emit(self.article, self._title)
         self.standing_changed.emit()
 
-    def _changed(self, changed: object) -> None:
-        if self.article in getattr(changed, "articles", ()):
+    def _changed(self, changed: Changed) -> None:
+        # Who one is decides what comes next, too.
+        if self.article in changed.articles or changed.kinds & {"person", "setting"}:
             self.steps.forget()
             self.standing_changed.emit()
 
