@@ -131,7 +131,7 @@ class _Count:
 
 
 def _pieces(pieces: Iterable[Piece], count: _Count, same: str = SAME, change: str = "", place: int = 0, row: int = -1) -> Iterator[Run]:
-    for piece in pieces:
+    for piece in _fine(pieces):
         if piece.same:
             yield Run(piece.new, same, change, place, row)
         else:
@@ -212,7 +212,7 @@ def _edited(text: str, edits: Iterable[tuple[Edit, str]], moves: Collection[str]
 
 def _form_runs(pieces: Iterable[Piece], id: str, place: int) -> Iterator[Run]:
     """The signs of another form in words that stay, all of one change."""
-    for piece in pieces:
+    for piece in _fine(pieces):
         if piece.same:
             yield Run(piece.old, SAME, id, place)
         else:
@@ -221,3 +221,23 @@ def _form_runs(pieces: Iterable[Piece], id: str, place: int) -> Iterator[Run]:
             if piece.new:
                 yield Run(piece.new, ADDED, id)
         place += len(piece.old)
+
+
+def _fine(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The space that both sides of a change begin or end with is none of it."""
+    for piece in pieces:
+        old, new = piece.old, piece.new
+        lead = 0 if piece.same else _common_space(old, new)
+        trail = 0 if piece.same else _common_space(old[lead:][::-1], new[lead:][::-1])
+        if lead:
+            yield Piece(old[:lead], new[:lead])
+        yield Piece(old[lead : len(old) - trail], new[lead : len(new) - trail])
+        if trail:
+            yield Piece(old[-trail:], new[-trail:])
+
+
+def _common_space(one: str, other: str) -> int:
+    n = 0
+    while n < min(len(one), len(other)) and one[n] == other[n] and one[n].isspace():
+        n += 1
+    return n
