@@ -8,11 +8,11 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from newsdesk import drafting, finding, staffing, waiting
+from newsdesk import drafting, finding, staffing
 from newsdesk.article.content import Content
 from newsdesk.errors import Refused
 from ui.bridge import Bridge
@@ -26,6 +26,7 @@ from ui.look import px
 from ui.palette import Palette
 from ui.parts import Bar, Toast
 from ui.places import HOME, PLACES, key_of, make_place
+from ui.screens.shelf_counts import ShelfCounts
 from ui.screens.side_bar import SideBar
 from ui.screens.status_bar import StatusBar
 from ui.screens.top_bar import TopBar
@@ -34,8 +35,6 @@ from ui.session import recall, remember
 from ui.steps.exported_bar import ExportedBar
 from ui.words import say
 
-COUNT_MS = 1000
-"""After a draft was saved the shelves are counted, once a second at most."""
 TITLE_BAR = 32
 """What the system's own frame takes above a window, at the most."""
 
@@ -67,8 +66,6 @@ class Window(QWidget):
             (bridge.unsaved, self._unsaved), (bridge.opened, self._opened),
         ):
             signal.connect(slot)
-        self._counting = QTimer(self, singleShot=True, interval=COUNT_MS)
-        self._counting.timeout.connect(self._count)
         install(self, self._commands())
         self._restore()
         if files:
@@ -80,6 +77,7 @@ class Window(QWidget):
         person = self._bridge.ask(staffing.me)
         self._side = SideBar(person.name if person else "", self._bridge.ask(staffing.profile).profile.name,
                              person.roles if person else (), self._newsroom_commands)
+        self._counts = ShelfCounts(self._bridge, self._side.set_counts, self)
         self._side.write_new.connect(self.write_new)
         self._side.go.connect(self.go)
         self._head = TopBar(self._article_commands, self)
@@ -115,7 +113,7 @@ class Window(QWidget):
         row.setSpacing(0)
         row.addWidget(self._side)
         row.addLayout(right, 1)
-        self._count()
+        self._counts.count()
 
     def _commands(self) -> tuple[Command, ...]:
         return (
@@ -335,7 +333,7 @@ class Window(QWidget):
 
     def _taken_in(self, place: str) -> None:
         """A review was left: show what came of it, an article or a place."""
-        self._count()
+        self._counts.count()
         if place in dict(PLACES):
             self.go(place)
         else:
@@ -366,12 +364,8 @@ class Window(QWidget):
         return {article: screen.paper.content() for article, screen in self._open.items()}
 
     def _opened(self, _changed: object = None) -> None:
-        self._count()
+        self._counts.count()
         self._show_standing()
-
-    def _count(self) -> None:
-        if self._bridge.is_open:
-            self._side.set_counts(self._bridge.ask(waiting.counts))
 
     def _refused(self, refused: Refused) -> None:
         self._keeper.say_refused(refused)
@@ -379,8 +373,7 @@ class Window(QWidget):
     def _saved(self, article: str, _number: int, at: datetime) -> None:
         screen = self.current()
         self._saved_at[article] = at
-        if not self._counting.isActive():  # a blank article that got its first words is on the shelf now
-            self._counting.start()
+        self._counts.count_soon()  # a blank article that got its first words is on the shelf now
         if screen and screen.article == article:
             self._status.show_saved_at(at)
 

@@ -26,7 +26,7 @@ class NavItem(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.set_count(None)
+        self.setAccessibleName(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not pressed_by_enter(self, event):
@@ -34,7 +34,10 @@ class NavItem(QAbstractButton):
 
     def set_count(self, count: int | None) -> None:
         """Show how many there are; nothing for None and for zero."""
-        self._count = number(count) if count else ""
+        shown = number(count) if count else ""
+        if shown == self._count:
+            return
+        self._count = shown
         self.setAccessibleName(f"{self._words}, {self._count}" if count else self._words)
         self.update()
 

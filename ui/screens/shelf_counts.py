@@ -1,0 +1,55 @@
+"""How many articles each shelf has, in the side bar: counted at once where something was done, and behind the writing after a save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from newsdesk import waiting
+from newsdesk.errors import Refused
+from ui.bridge import Bridge
+from ui.work import Worker
+
+QUIET_MS = 1000
+"""Quiet after a draft was saved until the shelves are counted."""
+
+
+class ShelfCounts(QObject):
+    def __init__(self, bridge: Bridge, show: Callable[[Mapping[str, int]], object], parent: QObject) -> None:
+        """show: is given the numbers, by the name of the shelf."""
+        super().__init__(parent)
+        self._bridge, self._show = bridge, show
+        self._worker = Worker(self)
+        self._turn = 0
+        """How often was counted at once: what a thread began to count before that is old."""
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._quiet.timeout.connect(self._count_behind)
+
+    def count(self) -> None:
+        """Count now; nothing while the newsroom is still being opened."""
+        if self._bridge.is_open:
+            self._turn += 1
+            self._show(self._bridge.ask(waiting.counts))
+
+    def count_soon(self) -> None:
+        """Count when it has been quiet, on a thread: it takes 5 ms and more, for which no key waits."""
+        self._quiet.start()
+
+    def _count_behind(self) -> None:
+        if not self._bridge.is_open:
+            return
+        if self._worker.busy:
+            self._quiet.start()
+        else:
+            self._worker.do(self._bridge.ask, waiting.counts, done=partial(self._counted, self._turn), failed=self._not_counted)
+
+    def _counted(self, turn: int, counts: Mapping[str, int]) -> None:
+        if turn == self._turn:
+            self._show(counts)
+
+    def _not_counted(self, wrong: Exception) -> None:
+        """What is wrong with the store is said where somebody asks for something; the numbers stay as they were."""
+        if not isinstance(wrong, Refused):
+            raise wrong  # a fault of ours: for the crash handler
