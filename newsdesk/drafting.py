@@ -17,7 +17,7 @@ from newsdesk.paths import Home
 from newsdesk.pictures.cutting import uncut
 from newsdesk.pictures.darkroom import describe
 from newsdesk.pictures.made import Described
-from newsdesk.staffing import me
+from newsdesk.staffing import by_me, me
 from newsdesk.store.backup import write_file
 from newsdesk.store.drafts import write_draft
 from newsdesk.store.tables import Article, Draft, Image, Snapshot
@@ -55,7 +55,7 @@ def start(act: Act, content: Content | None = None, origin: str = "") -> str:
         if blank:
             return blank
     article = secrets.token_hex(8)
-    act.record("article.started", article, origin=origin, **({"person": person.id} if person else {}))
+    act.record("article.started", article, origin=origin, **by_me(act))
     save_draft(act, article, content)
     return article
 

@@ -24,7 +24,7 @@ from newsdesk.portal.reading import Habits, read
 from newsdesk.portal.reading.reading import ListEntry, Reading, Refusal
 from newsdesk.portal.reading.record import read_article_records
 from newsdesk.portal.reading.records import ArchiveRecord, read_records
-from newsdesk.staffing import profile
+from newsdesk.staffing import by_me, profile
 from newsdesk.store.search import index, index_new
 from newsdesk.store.tables import Article, Entry
 from newsdesk.text.canonical import canonical_json, digest
@@ -98,7 +98,7 @@ def accept(act: Act, reading: Reading) -> str:
                       pictures=tuple(with_image(p) for p in content.pictures))
     article = start(act, content, origin)
     if reading.address.startswith(("https://", "http://")):
-        act.record("address.given", article, address=reading.address)
+        act.record("address.given", article, address=reading.address, **by_me(act))
     return article
 
 

@@ -26,7 +26,7 @@ from newsdesk.portal.page import Page, render
 from newsdesk.portal.profile import Profile
 from newsdesk.reconciling import refuse_open
 from newsdesk.reviewing import Standing, approve, approved_context, revision_content, standing, submit
-from newsdesk.staffing import profile, require_me
+from newsdesk.staffing import by_me, profile, require_me
 from newsdesk.store.tables import Article, Entry
 from newsdesk.text.body import picture_keys
 from newsdesk.text.related import TITLE_ONLY
@@ -155,7 +155,7 @@ def give_address(act: Act, target: str, address: str, title: str = "") -> None:
     article = act.session.get(Article, id) if kind == "article" else None
     entry = act.session.get(Entry, id) if kind == "archive" else None
     if article:
-        act.record("address.given", id, address=address)
+        act.record("address.given", id, address=address, **by_me(act))
     elif entry:
         entry.url = address
         act.touch("archive")

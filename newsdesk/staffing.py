@@ -75,6 +75,12 @@ def require_me(look: Look) -> Person:
     return person
 
 
+def by_me(look: Look) -> dict[str, str]:
+    """Who does it, as an event keeps that; empty before the first start is done."""
+    person = me(look)
+    return {"person": person.id} if person else {}
+
+
 @contextmanager
 def acting_as(act: Act, person: str) -> Iterator[None]:
     """Let what is done inside be done by the person with this id: for what was made for several people at once."""

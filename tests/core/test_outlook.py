@@ -77,7 +77,8 @@ def test_who_wrote_a_text_is_not_asked_to_approve_it(desk: Desk) -> None:
     assert nexts(desk, chiefs, "Wati") == ["approve"], "a chief may, with a reason"
 
 
-@pytest.mark.parametrize("address", ["", "disway.id/read/1", "ftp://disway.id/a", "mailto:a@disway.id", "https://", "https://a.id/satu dua"])
+@pytest.mark.parametrize("address", ["", "disway.id/read/1", "ftp://disway.id/a", "mailto:a@disway.id", "https://",
+                                     "https://a.id/satu dua"])
 def test_a_page_is_at_a_web_address(desk: Desk, tmp_path: Path, address: str) -> None:
     article = published(desk, tmp_path, mark=False)
     with pytest.raises(Refused) as refused:

@@ -265,7 +265,8 @@ def test_marking_as_published_asks_in_place(room: Newsroom, tmp_path: Path, monk
     assert windows_bar.words() == "", "what the export asked for is done"
 
 
-@pytest.mark.parametrize(("purpose", "todo"), [("correct", "replace"), ("update", "replace"), ("reply", "replace"), ("withdraw", "withdraw")])
+@pytest.mark.parametrize(("purpose", "todo"), [("correct", "replace"), ("update", "replace"), ("reply", "replace"),
+                                              ("withdraw", "withdraw")])
 def test_what_is_published_is_changed_by_the_same_review(room: Newsroom, tmp_path: Path, purpose: str, todo: str) -> None:
     room.publish(tmp_path / "first")
     room.step(purpose)
