@@ -140,6 +140,20 @@ def test_suggestions_are_accepted_and_rejected_by_key(write: Write, qtbot: QtBot
     assert write.paper.content().body == FILED.body, "accepting them all is one step"
 
 
+def test_the_card_that_is_spoken_of_is_in_sight(write: Write, qtbot: QtBot, bridge: Bridge) -> None:
+    for n in range(9):
+        bridge.act(noting.add_note, write.article, FILED, anchor_at("body", FILED.body, n, n + 5), f"Catatan {n}.")
+    write.reviewing.read()
+    shown = view(write, qtbot, READ)
+    qtbot.waitUntil(lambda: len(shown.margin.rects()) >= 5)
+    for _ in range(9):
+        card = shown.margin.card(shown.current())
+        assert card is not None and shown.margin.rect().contains(card.geometry())
+        rects = sorted(shown.margin.rects(), key=lambda rect: rect.top())
+        assert all(one.bottom() < other.top() for one, other in zip(rects, rects[1:], strict=False))
+        press(write, Qt.Key.Key_N)
+
+
 def test_what_was_typed_becomes_suggestions(write: Write, qtbot: QtBot, bridge: Bridge) -> None:
     write.paper.put_content(EDITED)
     press(write, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)

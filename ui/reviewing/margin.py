@@ -191,9 +191,12 @@ class Margin(QWidget):
         self._heights = [card_height(s, wide, s.id == self.answering) for s in self._says]
         pinned = next((n for n, s in enumerate(self._says) if s.id == self.current), -1)
         self._tops = placed(self._wanted, self._heights, px(GAP), pinned)
+        # More cards than text: all of them move along until the one that is spoken of is in sight.
+        bottom = self._tops[pinned] + self._heights[pinned] + px(GAP) if pinned >= 0 else 0
+        along = max(0, bottom - self._scroll - self.height())
         seen: set[str] = set()
         for says, top, high in zip(self._says, self._tops, self._heights, strict=True):
-            y = top - self._scroll
+            y = top - self._scroll - along
             if y + high < -px(200) or y > self.height() + px(200):
                 continue
             seen.add(says.id)
