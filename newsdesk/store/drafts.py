@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from newsdesk.store.summaries import listed
 from newsdesk.store.tables import Draft, Snapshot
 from newsdesk.text.canonical import digest
-from newsdesk.text.comparing import taken_out
+from newsdesk.text.comparison import taken_out
 
 SNAPSHOT_EVERY = timedelta(minutes=1)
 WORDS_WORTH_KEEPING = 3

@@ -16,7 +16,8 @@ from newsdesk.article.content import Content
 from newsdesk.desk import Desk
 from newsdesk.store.drafts import Aged, thinned, write_draft
 from newsdesk.store.tables import Snapshot
-from newsdesk.text.comparing import compare, lost_words, taken_out
+from newsdesk.text.body import lines_of
+from newsdesk.text.comparison import lost_in, lost_words, taken_out
 
 START = datetime(2026, 3, 4, 8, tzinfo=UTC)
 SENTENCE = "Warga kampung Karangmalang membersihkan saluran air bersama petugas sejak pagi. "
@@ -117,13 +118,12 @@ WORDS = st.lists(st.sampled_from(["satu", "dua", "tiga", "empat,", "\n\n", "lima
 
 
 @given(then=WORDS, now=WORDS)
-def test_two_texts_laid_over_each_other_give_both(then: str, now: str) -> None:
-    pieces = compare(then, now)
-    assert "".join(p.text for p in pieces if p.kind != "new") == then
-    assert "".join(p.text for p in pieces if p.kind != "lost") == now
-    assert all(one.kind != other.kind for one, other in zip(pieces, pieces[1:], strict=False))
-    lost = [word for piece in pieces if piece.kind == "lost" for word in piece.text.split() if word.strip(".,")]
-    assert lost_words(then, now) <= len(lost) and (lost_words(then, now) == 0) <= (lost_words(then + " enam", now) == 1)
+def test_a_text_with_what_it_lost_is_all_of_it_and_says_what_went(then: str, now: str) -> None:
+    stretches = lost_in(then, now)
+    assert "".join(one.text for one in stretches) == "\n".join(lines_of(then))
+    assert all(one.lost != other.lost for one, other in zip(stretches, stretches[1:], strict=False))
+    marked = [word for one in stretches if one.lost for word in one.text.split() if word.strip(".,")]
+    assert lost_words(then, now) <= len(marked) and (lost_words(then, now) == 0) <= (lost_words(then + " enam", now) == 1)
 
 
 @given(before=st.text("ab ", max_size=30), after=st.text("ab ", max_size=30))
@@ -135,5 +135,12 @@ def test_what_an_edit_took_out_stood_in_the_text(before: str, after: str) -> Non
 
 
 def test_one_changed_word_is_shown_as_one_word() -> None:
-    pieces = compare("Harga cabai naik.\n\nPasar ramai.", "Harga cabai turun.\n\nPasar ramai.")
-    assert [(p.kind, p.text) for p in pieces if p.kind != "same"] == [("lost", "naik"), ("new", "turun")]
+    stretches = lost_in("Harga cabai naik.\n\nPasar ramai.", "Harga cabai turun.\n\nPasar ramai.")
+    assert [one.text for one in stretches if one.lost] == ["naik"]
+
+
+def test_a_paragraph_that_only_moved_is_not_lost() -> None:
+    then = "Harga cabai naik di semua pasar.\n\nPasar ramai sejak pagi buta.\n\nWarga mengeluh."
+    now = "Pasar ramai sejak pagi buta.\n\nWarga mengeluh.\n\nHarga cabai naik di semua pasar."
+    assert not [one.text for one in lost_in(then, now) if one.lost]
+    assert [one.text for one in lost_in(then, now.replace("Pasar ramai", "Ramai")) if one.lost]

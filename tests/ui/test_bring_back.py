@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from newsdesk import drafting, finding, restoring, reviewing
-from newsdesk.article.content import Content, Picture
+from newsdesk.article.content import Content, Guess, Picture
 from ui.bridge import Bridge
 from ui.editor.paper import Paper
 from ui.keeping.back_work import BackWork, bring_back_damaged
@@ -127,3 +127,20 @@ def test_putting_any_content_in_is_one_step_both_ways(qtbot: QtBot, bridge: Brid
             paper.redo()
             assert paper.content() == after
         before = after
+
+
+def test_what_was_a_guess_is_one_again_when_it_comes_back(qtbot: QtBot, bridge: Bridge, article: str) -> None:
+    doubts = (Guess("related:1", "title-cut", ("Harga Turun",)), Guess("headline", "first-line"))
+    body = "Awal.\n\nBACA JUGA: [Harga Naik](https://contoh.id/a)\n\nBACA JUGA: [Harga](https://contoh.id/b)\n\nAkhir."
+    doubtful = Content(headline="Kanopi", body=body, guesses=doubts)
+    settled = Content(headline="Kanopi", body=body)
+    paper = Paper(bridge, article)
+    qtbot.addWidget(paper)
+    paper.load(settled)
+    for now, other in ((settled, doubtful), (doubtful, settled)):
+        paper.put_content(other)
+        assert set(paper.content().guesses) == set(other.guesses)
+        paper.undo()
+        assert set(paper.content().guesses) == set(now.guesses) and paper.content().body == body
+        paper.redo()
+        assert set(paper.content().guesses) == set(other.guesses)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
@@ -99,12 +99,12 @@ def insert_line(cursor: QTextCursor, line: str, guess: int = 0) -> None:
         cursor.insertText(line.translate(_QT_FRAMES), QTextCharFormat())
 
 
-def insert_block(cursor: QTextCursor, line: str) -> None:
+def insert_block(cursor: QTextCursor, line: str, guess: int = 0) -> None:
     """A new block after the cursor, holding a line."""
     kind = kind_of(line)
     cursor.insertBlock(block_format(kind, room_size(cursor.document())), QTextCharFormat())
     if kind in CARDS:
-        cursor.insertText(CARD, card_format(line, kind))
+        cursor.insertText(CARD, card_format(line, kind, guess))
     elif line:
         cursor.insertText(line.translate(_QT_FRAMES), QTextCharFormat())
 
@@ -179,21 +179,24 @@ def parts_in(block: QTextBlock) -> Iterator[tuple[str, int]]:
         yield text, 0
 
 
-def write_lines(cursor: QTextCursor, lines: Iterable[str]) -> None:
+def write_lines(cursor: QTextCursor, lines: Iterable[str], guesses: Sequence[int] = ()) -> None:
     """Write lines at the cursor as one step: the first goes on in the cursor's block where both are text, cards and
-    further lines get blocks of their own, and the cursor ends behind the last."""
+    further lines get blocks of their own, and the cursor ends behind the last.
+
+    guesses: for each line, the number of its guess in the paper's book; empty: none is a guess.
+    """
     cursor.beginEditBlock()
     cursor.removeSelectedText()
     for n, line in enumerate(lines):
-        here = cursor.block()
+        here, guess = cursor.block(), guesses[n] if guesses else 0
         card = kind_of(line) in CARDS
         if n == 0 and here.length() == 1:
-            insert_line(cursor, line)
+            insert_line(cursor, line, guess)
         elif n == 0 and not card and CARD not in here.text():
             cursor.insertText(line.translate(_QT_FRAMES), QTextCharFormat())
         else:
             tail = _cut_tail(cursor)
-            insert_block(cursor, line)
+            insert_block(cursor, line, guess)
             if tail:
                 at = cursor.position()
                 if card:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from newsdesk import drafting, finding, staffing
-from newsdesk.article.content import Content, Guess, Notice, Picture
+from newsdesk.article.content import Content, Notice, Picture
 from newsdesk.errors import Refused
 from newsdesk.text.body import Kind, kind_of, lines_of
 from newsdesk.text.related import read_related
@@ -19,6 +19,7 @@ from ui.comfort.work import ComfortWork
 from ui.commands import Command, install
 from ui.editor import marks, tabbing
 from ui.editor.body import Body
+from ui.editor.doubts import Doubts, is_of_link
 from ui.editor.editing import TextWork, editing_commands
 from ui.editor.fields import Fields
 from ui.editor.guesses import GuessMenu
@@ -58,7 +59,7 @@ class Paper(QWidget):
         self._bridge, self.article = bridge, article
         self._chunk = -1
         self._changed = False
-        self._book: list[Guess] = []
+        self._doubts = Doubts()
         self.setObjectName("paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         comfort = comfort_of(bridge)
@@ -74,7 +75,7 @@ class Paper(QWidget):
         self._history = History(self.body.document(), self._fields.put, self.body.replay)
         self._bar, self._ask = Bar(self), AskLine(self)
         self._bar_does: Callable[[], object] | None = None
-        self.loose = LooseLinks(self.body, self._links, self._bar, self._links.find_title, self._note_doubt)
+        self.loose = LooseLinks(self.body, self._links, self._bar, self._links.find_title, self._doubts.note)
         self._related = RelatedWork(self.body, self._links, self._ask, self._bar, self.loose.take_at_caret)
         self._pictures = PictureWork(bridge, self._fields, self.body, self._head, self._bar, self.thumbnails,
                                      profile.picture_shapes)
@@ -138,11 +139,8 @@ class Paper(QWidget):
 
     def load(self, content: Content) -> None:
         """Show an article's content in place of what is there; nothing before it can be undone."""
-        related = {int(g.field.removeprefix("related:")): g for g in content.guesses
-                   if g.field.removeprefix("related:").isdigit() and g.field.startswith("related:")}
-        self._book = list(related.values())
-        numbers = {n: at for at, n in enumerate(related, 1)}
-        self._fields.load(replace(content, guesses=tuple(g for g in content.guesses if g not in self._book)))
+        numbers = self._doubts.load(content)
+        self._fields.load(replace(content, guesses=tuple(g for g in content.guesses if not is_of_link(g))))
         self.body.load(content.body, numbers)
         self._history.clear()
         self._changed = False
@@ -157,9 +155,7 @@ class Paper(QWidget):
         fields = self._fields.content.cleaned()
         shown = {key for n, kind in enumerate(lines.kinds) if kind is Kind.PICTURE
                  and (key := marks.picture_key(lines.lines[n]))}
-        guesses = [replace(self._book[lines.guesses[block] - 1], field=f"related:{n}")
-                   for n, block in enumerate(lines.related()) if lines.guesses[block]]
-        return replace(fields, body=lines.body, guesses=(*fields.guesses, *guesses),
+        return replace(fields, body=lines.body, guesses=(*fields.guesses, *self._doubts.told(lines.related(), lines.guesses)),
                        pictures=tuple(p for p in fields.pictures if p.key in shown))
 
     def settle(self) -> None:
@@ -187,14 +183,15 @@ class Paper(QWidget):
 
     def put_content(self, content: Content) -> None:
         """Put another content in the place of what is there, as one step that can be undone. What readers were told stays."""
-        before = self.body.lines.body
-        self.body.put_lines(lines_of(content.body))
-        guesses = tuple(g for g in content.guesses if not g.field.startswith("related:"))
+        lines = self.body.lines
+        before = lines.body, [*lines.guesses]
+        self.body.put_lines(lines_of(content.body), self._doubts.marks(content))
+        guesses = tuple(g for g in content.guesses if not is_of_link(g))
         values = {name: getattr(content, name) for name in Content.__slots__ if name not in ("body", "guesses", "notices")}
         changed = {name: value for name, value in {**values, "guesses": guesses}.items() if getattr(self._fields.content, name) != value}
         if changed:
             self._fields.edit(**changed)
-            if self.body.lines.body != before:
+            if (lines.body, lines.guesses) != before:
                 self._history.join_text()
 
     def put_notices(self, notices: tuple[Notice, ...]) -> None:
@@ -328,11 +325,7 @@ class Paper(QWidget):
         line, number = self.body.card_at_caret()
         related = read_related(line)
         if related and number:
-            GuessMenu(self._book[number - 1], related.title, self._settle_related, self).open_at(point)
-
-    def _note_doubt(self, guess: Guess) -> int:
-        self._book.append(guess)
-        return len(self._book)
+            GuessMenu(self._doubts[number], related.title, self._settle_related, self).open_at(point)
 
     def _settle_related(self, title: str) -> None:
         self._related.settle_title(title)

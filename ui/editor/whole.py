@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
@@ -164,14 +164,19 @@ class WholeText(Sheet):
         cursor.endEditBlock()
         self.setTextCursor(cursor)
 
-    def put_lines(self, lines: list[str]) -> None:
-        """Make these the lines of the text, as one step; lines that stay the same are not touched."""
-        old = self.lines.lines
+    def put_lines(self, lines: list[str], guesses: Sequence[int] | None = None) -> None:
+        """Make these the lines of the text, as one step; lines that stay the same are not touched.
+
+        guesses: for each line, the number of its guess in the paper's book; None: what is a guess stays one.
+        """
+        marks = guesses or [0] * len(lines)
+        new = list(zip(lines, marks, strict=True))
+        old = list(zip(self.lines.lines, self.lines.guesses if guesses else [0] * len(self.lines.lines), strict=True))
         same = 0
-        while same < min(len(old), len(lines)) and old[same] == lines[same]:
+        while same < min(len(old), len(new)) and old[same] == new[same]:
             same += 1
         tail = 0
-        while tail < min(len(old), len(lines)) - same and old[-1 - tail] == lines[-1 - tail]:
+        while tail < min(len(old), len(new)) - same and old[-1 - tail] == new[-1 - tail]:
             tail += 1
         if same == len(old) == len(lines):
             return
@@ -182,7 +187,7 @@ class WholeText(Sheet):
         cursor = QTextCursor(document.findBlockByNumber(same))
         end = document.findBlockByNumber(len(old) - tail - 1)
         cursor.setPosition(end.position() + end.length() - 1, _KEEP)
-        write_lines(cursor, lines[same : len(lines) - tail])
+        write_lines(cursor, lines[same : len(lines) - tail], marks[same : len(lines) - tail])
         self.setTextCursor(QTextCursor(document.findBlockByNumber(same)))
 
     def card_rect(self) -> QRect:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QSplitter, QSt
 
 from newsdesk import restoring
 from newsdesk.article.content import Content
-from newsdesk.text.comparing import Piece, compare, lost_words
+from newsdesk.text.comparison import Stretch, lost_in, lost_words
 from ui.bridge import Bridge
 from ui.keeping.then_text import ThenText
 from ui.look import px
@@ -138,12 +138,12 @@ class BringBack(QDialog):
             now = (self._now or version.content).body  # without a present, nothing is lost
             self._worker.do(_compared, version.id, version.content.body, now, done=self._show_text)
 
-    def _show_text(self, answer: tuple[str, tuple[Piece, ...]]) -> None:
-        id, pieces = answer
+    def _show_text(self, answer: tuple[str, tuple[Stretch, ...]]) -> None:
+        id, stretches = answer
         if id == self._shown:  # else another was chosen meanwhile
             content = next(version.content for version in self._versions if version.id == id)
-            self._text.show_text(content.headline, pieces)
-            self._legend.setVisible(any(piece.kind == "lost" and piece.text.strip() for piece in pieces))
+            self._text.show_text(content.headline, stretches)
+            self._legend.setVisible(any(one.lost and one.text.strip() for one in stretches))
 
     def _selection_changed(self) -> None:
         some = bool(self._text.passage().strip())
@@ -175,8 +175,8 @@ def _count_lost(bodies: Sequence[tuple[str, str]], now: str) -> dict[str, int]:
     return {id: lost_words(body, now) for id, body in bodies}
 
 
-def _compared(id: str, then: str, now: str) -> tuple[str, tuple[Piece, ...]]:
-    return id, compare(then, now)
+def _compared(id: str, then: str, now: str) -> tuple[str, tuple[Stretch, ...]]:
+    return id, lost_in(then, now)
 
 
 def _when(at: datetime) -> str:

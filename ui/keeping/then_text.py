@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from newsdesk.text.comparing import Piece
+from newsdesk.text.comparison import Stretch
 from ui.look import colour, px, text_font
 from ui.look.tokens import SIZE_TITLE
 from ui.words import say
@@ -26,21 +26,21 @@ class ThenText(QTextEdit):
         self.setAccessibleName(say("back.text"))
         self.document().setDocumentMargin(px(20))
 
-    def show_text(self, headline: str, pieces: Sequence[Piece]) -> None:
-        """Show a headline and the pieces of a text that are same or lost; the first that is lost comes into sight."""
+    def show_text(self, headline: str, stretches: Sequence[Stretch]) -> None:
+        """Show a headline and a text of one line a paragraph; the first that is lost of it comes into sight."""
         self.clear()
         cursor, first = self.textCursor(), -1
         block = QTextBlockFormat()
+        block.setBottomMargin(px(12))
         block.setLineHeight(112, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.setBlockFormat(block)
         if headline:
             cursor.insertText(headline, _format(False, bold=True))
             cursor.insertBlock(block)
-        for piece in pieces:
-            if piece.kind == "lost" and first < 0 and piece.text.strip():
+        for one in stretches:
+            if one.lost and first < 0 and one.text.strip():
                 first = cursor.position()
-            if piece.kind != "new":
-                cursor.insertText(piece.text, _format(piece.kind == "lost"))
+            cursor.insertText(one.text, _format(one.lost))
         place = QTextCursor(self.document())
         place.setPosition(max(first, 0))
         self.setTextCursor(place)
