@@ -14,10 +14,10 @@ from newsdesk import noting, returning
 from newsdesk.noting import Where
 from newsdesk.text.anchors import ARTICLE, Anchor, anchor_at, line_text
 from newsdesk.text.body import join_lines
-from tests.ui.reviewed import FILED, press, view
+from tests.ui.reviewed import EDITED, FILED, press, view
 from ui.bridge import Bridge
 from ui.reviewing.marking import JUDGE, FieldDot, NoteJudge, moved
-from ui.reviewing.state import READ
+from ui.reviewing.state import COMPARE, READ
 from ui.screens.write import Write
 
 LETTERS = st.text("ab ", max_size=12)
@@ -103,6 +103,26 @@ def test_the_whole_article_is_noted_on(write: Write, bridge: Bridge) -> None:
     QTest.keyClicks(panel.field, "Bagus")
     QTest.keyClick(panel.field, Qt.Key.Key_Return)
     assert places(write, bridge) == [Where(Anchor(ARTICLE))]
+
+
+def test_what_one_reads_is_noted_on(write: Write, qtbot: QtBot, bridge: Bridge) -> None:
+    write.paper.put_content(EDITED)
+    press(write, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    shown = view(write, qtbot, COMPARE)
+    stop = shown.text.find_words("11 ", change=True)
+    assert stop is not None
+    shown.text.go(stop)
+    cursor = shown.text.textCursor()
+    cursor.setPosition(stop.start)
+    cursor.setPosition(stop.end, cursor.MoveMode.KeepAnchor)
+    shown.text.setTextCursor(cursor)
+    press(write, *CTRL_ALT_M)
+    panel = write.remarks.notes
+    assert panel is not None and panel._place.text() == "“11”"
+    QTest.keyClicks(panel.field, "Siapa yang menghitung?")
+    QTest.keyClick(panel.field, Qt.Key.Key_Return)
+    (where,) = places(write, bridge)
+    assert where.anchor.quote == "11" and QApplication.focusWidget() is shown.text
 
 
 def test_a_reason_belongs_to_the_field_one_came_from(write: Write, qtbot: QtBot, bridge: Bridge) -> None:

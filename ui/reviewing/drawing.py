@@ -63,7 +63,18 @@ class Drawn:
             return None
         begin, at, text = known[max(0, bisect_right(known, place, key=_begin) - 1)]
         inside = text[: max(0, place - begin)]
-        return at + len(inside.encode("utf-16-le", "surrogatepass")) // 2
+        return at + _units(inside)
+
+
+    def stretch(self, start: int, end: int) -> tuple[str, int, int] | None:
+        """The field, and where in its line_text, of what stands from one position of the document to another; None where
+        nothing of the article as it is now stands there."""
+        for name, known in self.places.items():
+            inside = [(place, at, text) for place, at, text in known if at < end and at + _units(text) > start]
+            if inside:
+                (first, at, text), (last, begin, rest) = inside[0], inside[-1]
+                return name, first + characters(text, max(0, start - at)), last + characters(rest, end - begin)
+        return None
 
 
 class Writer:
@@ -247,6 +258,16 @@ class Writer:
 
 
 _LOOKS = {REMOVED: (("stop_ground", "stop"),), ADDED: (("done_ground", "done"),), AWAY: (("accent_ground", "muted"),)}
+
+
+def _units(text: str) -> int:
+    """How many of Qt's units a text has."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def characters(text: str, units: int) -> int:
+    """How many characters of a text so many of Qt's units are."""
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))
 
 
 def _begin(known: tuple[int, int, str]) -> int:

@@ -10,6 +10,7 @@ from newsdesk.text.anchors import Anchor, anchor_at
 from newsdesk.text.body import Kind, kind_of
 from ui.editor import marks
 from ui.editor.paper import Paper
+from ui.reviewing.drawing import characters
 
 
 def pointed_at(paper: Paper, at: QWidget | None) -> tuple[Anchor, Content]:
@@ -37,7 +38,7 @@ def pointed_at(paper: Paper, at: QWidget | None) -> tuple[Anchor, Content]:
 
 def _in_headline(paper: Paper, content: Content) -> Anchor:
     cursor, text = paper.headline_edit.textCursor(), paper.headline_edit.toPlainText()
-    start, end = _characters(text, cursor.selectionStart()), _characters(text, cursor.selectionEnd())
+    start, end = characters(text, cursor.selectionStart()), characters(text, cursor.selectionEnd())
     same = " ".join(text.split()) == text == content.headline
     return anchor_at("headline", content.headline, *((start, end) if end > start and same else (0, len(content.headline))))
 
@@ -50,9 +51,4 @@ def _place(paper: Paper, cursor: QTextCursor, position: int) -> int:
     line = lines[block.blockNumber()]
     inside = position - block.position()
     # A card is one character of the document, and a whole line of the body.
-    return before + (len(line) if inside else 0) if block.text() != line else before + _characters(line, inside)
-
-
-def _characters(text: str, units: int) -> int:
-    """How many characters so many of Qt's units are."""
-    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))
+    return before + (len(line) if inside else 0) if block.text() != line else before + characters(line, inside)

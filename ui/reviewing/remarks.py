@@ -43,7 +43,7 @@ class RemarkWork(QObject):
         self._column: QWidget | None = None
         self._pointed: tuple[Anchor, Any] | None = None
         self._commands = (
-            Command("review.note", self.note, "Ctrl+Alt+M", "note", "review", self._writing),
+            Command("review.note", self.note, "Ctrl+Alt+M", "note", "review"),
             Command("review.return", self.send_back, "Ctrl+Alt+R", "returned", "review", self._may_return),
         )
         bridge.changed.connect(self._changed)
@@ -59,16 +59,14 @@ class RemarkWork(QObject):
     def commands(self) -> tuple[Command, ...]:
         return self._commands
 
-    def _writing(self) -> bool:
-        return not self._reviewing.reading()
-
     # ---- notes --------------------------------------------------------------------------------------------------------
 
     def note(self) -> None:
         """A new note on what one points at, beside all there are."""
         from ui.reviewing.pointing import pointed_at
 
-        self._pointed = pointed_at(self._paper, self._at)
+        reading = self._reviewing.reading()
+        self._pointed = self._reviewing.view().pointed_at() if reading else pointed_at(self._paper, self._at)
         if self.notes is None:
             from ui.reviewing.notes_panel import NotesPanel
 
@@ -89,7 +87,7 @@ class RemarkWork(QObject):
         if self._bridge.act(noting.add_note, self._paper.article, content, Anchor() if whole else anchor, words, origin=self):
             self.notes.clear()
             self.told.emit(say("notes.told"))
-            self._paper.setFocus()
+            self._reviewing.take_keys()
 
     def _lead(self, note: str) -> None:
         self._reviewing.read_at(f"note {note}")

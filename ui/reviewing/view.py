@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.article.content import Content
+from newsdesk.text.anchors import Anchor, anchor_at
 from ui.comfort.settings import Comfort
 from ui.editor.flow import Flow
 from ui.editor.thumbnails import Thumbnails
@@ -19,9 +20,11 @@ from ui.reviewing.margin import GAP, WIDTH, CardSays, Margin
 from ui.reviewing.reading import ReadText
 from ui.reviewing.sides import align
 from ui.reviewing.state import COMPARE, READ
-from ui.reviewing.story import Story
+from ui.reviewing.story import WORDS, Story
 from ui.words import say
 
+POINTED = ("body", "headline", *WORDS)
+"""Fields of which words can be pointed at."""
 TEXT_LEAST = 400
 """The text keeps this much beside its cards, or the cards go and the one that is spoken of stands below the text."""
 
@@ -243,6 +246,18 @@ class ReviewView(QWidget):
     def current(self) -> str:
         """The change, note or point that one is at; an empty string: none."""
         return self._current()
+
+    def pointed_at(self) -> tuple[Anchor, Content]:
+        """What one points at: the selected words, or else the change that one is at; and the content that it is counted in."""
+        cursor = self.text.textCursor()
+        here = (cursor.selectionStart(), cursor.selectionEnd())
+        if not cursor.hasSelection() and 0 <= self._at < len(self._stops):
+            here = (self._stops[self._at].start, self._stops[self._at].end)
+        found = self.text.drawn.stretch(*here)
+        if found is None or found[0] not in POINTED:
+            return Anchor(), self._content
+        field, start, end = found
+        return anchor_at(field, getattr(self._content, field), start, end), self._content
 
     def _current(self) -> str:
         if 0 <= self._at < len(self._stops):

@@ -94,6 +94,10 @@ class ReviewWork(QObject):
         """Whether the view is in the paper's place."""
         return self._view is not None and self._front.currentWidget() is self._view
 
+    def take_keys(self) -> None:
+        """The keys go into the text, or into what is read in its place."""
+        self._front.currentWidget().setFocus()
+
     def view(self) -> ReviewView:
         """The view; made when it is first wanted."""
         if self._view is None:

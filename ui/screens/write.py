@@ -118,7 +118,7 @@ class Write(QWidget):
 
     def take_keys(self) -> None:
         """The keys go into the text, or into what is read in its place."""
-        self._front.currentWidget().setFocus()
+        self.reviewing.take_keys()
 
     # ---- what the top bar asks ------------------------------------------------------------------------------
 
