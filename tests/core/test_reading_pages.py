@@ -128,6 +128,16 @@ def _runs(text: str) -> set[tuple[str, ...]]:
     return {tuple(words[n : n + 4]) for n in range(len(words) - 3)}
 
 
+@pytest.mark.parametrize(("title", "headline"), [
+    ("Polres Serahkan Anggota ke Kejaksaan - Kompas.com Regional", "Polres Serahkan Anggota ke Kejaksaan"),
+    ("Harga Cabai Naik di Pasar - detikcom", "Harga Cabai Naik di Pasar"),
+    ("Harga Cabai Naik di Pasar | Antara News", "Harga Cabai Naik di Pasar"),
+    ("Harga Cabai di Pasar Pagi - Naik Lima Persen Lagi", "Harga Cabai di Pasar Pagi - Naik Lima Persen Lagi")])
+def test_the_name_of_a_site_behind_a_shared_title_is_not_part_of_the_headline(title: str, headline: str) -> None:
+    page = f"<html><head><meta property='og:title' content='{title}'></head><body><h1>Regional</h1><p>{'Isi berita. ' * 30}</p></body>"
+    assert read(page.encode(), "x.html", HABITS, nowhere)[0].content.headline == headline
+
+
 def test_markdown(tmp_path: Path) -> None:
     Image.new("RGB", (4, 4)).save(tmp_path / "a.png")
     text = ("---\ntitle: \"Judul: Pendek\"\nauthor: Rina\ntags: [\"Satu\", \"dua\"]\ndate: 2026-03-04T09:05+07:00\n---\n\n"

@@ -29,7 +29,7 @@ from newsdesk.text.stamp import read_stamp
 _ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".tif", ".tiff")
 LINE_DROPPED = "line-dropped"
 _PEOPLE = re.compile(r"\W*(penulis|reporter|editor|oleh|pewarta|sumber)\s*:\s*([^|:]{2,60})\W*", re.I)
-_SITE_BEHIND = re.compile(r"\s+(?:[|»]|[-–—](?=\s*[\w.]+(?:\.com|\.co\.id|\.id|\.co)?\s*$))\s*.{2,40}$")
+_SITE_BEHIND = re.compile(r"\s+(?:[|»]|[-–—](?=\s*(?:[\w.]+|[\w-]+\.(?:com|co\.id|id|co|net)(?:\s+\w+){1,2})\s*$))\s*.{2,40}$")
 
 
 def linked_data(page: HtmlElement) -> dict[str, Any]:
