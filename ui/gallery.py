@@ -7,6 +7,7 @@ the widget to be shown; `then` opens what stands over it.
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
-from newsdesk import drafting, finding, lexicon, staffing, waiting
+from newsdesk import correcting, drafting, finding, lexicon, publishing, reviewing, staffing, waiting
 from newsdesk.article.content import Content
 from newsdesk.demo import SAMPLE_PAGE
 from newsdesk.errors import Refused
@@ -44,6 +45,11 @@ Warga Kabupate Tegal memperbaiki jembatan bambu di Kali Gung bersama perajin dar
 
 Kepala dusun Zorvaq Wibisono menyatakan, kedepan perbaikan itu akan dibantu pemerintah. "Kerjasama seperti ini jarang \
 terjadi," ujarnya.""")
+ON_PORTAL = Content(headline="Warga Perkuat Tanggul Kali Gung Sebelum Musim Hujan", place="SLAWI", category="Tegal", tags=("tanggul",),
+                    reporters=("Rina Wulandari",), body="""\
+Warga tiga desa di tepi Kali Gung memperkuat tanggul sepanjang 240 meter sebelum musim hujan tiba.
+
+Kepala dusun menyebut pekerjaan itu selesai dua pekan lebih cepat daripada rencana.""")
 LAPTOP = (1366, 768)
 
 
@@ -97,6 +103,15 @@ def with_hints(bridge: Bridge) -> QWidget:
 
 def approved(bridge: Bridge) -> QWidget:
     return _writing(bridge, "approved")
+
+
+def submitted(bridge: Bridge) -> QWidget:
+    return _writing(bridge, "submitted", tabs=1)
+
+
+def on_portal(bridge: Bridge) -> QWidget:
+    """An article that is on the portal, and is being corrected in other scenes."""
+    return _window(bridge, tabs=[_published_once(bridge)])
 
 
 def find_drafts(bridge: Bridge) -> QWidget:
@@ -236,6 +251,14 @@ SCENES: tuple[Scene, ...] = (
     Scene("spelling", doubtful, then=openers.show_spelling),
     Scene("taught-words", taught_words, 460, 480),
     Scene("tidy", tidying, then=openers.show_tidying),
+    Scene("steps", submitted, then=openers.show_steps),
+    Scene("steps-refused", submitted, then=openers.show_refused_step),
+    Scene("steps-portal", on_portal, then=openers.show_steps),
+    Scene("publish", on_portal, then=openers.show_publish),
+    Scene("correct", on_portal, then=openers.show_correct),
+    Scene("export-report", on_portal, then=openers.show_report),
+    Scene("history", on_portal, then=openers.show_history),
+    Scene("history-revision", on_portal, *LAPTOP, then=openers.show_old_revision),
     Scene("import-review", import_review),
     Scene("archive-import", archive_import),
     Scene("shelf", shelf, then=openers.wait_for_reading),
@@ -315,6 +338,17 @@ def _made_once(bridge: Bridge, content: Content) -> str:
     """The draft of a scene's own, whatever scene asked for it before."""
     rows = [row.id for row in bridge.ask(finding.articles, "draft") if row.headline == content.headline]
     return rows[0] if rows else str(bridge.act(drafting.start, content))
+
+
+def _published_once(bridge: Bridge) -> str:
+    """The article of a life on the portal: sent, approved, exported, published; made once."""
+    article = _made_once(bridge, ON_PORTAL)
+    if not bridge.ask(reviewing.standing, article).head:
+        bridge.act(reviewing.approve, article, bridge.act(reviewing.submit, article), "Redaktur lain berhalangan.")
+        with tempfile.TemporaryDirectory() as folder:
+            bridge.act(publishing.export, article, Path(folder))
+        bridge.act(correcting.mark_published, article, "https://jateng.disway.id/read/702345/tanggul-kali-gung", "2026-05-10T17:00+07:00")
+    return article
 
 
 def _unwritten(bridge: Bridge) -> str:

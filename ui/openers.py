@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from newsdesk import publishing
 from ui.comfort.counts import CountLine
 from ui.desk.reading import ReadingPane
 from ui.editor.details import Details
 from ui.editor.head import Head
 from ui.finding.bar import FindBar
 from ui.finding.draft_group import DraftGroup
-from ui.parts import LinkButton, Toast
+from ui.parts import Hint, LinkButton, Toast
 from ui.picturing import wait_until
 from ui.screens.top_bar import TopBar
+from ui.steps.publish_ask import PublishAsk
 from ui.words import say
 
 STILL = 12
@@ -71,6 +75,46 @@ def show_related(window: QWidget) -> None:
 
 def show_menu(window: QWidget) -> None:
     window.findChild(TopBar).open_menu()
+
+
+def show_steps(window: QWidget) -> None:
+    run(window, "steps")
+
+
+def show_refused_step(window: QWidget) -> None:
+    """What is said over the text of a step that cannot be taken."""
+    window.current().steps.take("withdraw")
+
+
+def show_publish(window: QWidget) -> None:
+    """Where an article is, with an address that is none."""
+    window.current().steps.take("publish")
+    ask = window.findChild(PublishAsk)
+    ask.address.editor.setText("jateng.disway.id/tanggul")
+    ask.give()
+    hint = ask.address.findChild(Hint)
+    wait_until(lambda: hint.height() >= hint.heightForWidth(hint.width()), "room for what is wrong")
+
+
+def show_correct(window: QWidget) -> None:
+    window.current().steps.take("correct")
+
+
+def show_report(window: QWidget) -> None:
+    """What an export of a published article asks of the portal."""
+    folder = Path.home() / "ekspor" / "2026-05-10-warga-perkuat-tanggul-kali-gung"
+    done = publishing.Exported(folder, ("index.html", "style.css", "article.json", "manifest.json"), "", "replace",
+                    "https://jateng.disway.id/read/702345/tanggul-kali-gung")
+    window.current().steps.report(done)
+
+
+def show_history(window: QWidget) -> None:
+    run(window, "history")
+
+
+def show_old_revision(window: QWidget) -> None:
+    run(window, "history")
+    window.current().history.panel.ask_read()
 
 
 def show_newsroom_menu(window: QWidget) -> None:

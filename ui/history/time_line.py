@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QWidget
 from ui.history.telling import Told
 from ui.look import colour, font, paint_icon, px
 from ui.look.tokens import SIZE_SECONDARY
+from ui.steps.saying import breakable
 from ui.words import say
 
 Index = QModelIndex | QPersistentModelIndex
@@ -73,7 +74,7 @@ class _Delegate(QStyledItemDelegate):
         words = _words_rect(entry.words, area.width()).translated(area.x() + px(LEFT), area.y() + px(ABOVE))
         painter.setFont(font())
         painter.setPen(colour("text" if entry.whole else "stop"))
-        painter.drawText(words, _WRAP, entry.words)
+        painter.drawText(words, _WRAP, breakable(entry.words))
         painter.setFont(font(SIZE_SECONDARY))
         painter.setPen(colour("muted"))
         room = QRect(words.x(), words.bottom() + px(BETWEEN), area.right() - words.x() - px(RIGHT), area.height())
@@ -82,12 +83,12 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_WRAP = Qt.TextFlag.TextWordWrap
 
 
 def _words_rect(words: str, wide: int) -> QRect:
     room = QRect(0, 0, max(px(80), wide - px(LEFT) - px(RIGHT)), 10_000)
-    return QRect(0, 0, room.width(), QFontMetrics(font()).boundingRect(room, _WRAP, words).height())
+    return QRect(0, 0, room.width(), QFontMetrics(font()).boundingRect(room, _WRAP, breakable(words)).height())
 
 
 class TimeLine(QListView):

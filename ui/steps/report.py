@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui import outside
 from ui.look import px
 from ui.parts import Badge, Hairline, Muted, QuietButton, SectionLabel, Title
 from ui.preview.lines import scrolling_column
-from ui.steps.saying import when
+from ui.steps.saying import breakable, when
 from ui.words import say
 
 if TYPE_CHECKING:
@@ -40,17 +40,13 @@ class ExportReport(QWidget):
             button.clicked.connect(slot)
         self._where, self._files = Muted("", wrap=True, parent=self), Muted("", wrap=True, parent=self)
         self._area, inside = scrolling_column(self)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        row.addWidget(self._copy)
-        row.addWidget(self._browse)
-        row.addStretch(1)
         inside.setSpacing(px(10))
         inside.addWidget(SectionLabel(say("report.portal")))
         inside.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(self._todo)
         inside.addWidget(self._address)
-        inside.addLayout(row)
+        for button in (self._copy, self._browse):
+            inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(Hairline())
         inside.addWidget(self._where)
         inside.addWidget(self._files)
@@ -70,11 +66,11 @@ class ExportReport(QWidget):
         unknown = done.todo == "withdraw" and not done.address
         self._badge.set(say(f"report.badge.{done.todo}"), _KINDS[done.todo])
         self._todo.setText(say("report.withdraw.unknown") if unknown else say(f"report.{done.todo}"))
-        self._address.setText(_breakable(done.address))
+        self._address.setText(breakable(done.address))
         for part in (self._address, self._copy, self._browse):
             part.setVisible(bool(done.address))
-        self._where.setText(say("report.files", n=len(done.files), folder=_breakable(str(done.folder))))
-        self._files.setText("\n".join(sorted(done.files, key=_top_first)))
+        self._where.setText(say("report.files", n=len(done.files), folder=breakable(str(done.folder))))
+        self._files.setText("\n".join(breakable(name) for name in sorted(done.files, key=_top_first)))
         self._folder.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def words(self) -> str:
@@ -104,8 +100,3 @@ def _said(parent: QWidget) -> QLabel:
 
 def _top_first(name: str) -> tuple[int, str]:
     return len(Path(name).parts), name
-
-
-def _breakable(words: str) -> str:
-    """An address or a path, with places where a line may end."""
-    return words.replace("/", "/\u200b").replace("\\", "\\\u200b").replace("-", "-\u200b")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -81,3 +82,11 @@ def why(refused: Refused) -> str:
 def notice_words(notice: Notice) -> str:
     """What a bar over the text says of a change that is under way."""
     return say(f"change.bar.{notice.kind}", when=when(datetime.fromisoformat(notice.at), own_zone=True), text=notice.text)
+
+
+def breakable(words: str) -> str:
+    """Words in which a line may also end behind the signs of an address or a path, and somewhere in what goes on without a space."""
+    return _UNBROKEN.sub("\\g<0>\u200b", _SIGNS.sub("\\g<0>\u200b", words))
+
+
+_SIGNS, _UNBROKEN = re.compile(r"[/\\_?&=-](?=\S)"), re.compile(r"[^\s\u200b]{30}(?=\S)")

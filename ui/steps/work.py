@@ -209,14 +209,18 @@ class StepWork(QObject):
         """Write the export folder into this one, and report what the portal must do now."""
         done: Exported | None = self._bridge.act(publishing.export, self._article, Path(folder), origin=self)
         if done:
-            if self._report is None:
-                from ui.steps.report import ExportReport
+            self.report(done)
 
-                self._report = ExportReport()
-                self._report.told.connect(self.told)
-            self.shown.emit(self._report)
-            self._report.show_report(done, self.outlook().number)
-            self.exported.emit(self._article, done)
+    def report(self, done: Exported) -> None:
+        """Show what was written and what the portal must do now."""
+        if self._report is None:
+            from ui.steps.report import ExportReport
+
+            self._report = ExportReport()
+            self._report.told.connect(self.told)
+        self.shown.emit(self._report)
+        self._report.show_report(done, self.outlook().number)
+        self.exported.emit(self._article, done)
 
     def _plain(self, name: str) -> None:
         if self._try(_PLAIN[name]):
