@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from newsdesk import drafting, importing, lexicon
-from newsdesk.article.content import Content
+from newsdesk.article.content import Content, Picture
 from newsdesk.portal.reading.records import ArchiveRecord
 from ui.bridge import Bridge
 from ui.editor.paper import Paper
@@ -234,3 +234,44 @@ def test_missing_dictionaries_are_told(qtbot: QtBot, bridge: Bridge, monkeypatch
         Knowledge.of(bridge).begin()
     assert told.args is not None
     assert told.args[0].code == "dictionary-missing"
+
+
+def test_caption_and_description_of_a_picture_are_judged_and_mended(qtbot: QtBot, bridge: Bridge, paper: Paper) -> None:
+    paper.put_content(Content(headline="Pasar", lead=Picture("p1", caption="Warga Kabupate Tegal", alt="Warga berdiri disisi pasar")))
+    paper._head.open_details()
+    caption, alt = paper._head.details.sentences()
+    caption.setFocus()
+    qtbot.waitUntil(lambda: alt in paper.spelling._lines)
+    spelling = paper.spelling._lines
+    assert [alt.text()[s : s + n] for s, n, _ in spelling[alt]._found] == ["disisi"]
+    qtbot.waitUntil(lambda: alt.width() > 100 and alt.height() > 10)
+    underlined = alt.grab().toImage()
+    bridge.act(lexicon.learn_for_me, "disisi")
+    assert not spelling[alt]._found and alt.grab().toImage() != underlined, "the underline was drawn, and goes"
+    caption.setCursorPosition(caption.text().index("Kabupate") + 3)
+    qtbot.waitUntil(paper.spelling._has_problem)
+    paper.spelling.open_menu()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    first = next(action for action in menu.actions() if action.text() == "Kabupaten")
+    first.trigger()
+    menu.hide()
+    assert paper.content().lead.caption == "Warga Kabupaten Tegal"
+    paper.undo()
+    assert paper.content().lead.caption == "Warga Kabupate Tegal"
+
+
+def test_a_word_being_typed_in_a_caption_waits(qtbot: QtBot, paper: Paper) -> None:
+    paper.put_content(Content(headline="Pasar", lead=Picture("p1")))
+    paper._head.open_details()
+    caption, _ = paper._head.details.sentences()
+    caption.setFocus()
+    qtbot.waitUntil(lambda: caption in paper.spelling._lines)
+    qtbot.keyClicks(caption, "Warga Kabupate")
+    line = paper.spelling._lines[caption]
+    drawn: list[int] = []
+    line._draw = lambda found: drawn.append(len(found))  # type: ignore[method-assign]
+    line.judge()
+    qtbot.keyClicks(caption, " T")
+    line.judge()
+    assert [drawn[0], drawn[-1]] == [0, 1] and caption.text() == "Warga Kabupate T"

@@ -93,6 +93,10 @@ class Details(QWidget):
                 field.setCursorPosition(0)
         self._ai.setChecked(picture.ai)
 
+    def sentences(self) -> tuple[Line, ...]:
+        """The fields in which sentences are written, where names and slips are."""
+        return self._lines["caption"], self._lines["alt"]
+
     def picture(self) -> Picture:
         return self._picture
 

@@ -121,13 +121,9 @@ class HeadlineSpelling(QObject):
         return (word.start(), word.end()) if word and cursor.anchor() == len(self._edit.toPlainText()) else None
 
     def _stroke(self, start: int, length: int, kind: str) -> QTextEdit.ExtraSelection:
-        shape, token = _STROKES[kind]
         made = QTextEdit.ExtraSelection()
         made.cursor = self._cursor(start, length)  # type: ignore[attr-defined]
-        form = QTextCharFormat()
-        form.setUnderlineStyle(shape)
-        form.setUnderlineColor(style.colour(token))
-        made.format = form  # type: ignore[attr-defined]
+        made.format = stroke_format(kind)  # type: ignore[attr-defined]
         return made
 
     def _cursor(self, start: int, length: int) -> QTextCursor:
@@ -138,3 +134,12 @@ class HeadlineSpelling(QObject):
 
     def _at(self, position: int) -> tuple[int, int, str, str] | None:
         return next((f for f in self.found() if f[0] <= position <= f[0] + f[1]), None)
+
+
+def stroke_format(kind: str) -> QTextCharFormat:
+    """How a word of a kind is underlined where Qt draws it."""
+    shape, token = _STROKES[kind]
+    form = QTextCharFormat()
+    form.setUnderlineStyle(shape)
+    form.setUnderlineColor(style.colour(token))
+    return form

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from newsdesk.text.body import Kind
 from newsdesk.text.related import read_related
 from ui.bridge import Bridge
 from ui.commands import Command
+from ui.editor.details import Details
 from ui.spelling.headline import HeadlineSpelling
 from ui.spelling.knowledge import Knowledge
+from ui.spelling.line import LineSpelling
 from ui.spelling.menu import WordMenu, fill_word_menu
 from ui.words import say
 
@@ -36,7 +38,7 @@ class Problem:
     """A word that is pointed out: in the headline, the text, or on the card of another article's headline."""
 
     where: str
-    """``headline``, ``text`` or ``card``."""
+    """``headline``, ``text``, ``card``, or ``field``: about a picture."""
     start: int
     length: int
     """Place in the document, in Qt's units."""
@@ -55,6 +57,8 @@ class SpellingWork(QObject):
         self._told = False
         """The bar speaks of a word that one has gone to."""
         self._headline = HeadlineSpelling(paper.headline_edit, self._look, self._replace_in_headline, self.fill_menu_for)
+        self._lines: dict[QWidget, LineSpelling] = {}
+        QApplication.instance().focusChanged.connect(self._focus_moved)
         self._knowledge.changed.connect(self._judge_again)
         self._body.menu_first = self.fill_menu
         if self._knowledge.spelling is not None:
@@ -143,8 +147,9 @@ class SpellingWork(QObject):
             return
         menu = QMenu(self._paper)
         menu.aboutToHide.connect(menu.deleteLater)
-        if problem.where == "headline":
-            point = self._headline.point()
+        if problem.where in ("headline", "field"):
+            line = self._line()
+            point = line.point() if line else self._headline.point()
         else:
             word = QTextCursor(self._body.document())
             word.setPosition(problem.start)
@@ -215,7 +220,21 @@ class SpellingWork(QObject):
     def _has_problem(self) -> bool:
         return self.is_ready() and self._at_caret() is not None
 
+    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """What is said of a picture is judged from when its fields are first gone to."""
+        strip = now.parentWidget() if now is not None else None
+        if isinstance(strip, Details) and self._paper.isAncestorOf(strip) and now not in self._lines:
+            for field in strip.sentences():
+                self._lines.setdefault(field, LineSpelling(field, self._look, self.fill_menu_for))
+
+    def _line(self) -> LineSpelling | None:
+        """The spelling of the picture's field that is written in."""
+        return next((line for field, line in self._lines.items() if field.hasFocus()), None)
+
     def _at_caret(self) -> Problem | None:
+        if line := self._line():
+            found = line.at_caret()
+            return Problem("field", *found) if found else None
         if self._headline.has_focus():
             found = self._headline.at_caret()
             return Problem("headline", *found) if found else None
@@ -226,6 +245,8 @@ class SpellingWork(QObject):
         return Problem("text", flag.start, flag.length, flag.text, flag.kind) if flag else None
 
     def _replacer(self, problem: Problem) -> Callable[[str], None]:
+        if problem.where == "field" and (line := self._line()):
+            return line.replacer(problem.start, problem.length)
         return lambda other: self.replace(problem, other)
 
     def _with_word(self, do: Callable[[str], None]) -> None:
@@ -257,6 +278,8 @@ class SpellingWork(QObject):
         ready = self.is_ready()
         self._body.underlines.set_judge(JUDGE, self._look if ready else None, spare_typed=True)
         self._headline.judge()
+        for line in self._lines.values():
+            line.judge()
 
     def _look(self, text: str) -> list[tuple[int, int, str]]:
         if not (flags := self._knowledge.judge(text)):
