@@ -1,6 +1,7 @@
 """`./test bench`: measures and prints one table. Names of measures (`core`, `start` ...) choose some of them.
 
-`./test bench homes DOCS OUT` prepares what a tool needs that measures from outside: see docs/SPEED.md.
+`./test bench outside TOOL SEED OUT [PROGRAM...]` has a tool measure from outside, beside other programs; `./test bench homes
+DOCS OUT` prepares only what such a tool needs: see docs/SPEED.md.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.bench import bench_core, bench_start, homes
+from tests.bench import bench_core, bench_start, homes, outside
 from tests.bench.table import Figure, lines_of
 
 MEASURES: dict[str, Callable[[], Sequence[Figure]]] = {"core": bench_core.measure, "start": bench_start.measure}
@@ -23,6 +24,8 @@ def main(names: Sequence[str]) -> int:
     """Run the measures with these names, or all; returns 2 for a name that is none."""
     if names[:1] == ["homes"]:
         return homes.main(Path(names[1]), Path(names[2]))
+    if names[:1] == ["outside"]:
+        return outside.main(names[1:])
     wanted = names or (*MEASURES, *APART)
     unknown = [name for name in wanted if name not in (*MEASURES, *APART)]
     if unknown:

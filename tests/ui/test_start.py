@@ -24,6 +24,7 @@ from tests.conftest import ROOT
 from ui.bridge import Bridge
 from ui.later import VERBS
 from ui.opening import Opening
+from ui.places import PLACES
 from ui.preview.live import LivePreview
 from ui.session import SESSION, Place, Session, recall, remember
 from ui.window import Window
@@ -72,6 +73,14 @@ def test_no_source_is_read_and_kept_because_of_qt() -> None:
             "import sqlalchemy.orm\nprint(sum(name.endswith('.py') and 'sqlalchemy' in name for name in linecache.cache))")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.strip() == "0"
+
+
+def test_asyncio_comes_only_with_the_first_error_that_asks_for_it() -> None:
+    code = ("import sys\nfrom ui import quick_imports\nquick_imports.install()\nimport sqlalchemy.orm\nprint('ssl' in sys.modules)\n"
+            "from sqlalchemy.util.concurrency import is_exit_exception\n"
+            "import asyncio\nprint(is_exit_exception(asyncio.CancelledError()), is_exit_exception(ValueError()))")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.split() == ["False", "True", "False"]
 
 
 def test_every_module_of_verbs_can_wait() -> None:
@@ -193,3 +202,17 @@ def test_a_newsroom_that_cannot_be_opened_is_told(qtbot, dressed, tmp_path: Path
     qtbot.waitUntil(lambda: bool(told))
     with pytest.raises(Refused):
         bridge.ask(finding.counts)
+
+
+@pytest.mark.parametrize("place", [place for place, _ in PLACES])
+def test_the_window_starts_at_every_place_where_it_was_left(qtbot, dressed, tmp_path: Path, place: str) -> None:
+    desk = Desk.open(tmp_path)
+    desk.do(staffing.settle_in, "Rina Wulandari", ("reporter", "editor"), "disway-jateng")
+    desk.do(staffing.set_setting, SESSION, {"tabs": [], "front": "", "shelf": place})
+    desk.close()
+    bridge = bridge_at(tmp_path)
+    window = Window(bridge, [])
+    qtbot.addWidget(window)
+    window.show()
+    assert window._session.shelf == place and window._places[place].isVisible()
+    bridge.desk.close()
