@@ -84,6 +84,15 @@ def test_suggestions_of_a_text_that_was_sent_back_open_with_the_facts_they_chang
     assert not opened(qtbot, bridge, article).reviewing.reading(), "they were seen"
 
 
+def test_what_an_editor_asks_for_opens_at_its_places(qtbot: QtBot, bridge: Bridge, article: str) -> None:
+    sent_back(bridge, article, FILED)
+    made = opened(qtbot, bridge, article)
+    shown = view(made, qtbot, READ)
+    assert [says.kind for says in shown._says] == ["point"] and made.companion() == "", "no fact would change"
+    made.reviewing.close()
+    assert not opened(qtbot, bridge, article).reviewing.reading(), "it was seen, and the bar over the text says what waits"
+
+
 def test_a_text_that_comes_while_one_looks_is_told_not_shown(qtbot: QtBot, bridge: Bridge, article: str) -> None:
     made = opened(qtbot, bridge, article)
     made.paper.body.setFocus()

@@ -61,13 +61,13 @@ class Came:
     """What is new to a person in an article that comes back."""
 
     mode: str = ""
-    """COMPARE: another revision than the one read last; READ: others suggested something since; empty: nothing."""
+    """COMPARE: another revision than the one read last; READ: others suggested or asked for something since; empty: nothing."""
     head: str = ""
     """The newest revision."""
     name: str = ""
     """Who made it."""
     said: int = 0
-    """How many suggestions were made so far."""
+    """How much was suggested and asked for so far."""
 
 
 def compare(desk: Desk, article: str, old: str, new: str, now: Content) -> Comparison:
@@ -143,9 +143,9 @@ def what_came(look: Look, article: str) -> Came:
         return Came()
     read_last, said_last = _seen(look, person.id, article)
     head, read = known[-1], _read_last(known, person.id, read_last)
-    said = proposing.suggested(look, article)
-    fresh = any(one.state == proposing.OPEN and one.person != person.id for one in said[said_last:])
-    mode = COMPARE if read and read != head.hash else READ if fresh else ""
+    said = [*proposing.suggested(look, article), *returning.points(look, article)]
+    waits = any(one.state == proposing.OPEN and one.person != person.id for one in said)
+    mode = COMPARE if read and read != head.hash else READ if waits and len(said) > said_last else ""
     return Came(mode, head.hash, head.name, len(said))
 
 
@@ -154,7 +154,7 @@ def _key(person: str, article: str) -> str:
 
 
 def _seen(look: Look, person: str, article: str) -> tuple[str, int]:
-    """The revision that somebody read last on this machine, and how many suggestions there were then."""
+    """The revision that somebody read last on this machine, and how much was suggested and asked for then."""
     values = staffing.setting(look, _key(person, article), None)
     return (str(values[0]), int(values[1])) if isinstance(values, list) and len(values) == 2 else ("", 0)
 
