@@ -45,7 +45,7 @@ class Glance:
         except (sqlite.Error, ValueError) as wrong:
             raise KeyError(str(wrong)) from wrong
 
-    def answer(self, question: str, *args: Any) -> Any:
+    def answer(self, question: str, *args: Any, **kwargs: Any) -> Any:
         """What the question of this name (``staffing.me``) would answer. Raises KeyError where that is not known here."""
         known: dict[str, Callable[..., Any]] = {
             "staffing.setting": self._setting, "staffing.me": self._me, "staffing.profile": self._profile,
@@ -53,7 +53,7 @@ class Glance:
             "staffing.portals": self._portals,
         }
         try:
-            return known[question](*args)
+            return known[question](*args, **kwargs)
         except (sqlite.Error, ValueError, TypeError, OSError, Refused) as wrong:
             raise KeyError(question) from wrong
 
