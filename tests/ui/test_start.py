@@ -75,14 +75,6 @@ def test_no_source_is_read_and_kept_because_of_qt() -> None:
     assert done.stdout.strip() == "0"
 
 
-def test_asyncio_comes_only_with_the_first_error_that_asks_for_it() -> None:
-    code = ("import sys\nfrom ui import quick_imports\nquick_imports.install()\nimport sqlalchemy.orm\nprint('ssl' in sys.modules)\n"
-            "from sqlalchemy.util.concurrency import is_exit_exception\n"
-            "import asyncio\nprint(is_exit_exception(asyncio.CancelledError()), is_exit_exception(ValueError()))")
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
-    assert done.stdout.split() == ["False", "True", "False"]
-
-
 def test_every_module_of_verbs_can_wait() -> None:
     layers = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
     floor = next(layer for contract in layers for layer in contract.get("layers", ()) if "staffing" in layer)
