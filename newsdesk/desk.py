@@ -11,6 +11,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any, Concatenate, Generic, ParamSpec, TypeVar
 
@@ -24,6 +25,7 @@ from newsdesk.store.backup import backups, make_backup, state_of
 from newsdesk.store.ballast import Ballast
 from newsdesk.store.engine import STORE_ERRORS, make_tables, open_engine, refusal, schema_version
 from newsdesk.store.journal import Journal
+from newsdesk.store.keys import device_key
 from newsdesk.store.log import append
 from newsdesk.store.tables import SCHEMA_VERSION, Setting
 from newsdesk.store.upgrade import upgrade
@@ -119,7 +121,7 @@ class Desk:
                 make_backup(engine, home.backups, datetime.now(UTC))
                 upgrade(engine)
             make_tables(engine)
-            return cls(home, engine, _device(engine), held, False)
+            return cls(home, engine, _device(engine, home), held, False)
         except Refused:
             held.close()
             raise
@@ -189,11 +191,13 @@ class Desk:
         return done
 
 
-def _device(engine: Engine) -> str:
-    """The name of this device in the log, made at first start."""
+def _device(engine: Engine, home: Home) -> str:
+    """The name of this device in the log, made at first start with its key. Whose key is gone gets a new name."""
+    key = sha256(device_key(home.key)).hexdigest()
     with Session(engine) as session, session.begin():
-        row = session.get(Setting, "device")
-        if row is None:
-            row = Setting(key="device", value=json.dumps(secrets.token_hex(8)))
-            session.add(row)
+        row, known = session.get(Setting, "device"), session.get(Setting, "device-key")
+        if row is None or (known is not None and json.loads(known.value) != key):
+            row = session.merge(Setting(key="device", value=json.dumps(secrets.token_hex(8))))
+        if known is None or json.loads(known.value) != key:
+            session.merge(Setting(key="device-key", value=json.dumps(key)))
         return str(json.loads(row.value))

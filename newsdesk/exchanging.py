@@ -22,7 +22,8 @@ from newsdesk.store import incoming
 from newsdesk.store.drafts import keep_snapshot
 from newsdesk.store.log import refold
 from newsdesk.store.search import index
-from newsdesk.store.tables import Article, Draft, DraftBase, Event, Revision
+from newsdesk.store.tables import Article, Draft, DraftBase, Event, Revision, Signature
+from newsdesk.trusting import sign_events, signatures, verify
 from newsdesk.vetting import vet
 
 TAKEN = "parcel.taken"
@@ -54,15 +55,18 @@ def held(look: Look) -> incoming.Ranges:
     return incoming.held(look.session)
 
 
-def lacking(look: Look, there: Mapping[str, Sequence[tuple[int, int]]], articles: Collection[str] | None = None) -> list[dict[str, Any]]:
-    """The events that another machine lacks, as plain values; of some articles only where they are named.
+def parcel(act: Act, there: Mapping[str, Sequence[tuple[int, int]]], articles: Collection[str] | None = None) -> list[dict[str, Any]]:
+    """The events that another machine lacks, signed, as plain values; of some articles only where they are named.
 
     Raises Refused("article-unknown").
     """
     for article in articles or ():
-        if look.session.get(Article, article) is None:
+        if act.session.get(Article, article) is None:
             raise Refused("article-unknown", article=article)
-    return [incoming.event_values(event) for event in incoming.lacking(look.session, there, articles)]
+    sign_events(act)
+    events = incoming.lacking(act.session, there, articles)
+    signed = signatures(act, events)
+    return [incoming.event_values(event) | {"signature": signed[event.hash]} for event in events if event.hash in signed]
 
 
 def take(act: Act, events: Iterable[Any]) -> Taken:
@@ -70,20 +74,21 @@ def take(act: Act, events: Iterable[Any]) -> Taken:
 
     Where an article has two newest texts now they are merged, or wait for a decision. A draft that nobody changed follows
     the newest text, one that was changed stays. Raises Refused("parcel-too-large"), ("parcel-damaged", why),
-    ("parcel-forked", device, seq), ("parcel-incomplete"); then nothing is changed.
+    ("parcel-forked", device, seq), ("parcel-incomplete"), ("parcel-unsigned", device); then nothing is changed.
     """
     values = list(events)
     if len(values) > incoming.MOST_EVENTS:
         raise Refused("parcel-too-large", count=len(values))
-    read = [incoming.read_event(value) for value in values]
-    for event in read:
-        vet(event)
+    signed: dict[str, str] = {}
+    read = [_read(value, signed) for value in values]
     touched = {event.article for event in read} - {""}
     before = {article: _stands_on(act, article) for article in touched}
     try:
         new = incoming.put_in(act.session, read)
+        verify(act, new, _introduced(new), signed)
+        act.session.add_all(Signature(event=event.hash, signature=signed[event.hash]) for event in new)
         articles = sorted({event.article for event in new} - {""})
-        refold(act.session, {event.article for event in new})
+        refold(act.session, {event.article for event in new} | (_with_steps(act, new)))
     except (NoResultFound, IntegrityError) as wrong:
         raise Refused("parcel-incomplete") from wrong
     except (KeyError, TypeError, ValueError) as wrong:
@@ -116,6 +121,34 @@ def received(look: Look, article: str) -> tuple[Received, ...]:
         if proofs & set(said["articles"].get(article, ())):
             found.append(Received(said["person"], names.get(said["person"], ""), row.at))
     return tuple(found)
+
+
+def _read(values: Any, signed: dict[str, str]) -> Event:
+    if not isinstance(values, dict):
+        raise Refused("parcel-damaged", why="fields")
+    signature = values.get("signature")
+    event = incoming.read_event({name: value for name, value in values.items() if name != "signature"})
+    vet(event)
+    if not isinstance(signature, str) or len(signature) != 88:
+        raise Refused("parcel-unsigned", device=event.device)
+    signed[event.hash] = signature
+    return event
+
+
+def _introduced(events: Iterable[Event]) -> dict[str, str]:
+    """The keys that machines of a parcel name for themselves: of each the first."""
+    keys: dict[str, str] = {}
+    for event in events:
+        if event.kind == "device.introduced":
+            keys.setdefault(event.device, json.loads(event.payload)["key"])
+    return keys
+
+
+def _with_steps(act: Act, events: Iterable[Event]) -> set[str]:
+    """Every article that took a step, where a list came in by which steps count."""
+    if not any(event.kind == "roster.signed" for event in events):
+        return set()
+    return set(act.session.scalars(select(Event.article).where(Event.kind == "step.taken").distinct()))
 
 
 def _stands_on(act: Act, article: str) -> str:

@@ -55,6 +55,16 @@ class Home:
         return self.folder / "ballast"
 
     @property
+    def key(self) -> Path:
+        """The secret key of this machine (store/keys.py)."""
+        return self.folder / "device.key"
+
+    @property
+    def quarantine(self) -> Path:
+        """What came in and was refused, each file beside its reason."""
+        return self.folder / "quarantine"
+
+    @property
     def exports(self) -> Path:
         return self.folder / "exports"
 

@@ -23,6 +23,7 @@ from newsdesk.store.tables import Draft, DraftBase, Revision, Step
 from newsdesk.store.views import revision_hash
 from newsdesk.text.body import picture_keys
 from newsdesk.text.canonical import digest
+from newsdesk.trusting import refuse_unlisted
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +111,13 @@ def approve(act: Act, article: str, revision: str, override: str = "") -> None:
 
     override: the reason for which a chief approves a text of which they wrote more than SMALL_SHARE themselves; it is listed.
     Where nobody else of the newsroom may approve, that is the reason. Raises Refused("revision-not-newest"),
-    ("suggestions-open", count), ("four-eyes", share), ("override-reason-missing", share), and what `check_step` raises.
+    ("device-not-listed"), ("suggestions-open", count), ("four-eyes", share), ("override-reason-missing", share), and what
+    `check_step` raises.
     """
     row = article_row(act, article)
     if row.approved == revision and row.stage != SUBMITTED:
         return
+    refuse_unlisted(act)
     taking = begin(act, "approve", article, revision=revision, override=clean_text(override).strip())
     content = Content.from_json(act.session.get_one(Revision, revision).content)
     zone = profile(act).profile.zone

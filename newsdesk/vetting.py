@@ -198,6 +198,27 @@ def _taken(payload: Payload) -> None:
     _text(payload, "person")
 
 
+def _introduced(payload: Payload) -> None:
+    _form(payload["key"], _HASH)
+    _form(payload["person"], _ID)
+    _text(payload, "name")
+
+
+def _roster(payload: Payload) -> None:
+    _number(payload["version"])
+    _text(payload, "signature")
+    if not isinstance(payload["machines"], list) or len(payload["machines"]) > _MOST:
+        raise ValueError("machines")
+    for machine in payload["machines"]:
+        _form(machine["key"], _HASH)
+        for name in ("device", "person"):
+            _form(machine[name], re.compile(r"[0-9a-f]{16}"))
+        if not set(machine["roles"]) <= set(ROLES) or type(machine["until"]) is not int:
+            raise ValueError("machines")
+    if len({machine["device"] for machine in payload["machines"]}) != len(payload["machines"]):
+        raise ValueError("machines")
+
+
 _COMMON = ("image", "person", "snippet", "word", "parcel", "device", "roster")
 _CHECKS: dict[str, Callable[[Payload], None]] = {
     "article.started": _article_started, "revision.made": _revision_made, "step.taken": _step_taken,
@@ -205,5 +226,5 @@ _CHECKS: dict[str, Callable[[Payload], None]] = {
     "note.settled": _named, "note.reopened": _named, "suggestion.made": _suggestion_made, "suggestion.settled": _suggestion_settled,
     "address.given": lambda payload: _text(payload, "address"), "image.added": _image_added, "person.enrolled": _person_enrolled,
     "snippet.kept": _snippet, "snippet.dropped": _snippet, "word.learned": _word, "word.forgotten": _word,
-    "facts.acknowledged": _facts, "parcel.taken": _taken,
+    "facts.acknowledged": _facts, "parcel.taken": _taken, "device.introduced": _introduced, "roster.signed": _roster,
 }

@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import Any
+from datetime import datetime
 
 from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, Text, UniqueConstraint
-from sqlalchemy.engine import Dialect
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.orm import Mapped, mapped_column
 
+from newsdesk.store.base import Base as Base
+from newsdesk.store.base import Instant as Instant
+from newsdesk.store.travel_tables import Device as Device
+from newsdesk.store.travel_tables import DraftBase as DraftBase
+from newsdesk.store.travel_tables import Listed as Listed
+from newsdesk.store.travel_tables import Signature as Signature
+from newsdesk.store.travel_tables import Tip as Tip
 from newsdesk.store.version import SCHEMA_VERSION as SCHEMA_VERSION
-
-
-class Instant(TypeDecorator[datetime]):
-    """A time with a zone, kept in UTC as text that sorts as time does. A time without a zone is refused
-    (ValueError).
-    """
-
-    impl = String(32)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a time without a zone cannot be stored")
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        return None if value is None else datetime.fromisoformat(value)
-
-
-class Base(DeclarativeBase):
-    type_annotation_map = {datetime: Instant()}
 
 
 class Event(Base):
@@ -132,6 +113,8 @@ class Step(Base):
     at: Mapped[datetime]
     context: Mapped[str] = mapped_column(Text, default="")
     """Canonical JSON of the page's context, frozen when the revision was approved."""
+    trusted: Mapped[bool] = mapped_column(Boolean, default=True)
+    """Whether it counts by the newsroom's list; where not it is only kept."""
     reason: Mapped[str] = mapped_column(Text, default="")
     details: Mapped[str] = mapped_column(Text, default="{}")
     """What else was said, as canonical JSON: ``override``, ``address``, ``published``, ``share``."""
@@ -255,26 +238,9 @@ class Snippet(Base):
     long: Mapped[str] = mapped_column(Text)
 
 
-VIEWS = (Article, Revision, Step, Point, Note, Reply, Suggested, Image, Snippet, Person, LearnedWord)
-COMMON = (Image, Snippet, Person, LearnedWord)
+VIEWS = (Article, Revision, Step, Point, Note, Reply, Suggested, Image, Snippet, Person, Device, Listed, LearnedWord)
+COMMON = (Image, Snippet, Person, Device, Listed, LearnedWord)
 """The views that belong to no single article."""
-
-
-class Tip(Base):
-    """How far the events of a device are known, and the highest clock among them (store/order.py). Counted from the log."""
-
-    __tablename__ = "tip"
-    device: Mapped[str] = mapped_column(String(32), primary_key=True)
-    seq: Mapped[int] = mapped_column(Integer)
-    clock: Mapped[int] = mapped_column(Integer)
-
-
-class Signature(Base):
-    """What the device that made an event signed its hash with: once written, as the event itself."""
-
-    __tablename__ = "signature"
-    event: Mapped[str] = mapped_column(String(64), primary_key=True)
-    signature: Mapped[str] = mapped_column(String(88))
 
 
 # ---- private to this machine: not in the log ---------------------------------------------------------------
@@ -297,14 +263,6 @@ class Draft(Base):
     guesses: Mapped[int] = mapped_column(Integer, default=0)
     advertorial: Mapped[bool] = mapped_column(Boolean, default=False)
     blank: Mapped[bool] = mapped_column(Boolean, default=False)
-
-
-class DraftBase(Base):
-    """The revision that a draft was written on, where it is not simply the newest one."""
-
-    __tablename__ = "draft_base"
-    article: Mapped[str] = mapped_column(String(32), primary_key=True)
-    revision: Mapped[str] = mapped_column(String(64))
 
 
 class Snapshot(Base):

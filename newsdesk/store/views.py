@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from newsdesk.store import remarks
 from newsdesk.store.order import knew
+from newsdesk.store.roster import counts, device_introduced, roster_signed
 from newsdesk.store.summaries import listed, missing
 from newsdesk.store.tables import Article, Event, Image, LearnedWord, Person, Point, Revision, Snippet, Step
 from newsdesk.text.canonical import canonical_json, digest
@@ -55,11 +56,14 @@ def _revision_made(session: Session, event: Event, payload: Payload) -> None:
 def _step_taken(session: Session, event: Event, payload: Payload) -> None:
     article = session.get_one(Article, event.article)
     context, details = payload.get("context"), payload.get("details", {})
+    trusted = counts(session, event, payload)
     session.add(Step(
-        event=event.hash, article=event.article, step=payload["step"], revision=payload["revision"],
+        event=event.hash, trusted=trusted, article=event.article, step=payload["step"], revision=payload["revision"],
         person=payload["person"], at=event.at, context=canonical_json(context) if context else "",
         reason=payload.get("reason", ""), details=canonical_json(details),
     ))
+    if not trusted:
+        return
     _reach(article, event, payload)
     article.changed_at = event.at
     if payload["step"] == "submit":
@@ -190,6 +194,8 @@ KINDS: dict[str, Callable[[Session, Event, Payload], None]] = {
     "address.given": _address_given,
     "image.added": _image_added,
     "person.enrolled": _person_enrolled,
+    "device.introduced": device_introduced,
+    "roster.signed": roster_signed,
     "snippet.kept": _snippet_kept,
     "snippet.dropped": _snippet_dropped,
     "word.learned": _word_learned,

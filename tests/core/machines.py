@@ -34,7 +34,7 @@ def machines(folder: Path, count: int) -> Iterator[list[Desk]]:
 
 def carry(there: Desk, here: Desk, articles: list[str] | None = None) -> exchanging.Taken:
     """Everything that one machine has and another lacks (of some articles)."""
-    return here.do(exchanging.take, there.ask(exchanging.lacking, here.ask(exchanging.held), articles)).result
+    return here.do(exchanging.take, there.do(exchanging.parcel, here.ask(exchanging.held), articles).result).result
 
 
 def meet(desks: list[Desk]) -> None:
@@ -75,7 +75,7 @@ def wander(desks: list[Desk], rng: random.Random, steps: int) -> None:
         kind = rng.random()
         if kind < 0.35:
             other = rng.choice([d for d in desks if d is not desk])
-            events = desk.ask(exchanging.lacking, {} if rng.random() < 0.2 else other.ask(exchanging.held))
+            events = desk.do(exchanging.parcel, {} if rng.random() < 0.2 else other.ask(exchanging.held)).result
             rng.shuffle(events)
             if rng.random() < 0.3:
                 lost.append((other, events))  # late, or never

@@ -214,6 +214,30 @@ WORDS: dict[str, tuple[str, str]] = {
         "Kiriman ini terlalu besar ({count}). Tidak ada yang diambil; minta pengirim mengirim lebih sedikit sekaligus.",
         "This parcel is too large ({count}). Nothing was taken in; ask the sender to send less at once.",
     ),
+    "refused.device-key-damaged": (
+        "Kunci perangkat ini rusak ({file}). Naskah tidak tersentuh; pindahkan berkas itu, lalu buka lagi: perangkat mendapat kunci baru.",
+        "The key of this machine is damaged ({file}). No text is touched; move that file away and open again: the machine gets a new key.",
+    ),
+    "refused.device-not-listed": (
+        "Perangkat ini tidak ada di daftar redaksi, jadi persetujuannya tidak akan dihitung. Tidak ada yang diubah; minta pemimpin redaksi mendaftarkannya.",
+        "This machine is not on the newsroom's list, so its approval would not count. Nothing was changed; ask the chief to add it.",
+    ),
+    "refused.device-unknown": (
+        "Perangkat {device} belum dikenal di sini. Tidak ada yang diubah; terima dulu satu kiriman darinya.",
+        "Machine {device} is not known here yet. Nothing was changed; first receive a parcel from it.",
+    ),
+    "refused.list-not-yours": (
+        "Daftar redaksi hanya dapat diubah di perangkat pemimpin redaksi. Tidak ada yang diubah.",
+        "The newsroom's list can be changed only on the chief's machine. Nothing was changed.",
+    ),
+    "refused.list-there": (
+        "Redaksi ini sudah punya daftar. Tidak ada yang diubah.",
+        "This newsroom has a list already. Nothing was changed.",
+    ),
+    "refused.parcel-unsigned": (
+        "Kiriman ini tidak ditandatangani oleh perangkat yang disebutnya ({device}). Tidak ada yang diambil; minta pengirim mengirim ulang.",
+        "This parcel is not signed by the machine that it names ({device}). Nothing was taken in; ask the sender to send it again.",
+    ),
     "refused.revision-not-newest": (
         "Ada revisi yang lebih baru. Tidak ada yang disetujui; baca revisi terbaru dulu.",
         "There is a newer revision. Nothing was approved; read the newest one first.",
