@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -77,14 +77,14 @@ def article_row(look: Look, article: str) -> Article:
     return row
 
 
-def possible(look: Look, article: str) -> tuple[Possible, ...]:
-    """Every step of STEPS as it stands for the person of this folder: possible, or why not.
+def possible(look: Look, article: str, only: Collection[str] = ()) -> tuple[Possible, ...]:
+    """Every step of STEPS (or only these) as it stands for the person of this folder: possible, or why not.
 
     Raises Refused("article-unknown"), ("nobody-here").
     """
     row, person = article_row(look, article), require_me(look)
     found = []
-    for step in STEPS:
+    for step in (step for step in STEPS if not only or step.name in only):
         refused: Refused | None = None
         try:
             possible_step(look, row, person, step.name, tuple(need for need in step.needs if need not in ASKED))

@@ -130,6 +130,16 @@ def test_what_readers_were_told_outlives_a_restored_revision(window: Window, bri
     assert screen.paper.content().notices[0].text == "Sebelas lapak, bukan sembilan."
 
 
+def test_it_is_there_again_after_another_start(window: Window, bridge: Bridge, qtbot: QtBot) -> None:
+    opened(window)
+    window.close()
+    again = Window(bridge, [])
+    qtbot.addWidget(again)
+    again.show()
+    qtbot.waitUntil(lambda: again.current() is not None and again.current().companion() == "history")
+    assert len(lines(again.current().history.panel)) == 3
+
+
 def test_it_follows_what_happens(window: Window, bridge: Bridge) -> None:
     panel = opened(window)
     bridge.act(noting.add_note, window.current().article, SECOND, noting.Anchor(), "Siapa yang menyebut?")

@@ -208,7 +208,7 @@ class Write(QWidget):
         self.paper.put_caret(place.caret)
         if place.companion == "preview":
             self._companions.toggle_preview(START_MS)
-        elif place.companion in ("checks", "copy"):
+        elif place.companion in ("checks", "copy", "history"):
             self._wanted = place.companion
             if self._bridge.is_open:
                 self._open_companion()
@@ -222,6 +222,8 @@ class Write(QWidget):
             self._show_checks()
         elif self._wanted == "copy":
             self._companions.toggle_copy()
+        elif self._wanted == "history":
+            self.history.open()
         self._wanted = ""
         if focused is not None:
             focused.setFocus()

@@ -125,9 +125,10 @@ class StepWork(QObject):
         from ui.steps.menu import StepsMenu
 
         self._keep_now()
-        found = {one.step: one.refused for one in self._bridge.ask(stepping.possible, self._article)}
-        if not self._can_submit():
-            found["submit"] = found["submit"] or Refused("unchanged")
+        # The checks of a long text take a moment: what needs them is asked where it may be so.
+        asked = [name for name in ICONS if name != "submit" or self._can_submit()]
+        found = {one.step: one.refused for one in self._bridge.ask(stepping.possible, self._article, asked)}
+        found.setdefault("submit", Refused("unchanged"))
         can = [(name, icon) for name, icon in ICONS.items() if name in found and _can(found[name])]
         first = self.next_step()
         can.sort(key=lambda one: one[0] != first)
@@ -315,7 +316,7 @@ class StepWork(QObject):
     def _refused(self, name: str) -> bool:
         """Whether a step cannot be taken now; then it was said why."""
         self._keep_now()
-        refused = next(one.refused for one in self._bridge.ask(stepping.possible, self._article) if one.step == name)
+        refused = self._bridge.ask(stepping.possible, self._article, (name,))[0].refused
         if refused is not None:
             self._say(refused)
         return refused is not None
