@@ -10,6 +10,7 @@ from newsdesk.errors import Refused
 from newsdesk.text.counting import Counts, count, count_line, shown_text
 from newsdesk.text.outline import Section, neighbour, outline
 from newsdesk.text.placeholders import placeholders
+from newsdesk.text.sentences import sentence_at
 from newsdesk.text.snippets import checked, expansion
 
 SHORT = {"pmk": "Pemerintah Kabupaten", "tsb": "tersebut", "r4": "roda empat"}
@@ -79,3 +80,22 @@ def test_the_outline_has_every_subheading_and_what_stands_under_it() -> None:
     assert outline(["", ""]) == [] and outline(["## A"]) == [Section(0, "A", 0)]
     assert [neighbour(lines, n, True) for n in (0, 1, 6)] == [1, 4, None]
     assert [neighbour(lines, n, False) for n in (0, 2, 6)] == [None, 1, 4]
+
+
+SENTENCES = ("Kata Drs. H. Sukarno, harga naik 3.500 rupiah.", "“Betul!” ujarnya?", "Akhir tanpa titik")
+
+
+def test_a_sentence_is_found_from_every_place_in_it() -> None:
+    text = "  ".join(SENTENCES)
+    for sentence in SENTENCES:
+        start = text.index(sentence)
+        for place in range(start, start + len(sentence) + 1):
+            assert sentence_at(text, place) == (start, start + len(sentence))
+
+
+@given(st.text("aA .!?\"”1", max_size=40), st.integers(0, 40))
+def test_sentences_cover_a_paragraph_in_order(text: str, place: int) -> None:
+    place = min(place, len(text))
+    start, end = sentence_at(text, place)
+    assert 0 <= start <= end <= len(text) and place <= end
+    assert place >= start or text[place:start].isspace()

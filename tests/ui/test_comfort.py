@@ -292,7 +292,7 @@ def test_focus_mode_leaves_only_the_paper_and_esc_brings_everything_back(qtbot, 
     QTest.keyClick(paper.finding.bar().field, Qt.Key.Key_Escape)
     assert not paper.finding.bar().isVisible() and not top.isVisible()
     veils = [v for v in paper.body.findChildren(QFrame) if "rgba" in v.styleSheet()]
-    assert len(veils) == 2 and all(v.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents) for v in veils)
+    assert len(veils) == 4 and all(v.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents) for v in veils)
     lit = paper.body.cursorRect().translated(paper.body.viewport().pos())
     assert not any(v.geometry().intersects(lit) for v in veils)
     paper.show_spot("headline")
@@ -304,6 +304,35 @@ def test_focus_mode_leaves_only_the_paper_and_esc_brings_everything_back(qtbot, 
     QTest.keyClick(paper.body, Qt.Key.Key_F11)
     window.go("draft")
     qtbot.waitUntil(lambda: side.isVisible() and top.isVisible())
+
+
+SENTENCES = ("🌶️ Warga yang menunggu sejak pagi buta di depan gerbang timur akhirnya masuk ke pasar itu.",
+             "“Kami lega,” kata Drs. H. Sukarno bersama dr. Siti Nurhayati di Jl. Gajah Mada No. 5.", "Sore itu kios sepi.")
+
+
+def test_focus_mode_leaves_the_sentence_free(qtbot, bridge: Bridge) -> None:
+    article = bridge.desk.do(drafting.start, Content(headline="Satu", body="Awal.\n\n" + " ".join(SENTENCES) + "\n\nAkhir.")).result
+    paper = Paper(bridge, article)
+    qtbot.addWidget(paper)
+    paper.resize(800, 700)
+    paper.show()
+    paper.comfort.change_lit()
+    paper.comfort.toggle_focus()
+    text, port = paper.body.toPlainText(), paper.body.viewport().pos()
+    lit = []
+    for word in ("pasar itu", "Nurhayati", "sepi"):
+        paper.put_caret(text.index(word))
+        veils = [v.geometry() for v in paper.body.findChildren(QFrame) if "rgba" in v.styleSheet()]
+        free = []
+        for other in ("Awal", "Warga", "pasar itu", "Drs", "Nurhayati", "sepi", "Akhir"):
+            cursor = paper.body.textCursor()
+            cursor.setPosition(text.index(other) + 1)
+            if not any(v.intersects(paper.body.cursorRect(cursor).translated(port)) for v in veils):
+                free.append(other)
+        lit.append(free)
+    assert lit == [["Warga", "pasar itu"], ["Drs", "Nurhayati"], ["sepi"]]
+    paper.comfort.change_lit()
+    assert sum(not v.geometry().isEmpty() for v in paper.body.findChildren(QFrame) if "rgba" in v.styleSheet()) == 2
 
 
 # ---- the outline -----------------------------------------------------------------------------------------------------

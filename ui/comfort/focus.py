@@ -67,9 +67,10 @@ class FocusMode(QObject):
             widget.show()
         self._hidden = []
 
-    def set_dim(self, dim: bool) -> None:
-        """Whether the other paragraphs are dimmed in focus mode."""
+    def set_dim(self, dim: bool, lit: str) -> None:
+        """Whether all but the paragraph or the sentence (`Comfort.lit`) at the caret is dimmed in focus mode."""
         self._dim = dim
+        self._veils.set_lit(lit)
         if self._on:
             self._veils.set_on(dim)
 

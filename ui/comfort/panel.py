@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.comfort.settings import LETTERS, WIDTHS, ZOOMS, Comfort
+from ui.comfort.settings import LETTERS, LIT, WIDTHS, ZOOMS, Comfort
 from ui.look import px
 from ui.parts import Chip, IconButton, Muted, SectionLabel
 from ui.words import say
@@ -52,6 +52,8 @@ class ComfortPanel(QFrame):
             box.setProperty("field", name)
             box.toggled.connect(self._ticked)
             column.addWidget(box)
+        column.addSpacing(px(6))
+        self._chips(column, "lit", {name: f"comfort.lit.{name}" for name in LIT}, comfort.lit)
         self._smaller.clicked.connect(self._make_smaller)
         self._larger.clicked.connect(self._make_larger)
         self._show_zoom()

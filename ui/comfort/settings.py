@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Collection
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from PySide6.QtGui import QFont
@@ -16,6 +17,7 @@ COMFORT = "comfort"
 """The name of the setting."""
 ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200)
 WIDTHS = {"narrow": 520, "usual": PAPER_COLUMN, "wide": 800}
+LIT = ("paragraph", "sentence")
 LETTERS = {"serif": FONT_TEXT, "sans": FONT_INTERFACE}
 
 
@@ -28,7 +30,9 @@ class Comfort:
     typewriter: bool = False
     """The line being written stays in the middle."""
     dim: bool = True
-    """In focus mode the other paragraphs are dimmed."""
+    """In focus mode what one is not writing is dimmed."""
+    lit: str = "paragraph"
+    """What is not: the ``paragraph`` or the ``sentence`` at the caret."""
 
     @property
     def font(self) -> QFont:
@@ -45,7 +49,7 @@ class Comfort:
         """The next larger (1) or smaller (-1) letters; 0: the usual size."""
         at = min(range(len(ZOOMS)), key=lambda n: abs(ZOOMS[n] - self.zoom))
         zoom = ZOOMS[max(0, min(at + by, len(ZOOMS) - 1))] if by else 100
-        return Comfort(zoom, self.width, self.letters, self.typewriter, self.dim)
+        return replace(self, zoom=zoom)
 
 
 def comfort_of(bridge: Bridge) -> Comfort:
@@ -56,7 +60,7 @@ def comfort_of(bridge: Bridge) -> Comfort:
     return Comfort(
         zoom if isinstance(zoom, int) and ZOOMS[0] <= zoom <= ZOOMS[-1] else 100,
         _one_of(values.get("width"), WIDTHS, "usual"), _one_of(values.get("letters"), LETTERS, "serif"),
-        values.get("typewriter") is True, values.get("dim") is not False,
+        values.get("typewriter") is True, values.get("dim") is not False, _one_of(values.get("lit"), LIT, "paragraph"),
     )
 
 
@@ -65,5 +69,5 @@ def keep_comfort(bridge: Bridge, comfort: Comfort, origin: object) -> None:
     bridge.act(staffing.set_setting, COMFORT, asdict(comfort), origin=origin)
 
 
-def _one_of(value: Any, known: dict[str, Any], usual: str) -> str:
+def _one_of(value: Any, known: Collection[str], usual: str) -> str:
     return value if isinstance(value, str) and value in known else usual

@@ -1,11 +1,15 @@
-"""Dims everything but the paragraph being written: two veils that the toolkit draws by itself, none of it in Python."""
+"""Dims everything but the paragraph or sentence being written: veils that the toolkit draws by itself, none of it in Python."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+from newsdesk.text.sentences import sentence_at
 from ui.editor.body import Body
+from ui.editor.document import CARD
+from ui.editor.strokes import x_of
 from ui.look import colour, px
 
 STRENGTH = 0.68
@@ -13,19 +17,26 @@ STRENGTH = 0.68
 
 
 class Veils(QObject):
-    """They lie above the text, over what is before and behind the paragraph at the caret, and let the mouse through."""
+    """They lie above the text, over what is before and behind the paragraph or sentence at the caret, and let the mouse through."""
 
     def __init__(self, body: Body) -> None:
         super().__init__(body)
         self._body = body
         self._veils: tuple[QFrame, ...] = ()
+        self._lit = "paragraph"
+
+    def set_lit(self, lit: str) -> None:
+        """What stays free: the ``paragraph`` or the ``sentence``."""
+        self._lit = lit
+        if self._veils:
+            self._place()
 
     def set_on(self, on: bool) -> None:
         if on == bool(self._veils):
             return
         body = self._body
         if on:
-            self._veils = (self._veil(), self._veil())
+            self._veils = (self._veil(), self._veil(), self._veil(), self._veil())
             body.cursorPositionChanged.connect(self._place)
             body.verticalScrollBar().valueChanged.connect(self._place)
             body.document().documentLayout().documentSizeChanged.connect(self._place)
@@ -64,12 +75,31 @@ class Veils(QObject):
             veil.setVisible(not above)
 
     def _place(self) -> None:
-        """Leave the paragraph at the caret free."""
+        """Leave the paragraph or sentence at the caret free."""
         body, port = self._body, self._body.viewport().geometry()
-        layout = body.document().documentLayout()
-        lit = body.on_screen(layout.blockBoundingRect(body.textCursor().block()))
-        top = max(0, min(lit.top() - px(4), port.height()))
-        bottom = max(0, min(lit.bottom() + px(4), port.height()))
-        above, below = self._veils
-        above.setGeometry(port.x(), port.y(), port.width(), top)
-        below.setGeometry(port.x(), port.y() + bottom, port.width(), port.height() - bottom)
+        block = body.textCursor().block()
+        free = body.on_screen(body.document().documentLayout().blockBoundingRect(block)).adjusted(0, -px(4), 0, px(4))
+        before = behind = QRect()
+        if self._lit == "sentence" and CARD not in block.text():
+            free, before, behind = self._sentence(block, free)
+        top, bottom = (max(0, min(edge, port.height())) for edge in (free.top(), free.bottom() + 1))
+        rects = (QRect(0, 0, port.width(), top), QRect(0, bottom, port.width(), port.height() - bottom), before, behind)
+        for veil, rect in zip(self._veils, rects, strict=True):
+            veil.setGeometry(rect.intersected(QRect(0, 0, port.width(), port.height())).translated(port.topLeft()))
+
+    def _sentence(self, block: QTextBlock, whole: QRect) -> tuple[QRect, QRect, QRect]:
+        """The lines that the sentence at the caret is on, and what is not of it on the first and on the last of them."""
+        text = block.text()
+        before = text.encode("utf-16-le")[: 2 * self._body.textCursor().positionInBlock()].decode("utf-16-le", "ignore")
+        start, end = (len(text[:place].encode("utf-16-le")) // 2 for place in sentence_at(text, len(before)))
+        layout, port = block.layout(), self._body.viewport()
+        first, last = layout.lineForTextPosition(start), layout.lineForTextPosition(end)
+        if not (first.isValid() and last.isValid()):  # not laid out yet
+            return whole, QRect(), QRect()
+        at = self._body.document().documentLayout().blockBoundingRect(block).translated(0, -self._body.verticalScrollBar().value())
+        left, right = (round(at.x() + x_of(line, place)) for line, place in ((first, start), (last, end)))
+        top, bottom = round(at.y() + first.y()), round(at.y() + last.y() + last.height())
+        upper = QRect(0, top, left, round(first.height()))
+        lower = QRect(right, bottom - round(last.height()), port.width() - right, round(last.height()))
+        return (QRect(0, top, port.width(), bottom - top), upper if start > first.textStart() else QRect(),
+                lower if end < last.textStart() + last.textLength() else QRect())

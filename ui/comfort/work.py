@@ -53,6 +53,7 @@ class ComfortWork(QObject):
         return (
             Command("comfort", self.open_panel, "", "words", GROUP),
             Command("comfort.focus", self.toggle_focus, "F11", "focus", GROUP),
+            Command("comfort.sentence", self.change_lit, "", "focus", GROUP),
             Command("comfort.typewriter", self.toggle_typewriter, "", "keyboard", GROUP),
             Command("comfort.larger", partial(self.zoom, 1), "Ctrl++", "add", GROUP),
             Command("comfort.smaller", partial(self.zoom, -1), "Ctrl+-", "minus", GROUP),
@@ -83,6 +84,10 @@ class ComfortWork(QObject):
     def toggle_typewriter(self) -> None:
         self.set(replace(self.comfort, typewriter=not self.comfort.typewriter))
 
+    def change_lit(self) -> None:
+        """Dim all but the sentence, or all but the paragraph, in focus mode."""
+        self.set(replace(self.comfort, dim=True, lit="paragraph" if self.comfort.lit == "sentence" else "sentence"))
+
     def open_panel(self) -> None:
         """Show what can be set, over the paper's upper right corner."""
         from ui.comfort.panel import ComfortPanel
@@ -110,7 +115,7 @@ class ComfortWork(QObject):
             self._read_on(block, y)
         self._typewriter.set_on(comfort.typewriter)
         if self._focus is not None:
-            self._focus.set_dim(comfort.dim)
+            self._focus.set_dim(comfort.dim, comfort.lit)
 
     def _reading_place(self) -> tuple[int, float]:
         """The first paragraph in sight, and where its top is in the viewport; -1 where the head of the paper is."""
@@ -146,7 +151,7 @@ class ComfortWork(QObject):
             from ui.comfort.focus import FocusMode
 
             self._focus = FocusMode(self._body)
-            self._focus.set_dim(self.comfort.dim)
+            self._focus.set_dim(self.comfort.dim, self.comfort.lit)
         self._focus.toggle()
         if self._focus.is_on():
             self._paper.told.emit(say("comfort.focus.hint"))

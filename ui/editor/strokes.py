@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextLine
 
 from ui.look import style
 
@@ -34,7 +34,7 @@ def parts_of(layout: QTextLayout, start: int, end: int) -> list[Part]:
         first = line.textStart()
         if first >= end:
             break
-        left, right = (_x(line.cursorToX(at)) for at in (max(start, first), min(end, first + line.textLength())))
+        left, right = (x_of(line, at) for at in (max(start, first), min(end, first + line.textLength())))
         if right > left:
             parts.append((left, right - left, line.y(), line.height(), line.y() + line.ascent()))
         number += 1
@@ -48,8 +48,9 @@ def span_of(layout: QTextLayout, top: float, bottom: float) -> tuple[int, int]:
     return (seen[0].textStart(), seen[-1].textStart() + seen[-1].textLength()) if seen else (0, 0)
 
 
-def _x(answer: object) -> float:
-    """Qt answers with the position it took beside the place."""
+def x_of(line: QTextLine, place: int) -> float:
+    """Where a place of the paragraph (in Qt's units) is on a line; Qt answers with the position it took beside it."""
+    answer: object = line.cursorToX(place)
     return float(answer[0] if isinstance(answer, tuple) else answer)  # type: ignore[arg-type]
 
 
