@@ -93,7 +93,8 @@ def test_the_paper_is_one_sheet(qapp: QApplication, newsroom: Bridge, theme: str
             assert grounds == {THEMES[theme].paper}
 
 
-@pytest.mark.parametrize("name", ["first-start", "newsroom", "copy", "blocked", "archive-import", "shelf", "correct", "export-report", "history"])
+@pytest.mark.parametrize("name", ["first-start", "newsroom", "copy", "blocked", "archive-import", "shelf", "correct", "export-report",
+                                  "history"])
 def test_the_focus_is_seen(qapp: QApplication, newsroom: Bridge, name: str) -> None:
     scene = next(scene for scene in SCENES if scene.name == name)
     with picturing.shown(qapp, newsroom, scene, "light", "id") as widget:

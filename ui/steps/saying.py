@@ -79,9 +79,10 @@ def why(refused: Refused) -> str:
     return say(f"why.{refused.code}", **facts) if f"why.{refused.code}" in WORDS else say_refused(refused)
 
 
-def notice_words(notice: Notice) -> str:
-    """What a bar over the text says of a change that is under way."""
-    return say(f"change.bar.{notice.kind}", when=when(datetime.fromisoformat(notice.at), own_zone=True), text=notice.text)
+def notice_words(notice: Notice, stage: str) -> str:
+    """What a bar over the text says of a change that is under way, and what to do where the article is in its writer's hands."""
+    said = say(f"change.bar.{notice.kind}", when=when(datetime.fromisoformat(notice.at), own_zone=True), text=notice.text)
+    return said if stage in SENT else f"{said} {say(f'change.now.{notice.kind}')}"
 
 
 def breakable(words: str) -> str:

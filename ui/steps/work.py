@@ -118,7 +118,7 @@ class StepWork(QObject):
         """Say over the text what is being changed after publication, and what readers are told."""
         notice = self._notice()
         if notice is not None:
-            self._paper.tell(notice_words(notice), "accent", say("change.bar.edit"), self._edit_notice)
+            self._paper.tell(notice_words(notice, self.stage()), "accent", say("change.bar.edit"), self._edit_notice)
 
     def menu(self, parent: QWidget) -> StepsMenu:
         """What can be done now, and what cannot with its reason."""

@@ -157,23 +157,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "change.do.reply": ("Mulai hak jawab", "Begin the reply"),
     "change.do.withdraw": ("Mulai pencabutan", "Begin the withdrawal"),
     "change.save": ("Simpan catatan", "Keep the note"),
-    "change.at": ("Berlaku {when}", "As of {when}"),
-    "change.bar.correct": (
-        "Ralat {when}: “{text}” Perbaiki naskahnya, lalu kirim ke redaktur.",
-        "Correction {when}: “{text}” Put the text right, then send it to the editor.",
-    ),
-    "change.bar.update": (
-        "Pembaruan {when}: “{text}” Tambahkan yang baru, lalu kirim ke redaktur.",
-        "Update {when}: “{text}” Add what is new, then send it to the editor.",
-    ),
-    "change.bar.reply": (
-        "Hak jawab {when}: “{text}” Lengkapi naskahnya, lalu kirim ke redaktur.",
-        "Right of reply {when}: “{text}” Complete the text, then send it to the editor.",
-    ),
-    "change.bar.withdraw": (
-        "Pencabutan {when}: “{text}” Kirim ke redaktur untuk disetujui.",
-        "Withdrawal {when}: “{text}” Send it to the editor for approval.",
-    ),
+    "change.bar.correct": ("Ralat {when}: “{text}”", "Correction {when}: “{text}”"),
+    "change.bar.update": ("Pembaruan {when}: “{text}”", "Update {when}: “{text}”"),
+    "change.bar.reply": ("Hak jawab {when}: “{text}”", "Right of reply {when}: “{text}”"),
+    "change.bar.withdraw": ("Pencabutan {when}: “{text}”", "Withdrawal {when}: “{text}”"),
+    "change.now.correct": ("Perbaiki naskahnya, lalu kirim ke redaktur.", "Put the text right, then send it to the editor."),
+    "change.now.update": ("Tambahkan yang baru, lalu kirim ke redaktur.", "Add what is new, then send it to the editor."),
+    "change.now.reply": ("Lengkapi naskahnya, lalu kirim ke redaktur.", "Complete the text, then send it to the editor."),
+    "change.now.withdraw": ("Kirim ke redaktur untuk disetujui.", "Send it to the editor for approval."),
     "change.bar.edit": ("Ubah catatan", "Change the note"),
     # the export report
     "report.title": ("Laporan ekspor", "Export report"),
