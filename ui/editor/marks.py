@@ -122,6 +122,26 @@ def move_block(cursor: QTextCursor, up: bool) -> QTextCursor | None:
     return moved
 
 
+def move_block_to(cursor: QTextCursor, to: int) -> QTextCursor:
+    """Move the cursor's block before the block number `to` (their count: to the end) as one step; returns the cursor in it."""
+    document, number = cursor.document(), cursor.block().blockNumber()
+    line, guess = line_in(cursor.block())
+    work = QTextCursor(document)
+    work.beginEditBlock()
+    before = document.findBlockByNumber(to)
+    if before.isValid():
+        work.setPosition(before.position())
+        work.insertBlock()
+        work.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+    else:
+        work.movePosition(QTextCursor.MoveOperation.End)
+        work.insertBlock()
+    insert_line(work, line, guess)
+    remove_block(QTextCursor(document.findBlockByNumber(number + (1 if to <= number else 0))))
+    work.endEditBlock()
+    return QTextCursor(document.findBlockByNumber(to if to <= number else to - 1))
+
+
 def insert_card(cursor: QTextCursor, line: str) -> None:
     """Put a card after the cursor's paragraph, or in its place where that is empty; the cursor goes into the
     paragraph behind it, which is made where there is none."""

@@ -20,6 +20,7 @@ from ui.commands import Command, install
 from ui.editor import marks, tabbing
 from ui.editor.body import Body
 from ui.editor.doubts import Doubts, is_of_link
+from ui.editor.dragging import Grip
 from ui.editor.editing import TextWork, editing_commands
 from ui.editor.fields import Fields
 from ui.editor.guesses import GuessMenu
@@ -82,7 +83,7 @@ class Paper(QWidget):
         self.pasting = PasteWork(bridge, self._fields, self.body, self.thumbnails, self._bar, self.tell)
         self._quiet, self._most, self._caret = (QTimer(self, singleShot=True, interval=ms)
                                                 for ms in (QUIET_MS, MOST_MS, CARET_MS))
-        self.text = TextWork(self.body)
+        self.text, self.grip = TextWork(self.body), Grip(self.body)
         self.finding, self.comfort = FindWork(self), ComfortWork(bridge, self, comfort)
         self.spelling = SpellingWork(self, bridge)
         self._commands = (*editing_commands(self.text, self._related, self._pictures, self), *self.finding.commands(),

@@ -26,6 +26,7 @@ MEANINGS = {
     "write": "plus", "add": "plus", "search": "magnifying-glass", "close": "x", "edit": "pencil-simple",
     "send": "paper-plane-tilt", "approve": "check-circle", "export": "export", "import": "download-simple",
     "copy": "copy", "open": "arrow-square-out", "delete": "trash", "trash": "trash", "undo": "arrow-counter-clockwise",
+    "drag": "dots-six-vertical",
     "redo": "arrow-clockwise", "preview": "eye", "hide": "eye-slash", "more": "dots-three", "next": "arrow-right",
     "previous": "arrow-left", "up": "arrow-up", "down": "arrow-down", "unfold": "caret-down", "into": "caret-right",
     "folder": "folder-open", "file": "file-text", "backup": "shield-check", "print": "printer", "settings": "gear",

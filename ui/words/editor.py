@@ -3,6 +3,7 @@
 WORDS: dict[str, tuple[str, str]] = {
     "editor.body": ("Isi berita", "Text of the article"),
     "editor.body.hint": ("Mulai menulis …  ketik @ untuk BACA JUGA", "Start writing …  type @ for a related article"),
+    "editor.grip": ("Seret untuk memindahkan (Alt+↑ atau Alt+↓)", "Drag to move (Alt+↑ or Alt+↓)"),
     "editor.headline": ("Judul", "Headline"),
     "editor.headline.hint": ("Judul berita", "Headline"),
     "editor.reporters": ("Reporter", "Reporters"),
