@@ -1,17 +1,21 @@
-"""`newsdesk merge|send|receive`: work that travels, from a terminal."""
+"""`newsdesk merge|send|receive|people`: work that travels, from a terminal."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from newsdesk import finding, mailing, trusting
 from newsdesk.article.content import Content
 from newsdesk.article.merging import Merged
 from newsdesk.article.merging import merge as merge_contents
+from newsdesk.article.textpack import MOST_FILE
+from newsdesk.errors import Refused
 from newsdesk.portal.reading.decoding import decode, unpack
-from newsdesk.terminal import shared, show
+from newsdesk.terminal import opened, shared, show, tell
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -48,3 +52,78 @@ def _content(file: Path) -> Content:
 def _tell_conflicts(merged: Merged) -> None:
     for conflict in merged.conflicts:
         click.echo(f"{conflict.field} ({conflict.kind}):\n  mine:   {conflict.mine}\n  theirs: {conflict.theirs}", err=True)
+
+
+@click.command()
+@click.argument("article", required=False)
+@click.option("--all", "every", is_flag=True, help="Everything that was ever submitted here.")
+@click.option("--to", required=True, type=click.Path(path_type=Path), help="A folder, or the file to write.")
+@click.option("--pictures", is_flag=True, help="With the originals of the pictures; else the text goes first.")
+@shared
+def send(article: str | None, every: bool, to: Path, pictures: bool, home: Path | None, as_json: bool) -> None:
+    """Write ARTICLE as one file for an editor. What is printed was read back from the disk: the stick may be pulled."""
+    if bool(article) == every:
+        raise click.UsageError("Name an article, or say --all.")
+    with opened(home) as desk:
+        articles = [article] if article else [row.id for row in desk.ask(finding.articles, "all", limit=100_000)]
+        letter = desk.do(mailing.letter, articles, pictures).result
+        path = mailing.post(letter, to)
+    show({"file": str(path), "bytes": len(letter.data), "articles": letter.articles, "safe": True}) if as_json else click.echo(str(path))
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=_FILE)
+@shared
+def receive(files: tuple[Path, ...], home: Path | None, as_json: bool) -> None:
+    """Take in what others sent: each file whole, or not at all; then it is put aside with the reason. Exit code 1 where one was."""
+    refused_any = False
+    with opened(home) as desk:
+        for file in files:
+            with file.open("rb") as source:
+                data = source.read(MOST_FILE + 1)
+            try:
+                done = desk.do(mailing.receive, data).result
+                pictures = mailing.keep_pictures(desk.home, data)
+            except Refused as refused:
+                refused_any = True
+                tell(refused, False, file.name)
+                aside = mailing.quarantine(desk.home, file.name, data, refused, datetime.now(UTC))
+                if as_json:
+                    show({"file": str(file), "taken": False, "code": refused.code, "facts": refused.facts, "quarantine": str(aside)})
+                continue
+            if as_json:
+                show({"file": str(file), "taken": True, "from": done.person, "at": done.at.isoformat(), "events": done.taken.events,
+                      "articles": done.taken.articles, "open": done.taken.open, "pictures": pictures})
+                continue
+            click.echo(f"{done.person}  {done.at.astimezone():%Y-%m-%d %H:%M}  {done.taken.events} new")
+            for headline in done.headlines.values():
+                click.echo(f"  {headline}")
+    if refused_any:
+        raise SystemExit(1)
+
+
+@click.command()
+@click.option("--found", is_flag=True, help="Make this machine the chief's, whose list counts.")
+@click.option("--trust", metavar="MACHINE", help="Let the list of the chief's MACHINE count here.")
+@click.option("--admit", metavar="MACHINE", help="Put MACHINE on the list.")
+@click.option("--remove", metavar="MACHINE", help="Take MACHINE off the list.")
+@click.option("--code", nargs=2, metavar="CHIEF MACHINE", help="The code to read aloud before --trust and --admit.")
+@shared
+def people(found: bool, trust: str | None, admit: str | None, remove: str | None, code: tuple[str, str] | None, home: Path | None,
+           as_json: bool) -> None:
+    """The machines that are known here, whose they are, and whether what they approve counts."""
+    with opened(home) as desk:
+        if found:
+            desk.do(trusting.found)
+        for verb, machine in ((trusting.trust, trust), (trusting.admit, admit), (trusting.remove, remove)):
+            if machine:
+                desk.do(verb, machine)
+        if code:
+            said = desk.ask(trusting.code, *code)
+            show({"code": said}) if as_json else click.echo(said)
+            return
+        for one in desk.ask(trusting.machines):
+            if as_json:
+                show(asdict(one))
+            else:
+                click.echo(f"{one.device}  {one.state:<8}  {one.name}  {' '.join(one.roles)}{'  (this machine)' if one.mine else ''}")

@@ -65,8 +65,23 @@ def parcel(act: Act, there: Mapping[str, Sequence[tuple[int, int]]], articles: C
             raise Refused("article-unknown", article=article)
     sign_events(act)
     events = incoming.lacking(act.session, there, articles)
+    if articles is not None:
+        events = _needed(events, articles)
     signed = signatures(act, events)
     return [incoming.event_values(event) | {"signature": signed[event.hash]} for event in events if event.hash in signed]
+
+
+def _needed(events: Sequence[Event], articles: Collection[str]) -> list[Event]:
+    """What some articles need of that which belongs to none: people, machines, the list, their pictures, and who has them."""
+    said = "".join(event.payload for event in events if event.article)
+
+    def wanted(event: Event) -> bool:
+        payload = json.loads(event.payload)
+        return (bool(event.article) or event.kind.split(".")[0] in ("person", "device", "roster")
+                or (event.kind == "image.added" and payload["digest"] in said)
+                or (event.kind == TAKEN and not set(articles).isdisjoint(payload["articles"])))
+
+    return [event for event in events if wanted(event)]
 
 
 def take(act: Act, events: Iterable[Any]) -> Taken:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,8 @@ def machines(folder: Path, count: int) -> Iterator[list[Desk]]:
         yield desks
     finally:
         for desk in desks:
-            desk.close()
+            with suppress(ValueError):  # closed already, so that a command could open it
+                desk.close()
 
 
 def carry(there: Desk, here: Desk, articles: list[str] | None = None) -> exchanging.Taken:

@@ -238,6 +238,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "Kiriman ini tidak ditandatangani oleh perangkat yang disebutnya ({device}). Tidak ada yang diambil; minta pengirim mengirim ulang.",
         "This parcel is not signed by the machine that it names ({device}). Nothing was taken in; ask the sender to send it again.",
     ),
+    "refused.parcel-foreign": (
+        "Berkas ini bukan kiriman Newsdesk. Tidak ada yang diambil; naskah dari program lain dibuka lewat Impor.",
+        "This file is no parcel of Newsdesk. Nothing was taken in; texts of other programs are opened with Import.",
+    ),
+    "refused.parcel-newer": (
+        "Kiriman ini dibuat Newsdesk yang lebih baru. Tidak ada yang diambil; perbarui dulu program ini.",
+        "This parcel was made by a newer Newsdesk. Nothing was taken in; first update this program.",
+    ),
+    "refused.send-differs": (
+        "{file} tidak terbaca sama dengan yang ditulis. Naskah tetap utuh di sini; jangan cabut, kirim lagi ke tempat lain.",
+        "{file} does not read as it was written. The text is whole here; send it again to another place.",
+    ),
+    "refused.send-nothing": (
+        "Naskah ini belum pernah diserahkan, jadi belum ada yang dikirim. Serahkan dulu ke redaktur.",
+        "This article was never submitted, so there is nothing to send. Submit it first.",
+    ),
     "refused.revision-not-newest": (
         "Ada revisi yang lebih baru. Tidak ada yang disetujui; baca revisi terbaru dulu.",
         "There is a newer revision. Nothing was approved; read the newest one first.",
