@@ -88,7 +88,7 @@ LAZILY = """(function () {
   far.replaceSync(`#body > p { content-visibility: auto; contain-intrinsic-height: auto 220px; overflow-clip-margin: 24px; }`);
   document.adoptedStyleSheets = [far, near];
 })()"""
-"""Paragraphs out of sight are neither laid out nor painted: of 20,000 words that is 70 MiB and half a second. Nothing that is
+"""Paragraphs out of sight are neither laid out nor painted: of 20,000 words that is 70 MiB and a quarter of a second. Nothing that is
 seen looks another way."""
 
 PLACE = """(function () {
