@@ -244,6 +244,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("outline", draft, then=openers.show_outline),
     Scene("target", draft, then=openers.show_target),
     Scene("focus", draft, then=openers.show_focus),
+    Scene("focus-sentence", draft, then=openers.show_sentence),
     Scene("find-drafts", find_drafts, then=openers.wait_for_drafts),
     Scene("short-forms", short_forms),
     Scene("checks", with_hints, then=openers.show_checks),

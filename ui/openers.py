@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -144,6 +145,15 @@ def show_target(window: QWidget) -> None:
 
 def show_focus(window: QWidget) -> None:
     run(window, "comfort.focus")
+
+
+def show_sentence(window: QWidget) -> None:
+    """Focus mode with the caret in the middle of a paragraph, and only its sentence free."""
+    run(window, "comfort.focus")
+    paper = window.current().paper
+    paper.comfort.set(replace(paper.comfort.comfort, lit="sentence"))
+    middle = max(paper.body.lines.lines, key=len)
+    paper.put_caret(paper.body.toPlainText().index(middle) + len(middle) // 2)
 
 
 def show_replacing(window: QWidget) -> None:
