@@ -128,6 +128,12 @@ def places_of_points(look: Look, article: str, content: Content, waiting: bool =
     return {row.id: where for row, where in zip(rows, places, strict=True)}
 
 
+def anything_open(look: Look, article: str) -> bool:
+    """Whether a note or a reason for sending back waits in an article: quickly told, before anybody asks where."""
+    return any(look.session.scalar(select(table.id).where(table.article == article, table.state == OPEN).limit(1))
+               for table in (NoteRow, Point))
+
+
 def open_notes(look: Look, article: str = "") -> dict[str, int]:
     """How many open notes each article has (or this one); articles without any are left out."""
     query = select(NoteRow.article, func.count()).where(NoteRow.state == OPEN).group_by(NoteRow.article)

@@ -14,6 +14,7 @@ from newsdesk.text.stamp import read_stamp, write_stamp
 from ui.editor.details import Details
 from ui.editor.fields import Fields
 from ui.editor.flow import Flow
+from ui.editor.head_parts import Named, inset, names_in
 from ui.editor.headline import Headline
 from ui.editor.inline import EDGE, Inline, guess_reason, is_redo
 from ui.editor.lead import Lead
@@ -88,12 +89,12 @@ class Head(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(SLACK - EDGE, px(16), SLACK - EDGE, 0)
         column.setSpacing(0)
-        column.addLayout(_inset(self.headline))
+        column.addLayout(inset(self.headline))
         column.addSpacing(px(8))
         column.addLayout(self._meta)
         column.addSpacing(px(14))
-        column.addLayout(_inset(self.lead))
-        column.addLayout(_inset(self.details))
+        column.addLayout(inset(self.lead))
+        column.addLayout(inset(self.details))
         column.addSpacing(px(16))
         column.addLayout(self._dateline())
         self._show(tuple(Content.__slots__))
@@ -129,7 +130,7 @@ class Head(QWidget):
         self._advertorial.clicked.connect(self._advertorial_clicked)
         self.lead.opened.connect(self._lead_opened)
         self.lead.dropped.connect(self.pictures_dropped)
-        self.lead.guess_asked.connect(_Named("lead", self.guess_asked.emit))
+        self.lead.guess_asked.connect(Named("lead", self.guess_asked.emit))
         self.details.edited.connect(self._fields.edit_picture)
         self.details.replace_asked.connect(self.picture_asked)
         self.details.remove_asked.connect(self._remove_lead)
@@ -167,8 +168,8 @@ class Head(QWidget):
     def _make_inline(self, name: str) -> Inline:
         suggest = self._suggest_for(name) if name in _SUGGESTED else None
         field = Inline(say(f"editor.{name}"), say(f"editor.{name}.hint"), suggest, name == "reporters", self)
-        field.typed.connect(_Named(name, self._typed))
-        field.guess_asked.connect(_Named(name, self.guess_asked.emit))
+        field.typed.connect(Named(name, self._typed))
+        field.guess_asked.connect(Named(name, self.guess_asked.emit))
         self._inline[name] = field
         return field
 
@@ -176,7 +177,7 @@ class Head(QWidget):
         self.guess_asked.emit("headline", self._unsure.mapToGlobal(self._unsure.rect().bottomLeft()))
 
     def _suggest_for(self, name: str) -> Callable[[str], list[str]]:
-        return _Named(name, self._suggest)
+        return Named(name, self._suggest)
 
     # ---- going there ------------------------------------------------------------------------------------------------
 
@@ -257,7 +258,7 @@ class Head(QWidget):
 
     def _show_names(self, names: tuple[str, ...]) -> None:
         field = self._inline["reporters"]
-        if _names(field.text()) != names:
+        if names_in(field.text()) != names:
             field.setText(", ".join(names))
 
     def _show_which(self) -> None:
@@ -289,7 +290,7 @@ class Head(QWidget):
             chip.setProperty("tag", tag)
             chip.setAccessibleName(say("editor.tag.remove", tag=tag))
             chip.setToolTip(say("editor.tag.remove", tag=tag))
-            chip.clicked.connect(_Named(tag, self._drop_tag))
+            chip.clicked.connect(Named(tag, self._drop_tag))
             self._meta.insert(at + n, chip)
             chip.show()
             self.setTabOrder(before, chip)
@@ -313,7 +314,7 @@ class Head(QWidget):
 
     def _typed(self, name: str, text: str) -> None:
         if name == "reporters":
-            self._fields.edit(True, reporters=_names(text))
+            self._fields.edit(True, reporters=names_in(text))
         elif name == "tags":
             if text.rstrip() != text and text.strip() and text.endswith(","):
                 self._take_tag()
@@ -390,26 +391,3 @@ class Head(QWidget):
         self.details.hide()
         self._fields.edit(lead=None)
         self.lead.setFocus()
-
-
-def _inset(widget: QWidget) -> QHBoxLayout:
-    """A row whose edges are those of the text: fields need a little room for their ring."""
-    row = QHBoxLayout()
-    row.setContentsMargins(EDGE, 0, EDGE, 0)
-    row.addWidget(widget)
-    return row
-
-
-class _Named:
-    """Calls something with a name before the arguments; holds no widget longer than its signal does."""
-
-    def __init__(self, name: str, do: Callable[..., object]) -> None:
-        self._name, self._do = name, do
-
-    def __call__(self, *args: object) -> object:
-        return self._do(self._name, *args)
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for part in text.split(",") if (name := clean_line(part))))
-

@@ -119,6 +119,8 @@ class NoteMarks(QObject):
             self._again = True
             return
         self._again = False
+        if not self._any and not self._bridge.ask(noting.anything_open, self._paper.article):
+            return
         self._worker.do(self._bridge.ask, marked, self._paper.article, self._paper.content(), done=self._show, failed=_forgive)
 
     def _show(self, found: Marked) -> None:
