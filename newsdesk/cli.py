@@ -14,7 +14,7 @@ from newsdesk import __version__, drafting, finding, publishing, reporting, staf
 from newsdesk.article.steps import ROLES
 from newsdesk.compare_commands import check, compare, facts, log
 from newsdesk.errors import Refused
-from newsdesk.exchange_commands import merge, people, receive, send
+from newsdesk.exchange_commands import exchange, merge, people, receive, send
 from newsdesk.import_commands import import_
 from newsdesk.remark_commands import notes, suggestions
 from newsdesk.restore_commands import restore
@@ -42,7 +42,7 @@ def newsdesk() -> None:
     """A desktop newsroom. Without a command the window opens."""
 
 
-for _command in (import_, merge, send, receive, people,
+for _command in (import_, merge, send, receive, exchange, people,
                  restore, spell, tidy_, paste_, compare, facts, log, check, notes, suggestions, *STEP_COMMANDS):
     newsdesk.add_command(_command)
 

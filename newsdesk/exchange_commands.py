@@ -1,4 +1,4 @@
-"""`newsdesk merge|send|receive|people`: work that travels, from a terminal."""
+"""`newsdesk merge|send|receive|exchange|people`: work that travels, from a terminal."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from newsdesk import finding, mailing, trusting
+from newsdesk import finding, mailing, sharing, trusting
 from newsdesk.article.content import Content
 from newsdesk.article.merging import Merged
 from newsdesk.article.merging import merge as merge_contents
@@ -100,6 +100,21 @@ def receive(files: tuple[Path, ...], home: Path | None, as_json: bool) -> None:
                 click.echo(f"  {headline}")
     if refused_any:
         raise SystemExit(1)
+
+
+@click.command()
+@click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
+@shared
+def exchange(folder: Path | None, home: Path | None, as_json: bool) -> None:
+    """Exchange once with the newsroom's shared folder. FOLDER is remembered; without it the one that was named last is meant."""
+    with opened(home) as desk:
+        done = sharing.exchange(desk, folder)
+    if as_json:
+        show(asdict(done))
+        return
+    click.echo(f"{done.taken} new, {done.written} written, {len(done.articles)} articles")
+    for name, code in done.ignored.items():
+        click.echo(f"  {name}: {code}", err=True)
 
 
 @click.command()

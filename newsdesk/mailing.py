@@ -59,21 +59,28 @@ def letter(act: Act, articles: Sequence[str], pictures: bool = False) -> Letter:
 
     Raises Refused("send-nothing") where none of them was ever submitted, ("article-unknown"), ("nobody-here").
     """
-    person, key = require_me(act), introduce(act)
+    require_me(act)
     rows = [row for article in articles if (row := act.session.get(Article, article)) and row.head]
     events = exchanging.parcel(act, {}, articles)
     if not rows:
         raise Refused("send-nothing")
+    data, headlines = packed(act, events, [row.id for row in rows], pictures)
+    name = re.sub(r"[^a-z0-9]+", "-", next(iter(headlines.values())).lower()).strip("-")[:60] or "naskah"
+    return Letter(f"{act.now:%Y-%m-%d}-{name}{ENDING}", data, tuple(headlines))
+
+
+def packed(act: Act, events: list[dict[str, Any]], articles: Sequence[str], pictures: bool = False) -> tuple[bytes, dict[str, str]]:
+    """The bytes of a file with these events, and the headlines of its articles; those that were never submitted have none."""
+    person, key = require_me(act), introduce(act)
+    rows = [row for article in articles if (row := act.session.get(Article, article)) and row.head]
     contents = {row.id: Content.from_json(act.session.get_one(Revision, row.head).content) for row in rows}
+    headlines = {article: content.headline for article, content in contents.items()}
     manifest = {"device": act.device, "key": key, "person": person.id, "name": person.name, "at": act.now.isoformat(timespec="seconds"),
-                "articles": {article: content.headline for article, content in contents.items()}}
+                "articles": headlines}
     seed = device_key(act.home.key)
     text = "\n\n---\n\n".join(f"# {content.headline}\n\n{content.body}" for content in contents.values()) + "\n"
     with_files = _pictures(act, contents.values()) if pictures else {}
-    data = write_pack(text, events, with_files, manifest, lambda said: sign(seed, said))
-    first = next(iter(contents.values())).headline
-    name = re.sub(r"[^a-z0-9]+", "-", first.lower()).strip("-")[:60] or "naskah"
-    return Letter(f"{act.now:%Y-%m-%d}-{name}{ENDING}", data, tuple(contents))
+    return write_pack(text, events, with_files, manifest, lambda said: sign(seed, said)), headlines
 
 
 def post(letter: Letter, to: Path) -> Path:

@@ -110,6 +110,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Isi berita belum ada. Naskah tetap tersimpan; tulis isinya lalu kirim lagi.",
         "There is no text yet. The article is kept; write it and send it again.",
     ),
+    "refused.shared-folder-missing": (
+        "Folder bersama {folder} tidak ada sekarang. Naskah tetap di laptop ini; sambungkan folder itu, lalu coba lagi.",
+        "The shared folder {folder} is not there now. The texts stay on this machine; connect the folder and try again.",
+    ),
+    "refused.shared-folder-none": (
+        "Belum ada folder bersama yang ditentukan. Tidak ada yang diubah; sebutkan foldernya dulu.",
+        "No shared folder was named yet. Nothing was changed; name the folder first.",
+    ),
     "refused.step-wrong-stage": (
         "Langkah ini tidak bisa pada tahap sekarang. Naskah tetap tersimpan; lihat riwayatnya untuk langkah yang bisa diambil.",
         "This step cannot be taken at this stage. The article is kept; its history says which step can.",

@@ -1,0 +1,171 @@
+"""Exchange by a shared folder (Syncthing, Dropbox, a network share): each machine writes only inside a sub-folder of its own.
+
+Nobody ever changes a file that is there. A file counts when its name, which has its hash in it, fits what is in it: so what is
+half there, foreign, temporary or a conflict copy is left alone and looked at again the next time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import islice
+from os import scandir
+from pathlib import Path
+
+from newsdesk import exchanging, mailing
+from newsdesk.article.textpack import MOST_FILE, read_pack
+from newsdesk.desk import Act, Desk, Look
+from newsdesk.errors import Refused
+from newsdesk.staffing import set_setting, setting
+from newsdesk.store.incoming import Ranges
+
+PLACE = "newsdesk"
+"""The folder inside the shared one that is ours."""
+_MACHINE, _FILE = re.compile(r"[0-9a-f]{16}"), re.compile(r"(\d{6})-([0-9a-f]{16})\.textpack")
+_FOLDER, _READ, _THERE = "shared-folder", "shared-read", "shared-there"
+_MOST_LOOKED_AT = 20_000
+"""Names in one folder that are looked at; a folder with more holds other things as well."""
+
+
+@dataclass(slots=True)
+class Exchanged:
+    """What an exchange did."""
+
+    taken: int = 0
+    """Events that came in."""
+    written: int = 0
+    """Events that went out."""
+    articles: list[str] = field(default_factory=list)
+    """The articles that came in or changed."""
+    open: list[str] = field(default_factory=list)
+    """Those that wait for a decision."""
+    ignored: dict[str, str] = field(default_factory=dict)
+    """Files that were left alone, and why: a code."""
+
+
+def exchange(desk: Desk, folder: Path | None = None) -> Exchanged:
+    """Take in what is new in the shared folder and put there what it lacks; a folder that is named is remembered.
+
+    Each file is one transaction. Raises Refused("shared-folder-none"), ("shared-folder-missing", folder), and for what cannot be
+    written what `mailing.post` raises: then everything was taken in, and goes out the next time.
+    """
+    if folder:
+        desk.do(set_setting, _FOLDER, str(folder.resolve()))
+    named = desk.ask(setting, _FOLDER)
+    if not named:
+        raise Refused("shared-folder-none")
+    shared = Path(named)
+    if not shared.is_dir():
+        raise Refused("shared-folder-missing", folder=named)
+    done = Exchanged()
+    for machine, number, file in _files(shared / PLACE, desk.ask(lambda look: look.device)):
+        if not _has(desk.ask(setting, _READ, {}).get(machine, []), number):
+            _take(desk, machine, number, file, done)
+    _write(desk, shared / PLACE, done)
+    return done
+
+
+def _files(place: Path, own: str) -> Iterator[tuple[str, int, Path]]:
+    """The files of other machines in order; anything else there is not seen at all."""
+    for machine in sorted(_names(place, _MACHINE)):
+        if machine != own:
+            for name in sorted(_names(place / machine, _FILE)):
+                yield machine, int(name[:6]), place / machine / name
+
+
+def _names(folder: Path, form: re.Pattern[str]) -> list[str]:
+    try:
+        with scandir(folder) as entries:
+            return [entry.name for entry in islice(entries, _MOST_LOOKED_AT) if form.fullmatch(entry.name) and not entry.is_symlink()]
+    except OSError:  # it went away while we looked, or is not ours to read
+        return []
+
+
+def _take(desk: Desk, machine: str, number: int, file: Path, done: Exchanged) -> None:
+    name = f"{machine}/{file.name}"
+    try:
+        with file.open("rb") as source:
+            data = source.read(MOST_FILE + 1)
+    except OSError:
+        done.ignored[name] = "file-unreadable"
+        return
+    if sha256(data).hexdigest()[:16] != file.name[7:23]:
+        done.ignored[name] = "half-there"
+        return
+    try:
+        taken = desk.do(_take_in, machine, number, data).result
+        mailing.keep_pictures(desk.home, data)
+    except Refused as refused:
+        done.ignored[name] = refused.code
+        return
+    done.taken += taken.events
+    done.articles = sorted({*done.articles, *taken.articles})
+    done.open = sorted({*done.open, *taken.open})
+
+
+def _take_in(act: Act, machine: str, number: int, data: bytes) -> exchanging.Taken:
+    pack = read_pack(data)
+    if pack.manifest.get("device") != machine:
+        raise Refused("parcel-foreign")
+    taken = mailing.receive(act, data).taken
+    read = setting(act, _READ, {})
+    read[machine] = _with(read.get(machine, []), [number])
+    set_setting(act, _READ, read)
+    there = setting(act, _THERE, {})
+    for event in pack.events:
+        there[event["device"]] = _with(there.get(event["device"], []), [event["seq"]])
+    set_setting(act, _THERE, there)
+    return taken
+
+
+def _write(desk: Desk, place: Path, done: Exchanged) -> None:
+    """Put what the folder lacks into the sub-folder of this machine; what is in nobody's file there goes out."""
+    events = desk.do(exchanging.parcel, desk.ask(_there)).result
+    if not any(event["kind"] not in (exchanging.TAKEN, "device.introduced") for event in events) and not done.taken:
+        return
+    if not events:
+        return
+    articles = sorted({event["article"] for event in events} - {""})
+    data, _ = desk.do(mailing.packed, events, articles).result
+    own = place / desk.ask(lambda look: look.device)
+    number = 1 + max((int(name[:6]) for name in _names(own, _FILE)), default=0)
+    own_folder(own)
+    mailing.post(mailing.Letter(f"{number:06d}-{sha256(data).hexdigest()[:16]}{mailing.ENDING}", data, ()), own)
+    desk.do(_written, [(event["device"], event["seq"]) for event in events])
+    done.written = len(events)
+
+
+def own_folder(folder: Path) -> None:
+    """Make the sub-folder of this machine. Raises Refused("folder-read-only", folder)."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as wrong:
+        raise Refused("folder-read-only", folder=str(folder)) from wrong
+
+
+def _there(look: Look) -> Ranges:
+    return {device: [(first, last) for first, last in runs] for device, runs in setting(look, _THERE, {}).items()}
+
+
+def _written(act: Act, events: Iterable[tuple[str, int]]) -> None:
+    there = setting(act, _THERE, {})
+    for device, seq in events:
+        there[device] = _with(there.get(device, []), [seq])
+    set_setting(act, _THERE, there)
+
+
+def _has(runs: Iterable[Iterable[int]], number: int) -> bool:
+    return any(first <= number <= last for first, last in runs)
+
+
+def _with(runs: list[list[int]], numbers: Iterable[int]) -> list[list[int]]:
+    """Runs of numbers with some more in them."""
+    joined: list[list[int]] = []
+    for first, last in sorted([*([a, b] for a, b in runs), *([n, n] for n in numbers)]):
+        if joined and first <= joined[-1][1] + 1:
+            joined[-1][1] = max(joined[-1][1], last)
+        else:
+            joined.append([first, last])
+    return joined
