@@ -298,11 +298,13 @@ def test_what_is_published_is_changed_by_the_same_review(room: Newsroom, tmp_pat
     assert ADDRESS in room.window._bar.words()
     page = next((tmp_path / "second").iterdir()) / "index.html"
     assert "Tiga lapak rusak." in page.read_text(encoding="utf-8")
+    assert room.button == ("Tandai dicabut" if purpose == "withdraw" else "Tandai tayang")
     room.go_next()
     ask = room.screen.steps._publish
     assert ask is not None and ask.address.editor.text() == ADDRESS, "the page keeps its address"
     room.press(Key.Key_Return)
     assert room.stage == ("withdrawn" if purpose == "withdraw" else "published")
+    assert room.bar == "", "what was being changed is on the page"
 
 
 def test_the_note_stays_when_the_window_is_opened_again(room: Newsroom, tmp_path: Path, qtbot: QtBot) -> None:

@@ -17,20 +17,25 @@ class Field(QWidget):
     def __init__(self, words: str, editor: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor = editor
-        label = SectionLabel(words, parent=self)
-        label.setBuddy(editor)
-        editor.setAccessibleName(words)
-        if isinstance(editor, QComboBox):
-            editor.view().setAccessibleName(words)
+        self._label = SectionLabel("", parent=self)
+        self._label.setBuddy(editor)
+        self.set_label(words)
         self._hint_words = hint
         self._hint = Hint(hint, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(5))
-        column.addWidget(label)
+        column.addWidget(self._label)
         column.addWidget(editor)
         column.addWidget(self._hint)
         self.set_wrong("")
+
+    def set_label(self, words: str) -> None:
+        """Say what is to be filled in."""
+        self._label.setText(words)
+        self.editor.setAccessibleName(words)
+        if isinstance(self.editor, QComboBox):
+            self.editor.view().setAccessibleName(words)
 
     def set_wrong(self, words: str) -> None:
         """Say what is wrong with the value; an empty string: nothing is."""

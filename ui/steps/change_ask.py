@@ -56,7 +56,7 @@ class ChangeAsk(Ask):
         self.set_hint(say(f"change.hint.{purpose}"))
         self.set_button(button)
         self._words.setPlainText(text)
-        self._words.setAccessibleName(say("change.note.withdraw") if purpose == "withdraw" else say("change.note"))
+        self.note.set_label(say("change.note.withdraw") if purpose == "withdraw" else say("change.note"))
         self.link.editor.setText(link)
         self.link.setVisible(purpose in ("correct", "reply"))
         for field in (self.note, self.link):

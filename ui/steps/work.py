@@ -112,7 +112,9 @@ class StepWork(QObject):
         found = self.outlook()
         if not found.next:
             return ""
-        return say("next.submit.again") if found.next == "submit" and found.standing.stage in SENT else say(f"next.{found.next}")
+        if found.next == "submit" and found.standing.stage in SENT:
+            return say("next.submit.again")
+        return say("next.publish.withdraw") if found.next == "publish" and found.purpose == "withdraw" else say(f"next.{found.next}")
 
     def tell_purpose(self) -> None:
         """Say over the text what is being changed after publication, and what readers are told."""
@@ -181,8 +183,8 @@ class StepWork(QObject):
             self.submit_anyway()
 
     def submit_anyway(self) -> None:
+        self._paper.hush()
         if self._try(reviewing.submit):
-            self._paper.hush()
             self.told.emit(say("told.submitted"))
 
     def approve(self) -> None:
@@ -244,6 +246,7 @@ class StepWork(QObject):
         title = "publish.title.withdraw" if found.purpose == "withdraw" else "publish.title.again" if found.standing.address else (
             "publish.title")
         self._publish.begin(title, found.standing.address)
+        self._publish.set_button(say("next.publish.withdraw") if found.purpose == "withdraw" else say("publish.do"))
 
     def _mark_published(self, address: str, instant: str) -> None:
         assert self._publish is not None
@@ -255,6 +258,7 @@ class StepWork(QObject):
             else:
                 self._say(refused)
             return
+        self._paper.hush()  # what was being changed is on the page
         self.left.emit()
         gone = self.outlook().standing.stage == WITHDRAWN
         self.told.emit(say("step.told.withdrawn") if gone else say("step.told.publish", address=address))

@@ -35,6 +35,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "next.approve": ("Setujui", "Approve"),
     "next.export": ("Ekspor", "Export"),
     "next.publish": ("Tandai tayang", "Mark as published"),
+    "next.publish.withdraw": ("Tandai dicabut", "Mark as withdrawn"),
     "next.unbin": ("Kembalikan dari sampah", "Take out of the bin"),
     # why not
     "why.step-wrong-stage": ("Bisa saat naskah: {stages}", "Possible when it is: {stages}"),
