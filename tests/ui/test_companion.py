@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from newsdesk import drafting, finding, publishing
+from newsdesk.article.content import Content
 from newsdesk.portal.checks import Finding
 from newsdesk.portal.fields import PortalField
 from ui.bridge import Bridge
@@ -190,3 +191,15 @@ def test_closing_the_preview_gives_back_the_engine_page_before_profile(qtbot: Qt
     page.profile().destroyed.connect(partial(gone.append, "profile"))
     made.deleteLater()
     qtbot.waitUntil(lambda: gone == ["page", "profile"], timeout=10_000)
+
+
+def test_the_checklist_of_a_long_text_does_not_hold_the_window(qtbot: QtBot, bridge: Bridge, monkeypatch: pytest.MonkeyPatch) -> None:
+    body = "\n\n".join(["Warga membersihkan saluran air bersama petugas sejak pagi."] * 400)
+    screen = Write(bridge, bridge.act(drafting.start, Content(headline="Saluran Air", body=body)))
+    qtbot.addWidget(screen)
+    screen.show()
+    monkeypatch.setattr(screen, "_look", lambda: pytest.fail("the window waited for the checks"))
+    screen.paper.body.textCursor().insertText("[CEK] ")
+    screen.toggle_checks()
+    assert screen._companions.shown() == "checks"
+    qtbot.waitUntil(lambda: any(line.isVisible() and "[CEK]" in line.text() for line in screen.findChildren(PressLine)))

@@ -34,6 +34,8 @@ from ui.work import Worker
 if TYPE_CHECKING:
     from newsdesk.desk import Changed
 
+LONG = 2_000
+"""Words from which on the checks of a text are not waited for."""
 CHECK_QUIET_MS = 600
 
 
@@ -174,6 +176,9 @@ class Write(QWidget):
     def toggle_checks(self) -> None:
         if self._companions.shown() == "checks":
             self._companions.leave()
+        elif self.paper.words() > LONG:  # what was found last is shown at once; what is new follows from the thread
+            self._look_meanwhile()
+            self._companions.show_checks(self.findings, offer_export=self.next_step() == "export")
         else:
             self._show_checks()
 
