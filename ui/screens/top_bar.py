@@ -142,6 +142,8 @@ class TopBar(QWidget):
             taken = sum(part.sizeHint().width() + px(8) for part in parts if part.isVisibleTo(self))
             if self.width() - 2 * px(16) - taken >= px(TABS_WANT):
                 break
+        if (row := self.layout()) is not None:
+            row.activate()  # at once: words that came back are not cut until the next look
 
     def _say(self, button: QPushButton, words: str, shown: str) -> None:
         keys = QKeySequence(self._keys[button]).toString(QKeySequence.SequenceFormat.NativeText)
