@@ -85,26 +85,37 @@ def put_in(session: Session, events: Iterable[Event]) -> list[Event]:
     Raises Refused("parcel-forked", device, seq) where a device says two things under one number, or an event does not stand
     on the one before it.
     """
+    came = list(events)
+    there = _around(session, came)
     new: dict[tuple[str, int], Event] = {}
-    for event in events:
+    for event in came:
         key = (event.device, event.seq)
-        there = new.get(key) or _at(session, *key)
-        if there is not None and there.hash != event.hash:
+        known = there.get(key)
+        if known is not None and known[0] != event.hash:
             raise Refused("parcel-forked", device=event.device, seq=event.seq)
-        if there is None:
+        if known is None:
             new[key] = event
+            there[key] = (event.hash, event.previous)
     ordered = in_order(new.values())
-    session.add_all(ordered)
-    session.flush()
     for event in ordered:
-        before, after = (new.get((event.device, event.seq + step)) or _at(session, event.device, event.seq + step) for step in (-1, 1))
-        if (before is not None and event.previous != before.hash) or (after is not None and after.previous != event.hash):
+        before, after = (there.get((event.device, event.seq + step)) for step in (-1, 1))
+        if (before is not None and event.previous != before[0]) or (after is not None and after[1] != event.hash):
             raise Refused("parcel-forked", device=event.device, seq=event.seq)
+    session.add_all(ordered)
+    for event in ordered:
         note_tip(session, event)
     session.flush()
     return ordered
 
 
-def _at(session: Session, device: str, seq: int) -> Event | None:
-    with session.no_autoflush:
-        return session.scalars(select(Event).where(Event.device == device, Event.seq == seq)).first()
+def _around(session: Session, events: list[Event]) -> dict[tuple[str, int], tuple[str, str]]:
+    """Hash and predecessor of what is here under the numbers of these events, and beside them."""
+    numbers: dict[str, list[int]] = {}
+    for event in events:
+        numbers.setdefault(event.device, []).append(event.seq)
+    there: dict[tuple[str, int], tuple[str, str]] = {}
+    for device, seqs in numbers.items():
+        query = select(Event.seq, Event.hash, Event.previous).where(Event.device == device)
+        for seq, name, previous in session.execute(query.where(Event.seq.between(min(seqs) - 1, max(seqs) + 1))):
+            there[device, seq] = (name, previous)
+    return there

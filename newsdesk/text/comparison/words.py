@@ -41,7 +41,8 @@ def compare_words(old: str, new: str) -> tuple[Piece, ...]:
     before, after = _spaced(old), _spaced(new)
     pieces: list[Piece] = []
     # White space is not compared: half of all tokens, it would draw words apart to keep itself.
-    for step in Indel.opcodes([word for _, word in before], [word for _, word in after]):
+    # An empty word would be the same as a NUL to it.
+    for step in Indel.opcodes([word or "\n" for _, word in before], [word or "\n" for _, word in after]):
         olds, news = before[step.src_start : step.src_end], after[step.dest_start : step.dest_end]
         if step.tag == "equal":
             for (space, word), (space_now, _) in zip(olds, news, strict=True):
