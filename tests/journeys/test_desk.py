@@ -109,7 +109,11 @@ def test_there_and_back_and_approved(window: Window, bridge: Bridge, qtbot: QtBo
         assert shelf.pane.points.focus_open()
         QTest.keyClicks(QApplication.focusWidget(), answer)
         press(Key.Key_Return)
-    next(b for b in shelf.pane.findChildren(QPushButton) if b.isVisible() and b.property("step") == "submit").setFocus()
+    def submits() -> list[QPushButton]:
+        return [b for b in shelf.pane.findChildren(QPushButton) if b.isVisible() and b.property("step") == "submit"]
+
+    qtbot.waitUntil(lambda: bool(submits()), timeout=10_000)  # the list was read again, and the article in it follows
+    submits()[0].setFocus()
     press(Key.Key_Space)
     assert stage(bridge, article) == "submitted"
 
