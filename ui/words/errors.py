@@ -211,7 +211,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "This parcel is damaged or not from Newsdesk ({why}). Nothing of it was taken in; ask the sender to send it again.",
     ),
     "refused.parcel-forked": (
-        "Kiriman ini bertentangan dengan yang sudah ada di sini (perangkat {device}, nomor {seq}). Tidak ada yang diambil; hubungi pengirim.",
+        "Kiriman ini bertentangan dengan yang sudah ada di sini (perangkat {device}, nomor {seq}). "
+        "Tidak ada yang diambil; hubungi pengirim.",
         "This parcel contradicts what is here already (device {device}, number {seq}). Nothing was taken in; ask the sender.",
     ),
     "refused.parcel-incomplete": (
@@ -227,7 +228,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "The key of this machine is damaged ({file}). No text is touched; move that file away and open again: the machine gets a new key.",
     ),
     "refused.device-not-listed": (
-        "Perangkat ini tidak ada di daftar redaksi, jadi persetujuannya tidak akan dihitung. Tidak ada yang diubah; minta pemimpin redaksi mendaftarkannya.",
+        "Perangkat ini tidak ada di daftar redaksi, jadi persetujuannya tidak akan dihitung. "
+        "Tidak ada yang diubah; minta pemimpin redaksi mendaftarkannya.",
         "This machine is not on the newsroom's list, so its approval would not count. Nothing was changed; ask the chief to add it.",
     ),
     "refused.device-unknown": (
@@ -243,7 +245,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "This newsroom has a list already. Nothing was changed.",
     ),
     "refused.parcel-unsigned": (
-        "Kiriman ini tidak ditandatangani oleh perangkat yang disebutnya ({device}). Tidak ada yang diambil; minta pengirim mengirim ulang.",
+        "Kiriman ini tidak ditandatangani oleh perangkat yang disebutnya ({device}). "
+        "Tidak ada yang diambil; minta pengirim mengirim ulang.",
         "This parcel is not signed by the machine that it names ({device}). Nothing was taken in; ask the sender to send it again.",
     ),
     "refused.parcel-foreign": (
