@@ -16,7 +16,8 @@ import newsdesk
 
 VERBS = ("acknowledging", "authorship", "checking", "correcting", "drafting", "exchanging", "finding", "history", "importing",
          "lexicon", "mailing", "noting", "outlook", "proposing", "publishing", "pulse", "reconciling", "replacing",
-         "rescue", "restoring", "returning", "reviewing", "sample", "sharing", "shortening", "staffing", "stepping", "trusting", "vetting", "waiting")
+         "rescue", "restoring", "returning", "reviewing", "sample", "sharing", "shortening", "staffing", "stepping",
+         "trusting", "vetting", "waiting")
 """The modules of the verbs. Whoever needs one of these at the top of a module of the window imports the module
 (``from newsdesk import drafting``), not a name from it, which would import SQLAlchemy before the window shows."""
 
