@@ -12,13 +12,15 @@ in a folder (only files that were there before the first mark are cut).
 from __future__ import annotations
 
 import ctypes
+import os
 import random
 from collections.abc import Sequence
 from ctypes import CFUNCTYPE, POINTER, Structure, c_char_p, c_int, c_int64, c_void_p
 from pathlib import Path
 from typing import Any
 
-_Open = CFUNCTYPE(c_int, c_void_p, c_char_p, c_void_p, c_int, c_void_p)
+_Open = CFUNCTYPE(c_int, c_void_p, c_void_p, c_void_p, c_int, c_void_p)
+"""The name is handed on as the address it came as: SQLite keeps it, and a copy of Python's would be gone."""
 _Write = CFUNCTYPE(c_int, c_void_p, c_void_p, c_int, c_int64)
 _Truncate = CFUNCTYPE(c_int, c_void_p, c_int64)
 _Sync = CFUNCTYPE(c_int, c_void_p, c_int)
@@ -56,11 +58,11 @@ class Recorder:
         vfs = sqlite.sqlite3_vfs_find(None).contents
         before = _Open(vfs.open)
 
-        def opened(of: int, name: bytes | None, file: int, flags: int, out: int | None) -> int:
+        def opened(of: int, name: int | None, file: int, flags: int, out: int | None) -> int:
             code = before(of, name, file, flags, out)
             methods = c_void_p.from_address(file)
             if code == 0 and methods.value:
-                self._names[file] = Path(name.decode()).name if name else ""
+                self._names[file] = Path(os.fsdecode(ctypes.string_at(name))).name if name else ""
                 methods.value = ctypes.addressof(self._wrap(methods.value))
             return int(code)
 
