@@ -161,8 +161,9 @@ class Preview(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click is read from the view's own events: the page, which knows no JavaScript, cannot tell us of it."""
-        if event.type() in (QEvent.Type.Wheel, QEvent.Type.KeyPress):
+        if event.type() in (QEvent.Type.Wheel, QEvent.Type.KeyPress) and self._revealed is not None:
             self._revealed = None
+            self.run(scripts.STAY)
         if isinstance(event, QMouseEvent) and event.button() is Qt.MouseButton.LeftButton:
             at = event.position().toPoint()
             if event.type() is QEvent.Type.MouseButtonPress:

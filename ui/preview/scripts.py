@@ -107,7 +107,9 @@ BACK_TO = """(function (n, top) {
 })(%s)"""
 """Puts a chunk where PLACE found it: its distance from the top of the page depends on what was laid out by then."""
 
-SCROLL_TO = "window.scrollTo({left: 0, top: %s, behavior: 'instant'})"
+STAY = "window.newsdeskTurn = (window.newsdeskTurn || 0) + 1;"
+"""Ends the motion of REVEAL where it is: a person scrolls."""
+SCROLL_TO = STAY + "window.scrollTo({left: 0, top: %s, behavior: 'instant'})"
 
 
 _LAY_OUT = """if (window.newsdeskNear) window.newsdeskNear.replaceSync(
