@@ -68,8 +68,9 @@ def send_back(act: Act, article: str, points: Sequence[PointWanted], reason: str
     revision, person = taking.row.head, taking.person.id
     made = propose_any(act, article) if suggesting else None
     take(act, taking, revision)
-    for point in wanted:
-        act.record("point.raised", article, id=secrets.token_hex(8), revision=revision, reason=point.reason,
+    for number, point in enumerate(wanted):
+        # Those of one return have one instant: their ids keep their order.
+        act.record("point.raised", article, id=f"{number:04x}{secrets.token_hex(6)}", revision=revision, reason=point.reason,
                    words=point.words, anchor=point.anchor, person=person)
     return len(made or ())
 

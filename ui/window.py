@@ -151,8 +151,8 @@ class Window(QWidget):
             self.open_article(article)
             self._open[article].paper.show_spot("headline")
 
-    def open_article(self, article: str) -> None:
-        """Bring an article to the front, in the tab it has or a new one."""
+    def open_article(self, article: str, card: str = "") -> None:
+        """Bring an article to the front, in the tab it has or a new one; card: what was said about it and is to be read."""
         if article not in self._open:
             try:
                 screen = Write(self._bridge, article)  # nobody's child yet: one that cannot be made leaves nothing behind
@@ -177,6 +177,8 @@ class Window(QWidget):
         self._tabs.select(article)
         self._show_screen(self._open[article])
         self._open[article].take_keys()
+        if card:
+            self._open[article].reviewing.read_at(card)
         self._remember()
 
     def close_tab(self, article: str) -> None:
@@ -208,7 +210,7 @@ class Window(QWidget):
 
     def _make_place(self, place: str) -> QWidget:
         made = make_place(place, self._bridge)
-        for signal, slot in (("open_article", self.open_article), ("write_new", self.write_new),
+        for signal, slot in (("open_article", self.open_article), ("open_said", self.open_article), ("write_new", self.write_new),
                              ("told", self._toast.show_words), ("hints_changed", self._show_standing),
                              ("import_archive", self._intake.ask_archive), ("language_changed", self._look_anew),
                              ("theme_changed", self._look_anew)):

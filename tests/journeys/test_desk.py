@@ -15,9 +15,11 @@ from newsdesk import drafting, returning, reviewing, staffing
 from newsdesk.article.content import Content
 from newsdesk.desk import Desk
 from newsdesk.paths import Home
+from newsdesk.text.anchors import anchor_at, line_text
 from ui import look
 from ui.bridge import Bridge
 from ui.look.language import install_translator
+from ui.preview.lines import PressLine
 from ui.screens.shelf import Shelf
 from ui.screens.side_bar import SideBar
 from ui.window import Window
@@ -121,6 +123,30 @@ def test_there_and_back_and_approved(window: Window, bridge: Bridge, qtbot: QtBo
     at(window, qtbot, "submitted", article)
     press(Key.Key_A)
     assert stage(bridge, article) == "approved"
+
+
+def test_a_point_of_the_list_leads_to_its_words(window: Window, bridge: Bridge, qtbot: QtBot) -> None:
+    be(window, bridge, "Rina Wulandari")
+    body = "Pasar ambruk.\n\nSembilan lapak rusak."
+    article = bridge.desk.do(drafting.start, Content(headline="Kanopi Roboh", body=body)).result
+    bridge.desk.do(reviewing.submit, article)
+    be(window, bridge, "Bagus Prakoso")
+    start = line_text(body).index("Sembilan")
+    points = [returning.PointWanted("unclear", "Apa yang ambruk?", anchor_at("body", body, 0, 5).written()),
+              returning.PointWanted("source", "Kata siapa?", anchor_at("body", body, start, start + 14).written())]
+    bridge.desk.do(returning.send_back, article, points)
+    be(window, bridge, "Rina Wulandari")
+    shelf = at(window, qtbot, "mine", article)
+    leading = [found for found in shelf.pane.findChildren(PressLine) if found.isVisible()]
+    assert [line.text() for line in leading] == ["“Pasar”", "“Sembilan lapak”"]
+    leading[1].setFocus()
+    press(Key.Key_Space)
+    screen = window.current()
+    assert screen is not None and screen.article == article
+    wanted = next(p.id for p in bridge.ask(returning.points, article) if p.reason == "source")
+    qtbot.waitUntil(lambda: screen.reviewing.reading() and screen.reviewing.view().current() == f"point {wanted}", timeout=10_000)
+    qtbot.waitUntil(lambda: not screen.reviewing.busy, timeout=10_000)
+    assert screen.reviewing.view().current() == f"point {wanted}"
 
 
 def test_a_chief_says_why_in_the_list_and_beside_the_text(window: Window, bridge: Bridge, qtbot: QtBot) -> None:

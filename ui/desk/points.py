@@ -11,6 +11,7 @@ from newsdesk.returning import PointNow
 from newsdesk.text.anchors import read_anchor
 from ui.look import px
 from ui.parts import Badge, Hairline, Muted, QuietButton, SectionLabel, line
+from ui.preview.lines import PressLine
 from ui.reviewing.placing import place_words
 from ui.words import say
 from ui.words.short import clock
@@ -21,6 +22,8 @@ class PointLine(QWidget):
 
     answered = Signal(str, str, bool)
     """Id, words, whether it is done without words."""
+    led = Signal(str)
+    """Id of the point whose place in the text is wanted."""
 
     def __init__(self, point: PointNow, name: str, answering: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +44,10 @@ class PointLine(QWidget):
             said.setWordWrap(True)
             column.addWidget(said)
         if point.anchor:
-            column.addWidget(Muted(place_words(read_anchor(point.anchor)), wrap=True, parent=self))
+            words = place_words(read_anchor(point.anchor))
+            self.place = PressLine("note", "muted", words, say("points.show", place=words), self)
+            self.place.clicked.connect(lambda: self.led.emit(point.id))
+            column.addWidget(self.place)
         if point.state == "open" and answering:
             column.addLayout(self._ask(reason))
         elif point.state != "open":
@@ -73,6 +79,7 @@ class PointList(QWidget):
     """The points of an article; hidden where there are none."""
 
     answered = Signal(str, str, bool)
+    led = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +103,7 @@ class PointList(QWidget):
         for point in points:
             made = PointLine(point, names.get(point.person, ""), answering, self)
             made.answered.connect(self.answered)
+            made.led.connect(self.led)
             self._column.addWidget(made)
             self._column.addWidget(Hairline(self))
             made.show()  # at once: the next answer may be asked for before the layout has come to it

@@ -42,6 +42,8 @@ class ReadingPane(QFrame):
     """A step of STEPS was pressed."""
     answered = Signal(str, str, bool)
     """A point: id, words, done."""
+    led = Signal(str)
+    """A point, whose place in the text is wanted."""
     asked = Signal()
     """A form was opened."""
     left = Signal()
@@ -67,6 +69,7 @@ class ReadingPane(QFrame):
         self.form.cancelled.connect(self.close_forms)
         self.reason.cancelled.connect(self.close_forms)
         self.points.answered.connect(self.answered)
+        self.points.led.connect(self.led)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

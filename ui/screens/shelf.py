@@ -42,6 +42,8 @@ class Shelf(QWidget):
     """shelf: one of newsdesk/waiting.py's LISTS."""
 
     open_article = Signal(str)
+    open_said = Signal(str, str)
+    """An article, and the card of what was said about it."""
     write_new = Signal()
     told = Signal(str)
     hints_changed = Signal()
@@ -164,6 +166,7 @@ class Shelf(QWidget):
         self._list.moved.connect(self._moved)
         self.filters.changed.connect(self._narrowed)
         self.filters.left.connect(self._list.setFocus)
+        self.pane.led.connect(self._open_point)
         self.pane.asked.connect(self._fit)
         self.pane.left.connect(self._back)
         self.steps.open_article.connect(self.open_article)
@@ -199,6 +202,10 @@ class Shelf(QWidget):
 
     def _open(self, row: Listed) -> None:
         self.open_article.emit(row.id)
+
+    def _open_point(self, point: str) -> None:
+        if self.pane.opened is not None:
+            self.open_said.emit(self.pane.opened.row.id, f"point {point}")
 
     def _any(self) -> bool:
         return bool(self.current())

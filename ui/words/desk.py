@@ -149,6 +149,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "override.reason": ("Alasan menyetujui sendiri", "Why you approve it yourself"),
     "override.approve": ("Setujui dengan alasan ini", "Approve for this reason"),
     "override.missing": ("Tulis alasannya dulu.", "Write the reason first."),
+    "points.show": ("Tunjukkan {place} dalam naskah", "Show {place} in the article"),
     "points.title": ("Yang perlu dijawab", "To be answered"),
     "points.answer": ("Jawaban untuk “{reason}”", "Answer to “{reason}”"),
     "points.placeholder": ("Tulis jawaban, lalu Enter", "Write an answer, then Enter"),
