@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
+
 from newsdesk.article.content import Notice, clean_line, is_instant
 from newsdesk.article.steps import PURPOSES
 from newsdesk.desk import Act, Look
@@ -12,18 +14,23 @@ from newsdesk.drafting import draft, save_draft
 from newsdesk.errors import Refused
 from newsdesk.staffing import profile, require_me
 from newsdesk.stepping import article_row, begin, take
+from newsdesk.store.tables import Article
 from newsdesk.text.spans import address
 
 
 def mark_published(act: Act, article: str, at: str, published: str) -> None:
     """Say that the exported article is on the portal: at which address, and since when (ISO 8601 with offset).
 
-    After a withdrawal it says that the portal has done that. Raises Refused("address-not-one"), ("time-not-one"), and what
-    `check_step` raises.
+    After a withdrawal it says that the portal has done that. Raises Refused("address-not-one"), ("address-taken", address,
+    headline) where another article is there, ("time-not-one"), and what `check_step` raises.
     """
     at = at.strip()
     if not at.startswith(("https://", "http://")) or not address(at) or " " in at:
         raise Refused("address-not-one", address=at[:100])
+    same = at.rstrip("/")
+    other = act.session.scalar(select(Article.headline).where(Article.address.in_((same, f"{same}/")), Article.id != article).limit(1))
+    if other is not None:
+        raise Refused("address-taken", address=at, headline=other)
     if not is_instant(published):
         raise Refused("time-not-one", time=published[:40])
     taking = begin(act, "publish", article, details={"address": at, "published": published})

@@ -87,6 +87,17 @@ def test_a_page_is_at_a_web_address(desk: Desk, tmp_path: Path, address: str) ->
     assert desk.ask(reviewing.standing, article).stage == "exported"
 
 
+def test_two_articles_are_not_at_one_address(desk: Desk, tmp_path: Path) -> None:
+    first = published(desk, tmp_path)
+    at = desk.ask(reviewing.standing, first).address
+    second = published(desk, tmp_path, mark=False)
+    with pytest.raises(Refused, match="address-taken") as refused:
+        desk.do(correcting.mark_published, second, f"{at}/", AT)
+    assert refused.value.facts["headline"] == TEXT.headline
+    assert desk.ask(reviewing.standing, second).stage == "exported"
+    desk.do(correcting.change_published, first, "update", "Jumlah lapak bertambah.")  # its own address stays its own
+
+
 def test_a_note_to_readers_has_other_words_and_its_own_time(desk: Desk, tmp_path: Path) -> None:
     article = published(desk, tmp_path)
     with pytest.raises(Refused, match="no-change-begun"):

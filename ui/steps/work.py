@@ -253,7 +253,7 @@ class StepWork(QObject):
         try:
             self._bridge.attempt(correcting.mark_published, self._article, address, instant, origin=self)
         except Refused as refused:
-            if refused.code == "address-not-one":
+            if refused.code in ("address-not-one", "address-taken"):
                 self._publish.refuse(say_refused(refused))
             else:
                 self._say(refused)

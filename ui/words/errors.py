@@ -302,6 +302,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{address}” bukan alamat web. Tidak ada yang diubah; salin alamat lengkap yang diawali https://.",
         "“{address}” is not a web address. Nothing was changed; copy the full address, beginning with https://.",
     ),
+    "refused.address-taken": (
+        "Di alamat ini sudah ada “{headline}”. Tidak ada yang diubah; periksa lagi alamat naskah ini di portal.",
+        "“{headline}” is at this address already. Nothing was changed; look up again where this article is on the portal.",
+    ),
     "refused.target-unknown": (
         "Tautan ini tidak menunjuk ke berita yang dikenal. Tidak ada yang diubah; pilih lagi beritanya.",
         "This link leads to no article we know. Nothing was changed; choose the article again.",
