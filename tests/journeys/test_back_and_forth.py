@@ -17,18 +17,15 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk import acknowledging, drafting, noting, proposing, returning, reviewing, staffing
 from newsdesk.article.content import Content
-from newsdesk.desk import Desk
-from newsdesk.paths import Home
 from newsdesk.text.body import join_lines
-from ui import look
+from tests.journeys.newsroom import newsroom
 from ui.bridge import Bridge
-from ui.look.language import install_translator
 from ui.picturing import seen
 from ui.reviewing.state import COMPARE, READ
 from ui.screens.shelf import Shelf
 from ui.screens.write import Write
 from ui.window import Window
-from ui.words import say, set_language
+from ui.words import say
 
 PEOPLE = (("Rina Wulandari", ("reporter",)), ("Bagus Prakoso", ("editor",)))
 PICTURES = os.environ.get("NEWSDESK_PICTURES", "")
@@ -45,14 +42,8 @@ STORY = Content(
 
 @pytest.fixture
 def bridge(qapp: QApplication, tmp_path: Path) -> Iterator[Bridge]:
-    set_language("id")
-    look.apply(qapp, "light", 1.0)
-    install_translator(qapp, "id")
-    desk = Desk.open(Home(tmp_path / "newsroom"))
-    for name, roles in reversed(PEOPLE):
-        desk.do(staffing.settle_in, name, roles, "disway-jateng")
-    yield Bridge(desk)
-    desk.close()
+    with newsroom(qapp, tmp_path, PEOPLE) as made:
+        yield made
 
 
 class Hands:

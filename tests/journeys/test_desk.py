@@ -13,17 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk import drafting, returning, reviewing, staffing
 from newsdesk.article.content import Content
-from newsdesk.desk import Desk
-from newsdesk.paths import Home
 from newsdesk.text.anchors import anchor_at, line_text
-from ui import look
+from tests.journeys.newsroom import newsroom
 from ui.bridge import Bridge
-from ui.look.language import install_translator
 from ui.preview.lines import PressLine
 from ui.screens.shelf import Shelf
 from ui.screens.side_bar import SideBar
 from ui.window import Window
-from ui.words import say, set_language
+from ui.words import say
 
 PEOPLE = (("Rina Wulandari", ("reporter",)), ("Bagus Prakoso", ("editor",)), ("Wati Lestari", ("reporter", "editor", "chief")))
 Key = Qt.Key
@@ -31,14 +28,8 @@ Key = Qt.Key
 
 @pytest.fixture
 def bridge(qapp: QApplication, tmp_path: Path) -> Iterator[Bridge]:
-    set_language("id")
-    look.apply(qapp, "light", 1.0)
-    install_translator(qapp, "id")
-    desk = Desk.open(Home(tmp_path / "newsroom"))
-    for name, roles in reversed(PEOPLE):
-        desk.do(staffing.settle_in, name, roles, "disway-jateng")
-    yield Bridge(desk)
-    desk.close()
+    with newsroom(qapp, tmp_path, PEOPLE) as made:
+        yield made
 
 
 @pytest.fixture

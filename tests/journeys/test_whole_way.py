@@ -13,17 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk import drafting, finding, importing, reviewing, staffing
 from newsdesk.article.content import Content
-from newsdesk.desk import Desk
-from newsdesk.paths import Home
 from newsdesk.portal.package import read_back
 from newsdesk.portal.reading.records import ArchiveRecord
-from ui import look
+from tests.journeys.newsroom import newsroom
 from ui.bridge import Bridge
-from ui.look.language import install_translator
 from ui.screens.import_review import ImportReview
 from ui.session import SESSION, recall
 from ui.window import Window
-from ui.words import say, set_language
+from ui.words import say
 
 OTHER = ArchiveRecord("DPRD Minta Pasar Tradisional Diperiksa Menyeluruh", "https://jateng.disway.id/read/12/dprd-minta-pasar",
                       "2026-03-03T12:56+07:00")
@@ -31,14 +28,9 @@ OTHER = ArchiveRecord("DPRD Minta Pasar Tradisional Diperiksa Menyeluruh", "http
 
 @pytest.fixture
 def bridge(qapp: QApplication, tmp_path: Path) -> Iterator[Bridge]:
-    set_language("id")
-    look.apply(qapp, "light", 1.0)
-    install_translator(qapp, "id")
-    desk = Desk.open(Home(tmp_path / "newsroom"))
-    desk.do(staffing.settle_in, "Rina Wulandari", ("reporter", "editor"), "disway-jateng")
-    desk.do(importing.add_entries, [OTHER])
-    yield Bridge(desk)
-    desk.close()
+    with newsroom(qapp, tmp_path, [("Rina Wulandari", ("reporter", "editor"))]) as made:
+        made.desk.do(importing.add_entries, [OTHER])
+        yield made
 
 
 @pytest.fixture

@@ -45,9 +45,9 @@ class PointLine(QWidget):
             column.addWidget(said)
         if point.anchor:
             words = place_words(read_anchor(point.anchor))
-            self.place = PressLine("note", "muted", words, say("points.show", place=words), self)
-            self.place.clicked.connect(lambda: self.led.emit(point.id))
-            column.addWidget(self.place)
+            place = PressLine("note", "muted", words, say("points.show", place=words), self)
+            place.clicked.connect(lambda: self.led.emit(point.id))
+            column.addWidget(place)
         if point.state == "open" and answering:
             column.addLayout(self._ask(reason))
         elif point.state != "open":
