@@ -12,7 +12,7 @@ from newsdesk import finding, mailing, sharing, trusting
 from newsdesk.article.content import Content
 from newsdesk.article.merging import Merged
 from newsdesk.article.merging import merge as merge_contents
-from newsdesk.article.textpack import MOST_FILE
+from newsdesk.article.textpack import MOST_FILE, read_pack
 from newsdesk.errors import Refused
 from newsdesk.portal.reading.decoding import decode, unpack
 from newsdesk.terminal import opened, shared, show, tell
@@ -82,8 +82,9 @@ def receive(files: tuple[Path, ...], home: Path | None, as_json: bool) -> None:
             with file.open("rb") as source:
                 data = source.read(MOST_FILE + 1)
             try:
-                done = desk.do(mailing.receive, data).result
-                pictures = mailing.keep_pictures(desk.home, data)
+                pack = read_pack(data)
+                done = desk.do(mailing.receive, pack).result
+                pictures = mailing.keep_pictures(desk.home, pack)
             except Refused as refused:
                 refused_any = True
                 tell(refused, False, file.name)

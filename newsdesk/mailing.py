@@ -16,7 +16,7 @@ from sqlalchemy import select
 
 from newsdesk import exchanging
 from newsdesk.article.content import Content, is_instant
-from newsdesk.article.textpack import Pack, read_pack, signed_text, write_pack
+from newsdesk.article.textpack import Pack, signed_text, write_pack
 from newsdesk.desk import Act, Look
 from newsdesk.drafting import keep_original, original
 from newsdesk.errors import Refused
@@ -116,18 +116,17 @@ def _flush_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def receive(act: Act, data: bytes) -> Opened:
-    """Take in a file. Raises Refused as `read_pack` and exchanging.take do, ("parcel-unsigned", device); then nothing is changed."""
-    pack = read_pack(data)
+def receive(act: Act, pack: Pack) -> Opened:
+    """Take in a file that was read. Raises Refused as exchanging.take does, ("parcel-unsigned", device); then nothing is changed."""
     sender = _sender(act, pack)
     taken = exchanging.take(act, pack.events)
     return Opened(sender, datetime.fromisoformat(pack.manifest["at"]), dict(pack.manifest["articles"]), taken, len(pack.pictures))
 
 
-def keep_pictures(home: Home, data: bytes) -> int:
+def keep_pictures(home: Home, pack: Pack) -> int:
     """Put the originals of a file that was taken in into the newsroom folder; how many were pictures."""
     count = 0
-    for digest, picture in read_pack(data).pictures.items():
+    for digest, picture in pack.pictures.items():
         try:
             keep_original(home, picture, digest)
             count += 1

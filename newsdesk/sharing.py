@@ -15,7 +15,7 @@ from os import scandir
 from pathlib import Path
 
 from newsdesk import exchanging, mailing
-from newsdesk.article.textpack import MOST_FILE, read_pack
+from newsdesk.article.textpack import MOST_FILE, Pack, read_pack
 from newsdesk.desk import Act, Desk, Look
 from newsdesk.errors import Refused
 from newsdesk.staffing import set_setting, setting
@@ -95,8 +95,9 @@ def _take(desk: Desk, machine: str, number: int, file: Path, done: Exchanged) ->
         done.ignored[name] = "half-there"
         return
     try:
-        taken = desk.do(_take_in, machine, number, data).result
-        mailing.keep_pictures(desk.home, data)
+        pack = read_pack(data)
+        taken = desk.do(_take_in, machine, number, pack).result
+        mailing.keep_pictures(desk.home, pack)
     except Refused as refused:
         done.ignored[name] = refused.code
         return
@@ -105,11 +106,10 @@ def _take(desk: Desk, machine: str, number: int, file: Path, done: Exchanged) ->
     done.open = sorted({*done.open, *taken.open})
 
 
-def _take_in(act: Act, machine: str, number: int, data: bytes) -> exchanging.Taken:
-    pack = read_pack(data)
+def _take_in(act: Act, machine: str, number: int, pack: Pack) -> exchanging.Taken:
     if pack.manifest.get("device") != machine:
         raise Refused("parcel-foreign")
-    taken = mailing.receive(act, data).taken
+    taken = mailing.receive(act, pack).taken
     read = setting(act, _READ, {})
     read[machine] = _with(read.get(machine, []), [number])
     set_setting(act, _READ, read)

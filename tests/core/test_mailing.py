@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 from newsdesk import drafting, exchanging, mailing, reviewing
 from newsdesk.article import textpack
+from newsdesk.article.textpack import read_pack
 from newsdesk.cli import newsdesk
 from newsdesk.desk import Desk
 from newsdesk.errors import Refused
@@ -43,12 +44,12 @@ def test_an_article_arrives_by_a_file(two: tuple[Desk, Desk], tmp_path: Path) ->
     article = started(laptop)
     path = mailing.post(laptop.do(mailing.letter, [article]).result, tmp_path)
     assert path.name.endswith("-banjir-rob-di-pesisir-tegal.textpack")
-    opened = editor.do(mailing.receive, path.read_bytes()).result
+    opened = editor.do(mailing.receive, read_pack(path.read_bytes())).result
     assert (opened.person, opened.headlines, opened.taken.articles) == ("Orang 0", {article: "Banjir Rob di Pesisir Tegal"}, (article,))
     assert (stage(editor, article), body(editor, article)) == ("submitted", body(laptop, article))
-    assert editor.do(mailing.receive, path.read_bytes()).result.taken.events == 0
+    assert editor.do(mailing.receive, read_pack(path.read_bytes())).result.taken.events == 0
     back = letter(editor, article)
-    laptop.do(mailing.receive, back)
+    laptop.do(mailing.receive, read_pack(back))
     assert len(laptop.ask(exchanging.received, article)) == 1
 
 
@@ -80,11 +81,11 @@ def test_pictures_come_when_asked_for(two: tuple[Desk, Desk]) -> None:
 
     article = laptop.do(drafting.start, replace(content, lead=drafting.lead_picture(image, "pasar.png"))).result
     laptop.do(reviewing.submit, article)
-    editor.do(mailing.receive, letter(laptop, article))
+    editor.do(mailing.receive, read_pack(letter(laptop, article)))
     assert not editor.home.picture(image.digest).exists()
     data = letter(laptop, article, True)
-    editor.do(mailing.receive, data)
-    assert mailing.keep_pictures(editor.home, data) == 1
+    editor.do(mailing.receive, read_pack(data))
+    assert mailing.keep_pictures(editor.home, read_pack(data)) == 1
     assert editor.home.picture(image.digest).read_bytes() == PICTURE
 
 
@@ -95,10 +96,10 @@ def test_every_flipped_byte_is_found(two: tuple[Desk, Desk]) -> None:
     for at in range(len(data)):
         wrong = data[:at] + bytes([data[at] ^ (1 + at % 255)]) + data[at + 1 :]
         with pytest.raises(Refused):
-            textpack.read_pack(wrong)
+            read_pack(wrong)
     for at in random.Random(1).sample(range(len(data)), 40):
         with pytest.raises(Refused, match="parcel-"):
-            editor.do(mailing.receive, data[:at])
+            editor.do(mailing.receive, read_pack(data[:at]))
     assert views(editor) == before
 
 
@@ -169,7 +170,7 @@ def hostile(laptop: Desk) -> Iterator[bytes]:
 
 def says_the_same(data: bytes, good: bytes) -> bool:
     try:
-        return textpack.read_pack(data) == textpack.read_pack(good)
+        return read_pack(data) == read_pack(good)
     except (Refused, KeyError):
         return False
 
@@ -204,7 +205,7 @@ def test_hostile_files_change_no_row_and_write_nothing(two: tuple[Desk, Desk]) -
     for data in hostile(laptop):
         count += 1
         with pytest.raises(Refused, match="parcel-"):
-            editor.do(mailing.receive, data)
+            editor.do(mailing.receive, read_pack(data))
     assert count > 300
     assert (views(editor), editor.ask(exchanging.held), sorted(editor.home.folder.rglob("*"))) == before
 
@@ -214,7 +215,7 @@ def test_the_guards_are_needed(two: tuple[Desk, Desk], monkeypatch: pytest.Monke
     got_in = 0
     for data in hostile(two[0]):
         try:
-            textpack.read_pack(data)
+            read_pack(data)
             got_in += 1
         except (Refused, KeyError):
             pass
