@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from newsdesk.article.content import Notice, clean_line, is_instant
-from newsdesk.article.steps import PURPOSES
+from newsdesk.article.content import ANSWERS, Answered, Content, Notice, clean_line, is_instant
+from newsdesk.article.steps import BINNED, PURPOSES, WITHDRAWN, check_step
 from newsdesk.desk import Act, Look
-from newsdesk.drafting import draft, save_draft
+from newsdesk.drafting import draft, save_draft, start
 from newsdesk.errors import Refused
 from newsdesk.staffing import profile, require_me
 from newsdesk.stepping import article_row, begin, take
 from newsdesk.store.tables import Article
-from newsdesk.text.spans import address
+from newsdesk.text.addresses import web_address
 
 
 def mark_published(act: Act, article: str, at: str, published: str) -> None:
@@ -24,9 +24,7 @@ def mark_published(act: Act, article: str, at: str, published: str) -> None:
     After a withdrawal it says that the portal has done that. Raises Refused("address-not-one"), ("address-taken", address,
     headline) where another article is there, ("time-not-one"), and what `check_step` raises.
     """
-    at = at.strip()
-    if not at.startswith(("https://", "http://")) or not address(at) or " " in at:
-        raise Refused("address-not-one", address=at[:100])
+    at = _web_address(at)
     same = at.rstrip("/")
     other = act.session.scalar(select(Article.headline).where(Article.address.in_((same, f"{same}/")), Article.id != article).limit(1))
     if other is not None:
@@ -45,8 +43,7 @@ def change_published(act: Act, article: str, purpose: str, reason: str, link: st
     """
     if purpose not in PURPOSES:
         raise Refused("step-unknown", step=purpose[:40])
-    if link and not address(link):
-        raise Refused("address-not-one", address=link[:100])
+    link = _web_address(link) if link else ""
     said = clean_line(reason)
     take(act, begin(act, purpose, article, reason=said))
     at = act.now.astimezone(ZoneInfo(profile(act).profile.zone)).isoformat(timespec="minutes")
@@ -59,8 +56,7 @@ def reword(act: Act, article: str, said: str, link: str = "") -> None:
 
     Raises Refused("reason-missing", step), ("address-not-one"), ("no-change-begun").
     """
-    if link and not address(link):
-        raise Refused("address-not-one", address=link[:100])
+    link = _web_address(link) if link else ""
     words, purpose, content = clean_line(said), article_row(act, article).purpose, draft(act, article).content
     at = max((n for n, notice in enumerate(content.notices) if notice.kind == purpose), default=-1)
     if at < 0:
@@ -76,6 +72,48 @@ def reword(act: Act, article: str, said: str, link: str = "") -> None:
 def notices(look: Look, article: str) -> tuple[Notice, ...]:
     """What readers are told about an article, oldest first, as its draft has it. Raises Refused("article-unknown")."""
     return draft(look, article).content.notices
+
+
+def write_answer(act: Act, article: str, kind: str) -> str:
+    """Start the correction of a published article, or the reply to it, as an article of its own; returns its id.
+
+    It begins with the place and the category of the original and knows what it answers; the original is not touched. kind:
+    one of ANSWERS. Raises Refused("answer-unknown", kind) and what `check_step` raises: who may write it is who may correct.
+    """
+    if kind not in ANSWERS:
+        raise Refused("answer-unknown", kind=kind[:40])
+    row, person = article_row(act, article), require_me(act)
+    check_step(kind, row.stage, frozenset(person.roles))
+    told = draft(act, article).content
+    answers = Answered(kind, f"newsdesk:article/{article}", row.headline or told.headline)
+    return start(act, Content(category=row.category or told.category, reporters=(person.name,), answers=answers))
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerOut:
+    """A correction or reply that is on the portal as an article of its own."""
+
+    article: str
+    kind: str
+    """One of ANSWERS."""
+    headline: str
+    address: str
+
+
+def answers_to_link(look: Look, article: str) -> tuple[AnswerOut, ...]:
+    """The corrections of an article and replies to it that are on the portal while its draft does not lead there, oldest
+    first. Raises Refused("article-unknown")."""
+    led = {notice.link for notice in draft(look, article).content.notices}
+    query = select(Article).where(Article.answers == article, Article.address > "", Article.stage.notin_((WITHDRAWN, BINNED)))
+    return tuple(AnswerOut(row.id, row.answers_as, row.headline, row.address)
+                 for row in look.session.scalars(query.order_by(Article.changed_at, Article.id)) if row.address not in led)
+
+
+def _web_address(text: str) -> str:
+    found = web_address(text)
+    if not found:
+        raise Refused("address-not-one", address=text.strip()[:100])
+    return found
 
 
 def bin_article(act: Act, article: str) -> None:

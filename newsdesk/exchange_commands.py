@@ -34,7 +34,7 @@ def merge(base: Path, mine: Path, theirs: Path, home: Path | None, as_json: bool
     merged = merge_contents(_content(base), _content(mine), _content(theirs))
     content = merged.content()
     if as_json:
-        show({"text": content.body, "content": asdict(content), "conflicts": [asdict(c) for c in merged.conflicts]})
+        show({"text": content.body, "content": content.to_values(), "conflicts": [asdict(c) for c in merged.conflicts]})
     else:
         click.echo(content.body)
         _tell_conflicts(merged)

@@ -17,7 +17,7 @@ from newsdesk.portal.context import Context, ListItem
 from newsdesk.store.search import all_words, any_words, search, words_of
 from newsdesk.store.tables import Article, Draft, Entry, Person
 from newsdesk.text.body import related_links
-from newsdesk.text.related import TITLE_ONLY
+from newsdesk.text.related import TITLE_ONLY, Related
 
 SHELVES = (DRAFT, SUBMITTED, APPROVED, EXPORTED)
 LIST_LENGTH = 5
@@ -173,6 +173,8 @@ def context_for(look: Look, article: str, content: Content, at: datetime, zone: 
     tz = ZoneInfo(zone)
     row = look.session.get(Article, article) if article else None
     linked = related_links(content.body)
+    if content.answers:
+        linked.append(Related(content.answers.headline, content.answers.target))
     links = {r.key: found.address for r in linked
              if not r.url and (found := describe(look, r.target, r.title)) and found.address}
     own = {fold(content.headline), *(fold(r.title) for r in linked)}

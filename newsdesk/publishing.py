@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -28,9 +27,9 @@ from newsdesk.reconciling import refuse_open
 from newsdesk.reviewing import Standing, approve, approved_context, revision_content, standing, submit
 from newsdesk.staffing import by_me, profile, require_me
 from newsdesk.store.tables import Article, Entry
+from newsdesk.text.addresses import web_address
 from newsdesk.text.body import picture_keys
 from newsdesk.text.related import TITLE_ONLY
-from newsdesk.text.spans import address as safe_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +142,9 @@ def give_address(act: Act, target: str, address: str, title: str = "") -> None:
     the address, and where nothing has it the archive gets an entry, so that every link of this title leads there, in
     drafts and in approved revisions. Raises Refused("address-not-one"), ("target-unknown").
     """
-    if not address.startswith(("https://", "http://")) or not safe_address(address) or re.search(r"[\s<>\"()]", address):
-        raise Refused("address-not-one", address=address[:100])
+    given, address = address, web_address(address)
+    if not address:
+        raise Refused("address-not-one", address=given.strip()[:100])
     if target == TITLE_ONLY and title.strip():
         found = describe(act, target, title)
         if found is None or found.address:

@@ -45,6 +45,7 @@ def content_values(content: Content) -> dict[str, Any]:
             for n, r in enumerate(related_links(content.body))
         ],
         "notices": [asdict(n) for n in content.notices],
+        "answers": asdict(content.answers) if content.answers else None,
         "guesses": [{**asdict(g), "alternatives": list(g.alternatives)} for g in content.guesses],
     }
 

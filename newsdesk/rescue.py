@@ -12,7 +12,7 @@ import re
 import tempfile
 import traceback
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -76,7 +76,7 @@ def _write(folder: Path, texts: Mapping[str, Content], mishap: datetime | None) 
 
 def copy_of(article: str, content: Content, at: datetime) -> str:
     """An article as a text that says everything of it."""
-    values = asdict(content.cleaned())
+    values = content.cleaned().to_values()
     body = values.pop("body")
     head = {"article": article, "saved": at.isoformat(timespec="milliseconds"), **{k: v for k, v in values.items() if v}}
     lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items())

@@ -93,6 +93,9 @@ class Listed:
     """Why a published article is being changed; or empty."""
     override: str
     """The reason for which one who wrote it approved it; or empty."""
+    to_link: str = ""
+    """Its correction or right of reply is on the portal as an article of its own, and it does not lead there yet: one of
+    ANSWERS; or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +176,7 @@ def _rows(look: Look, ids: Select[Any], wanted: Wanted) -> list[Listed]:
     query = (
         select(Article.id, _shown("headline"), _shown("place"), _shown("reporters"), Article.stage, _shown("category"),
                _shown("words"), _shown("advertorial"), _guesses(), _when(), Article.target, func.coalesce(reader.name, ""),
-               Article.points, Article.missing, Article.purpose, Article.override)
+               Article.points, Article.missing, Article.purpose, Article.override, _to_link())
         .select_from(page).join(Article, Article.id == page.c.id).outerjoin(Draft, Draft.article == Article.id)
         .outerjoin(reader, reader.id == Article.reader).order_by(*_order(look, wanted))
     )
@@ -181,12 +184,13 @@ def _rows(look: Look, ids: Select[Any], wanted: Wanted) -> list[Listed]:
 
 
 def _listed(id: str, headline: str, place: str, reporters: str, stage: str, category: str, words: int, advertorial: bool,
-            guesses: int, since: Any, target: str, reader: str, points: int, missing: str, purpose: str, override: str) -> Listed:
+            guesses: int, since: Any, target: str, reader: str, points: int, missing: str, purpose: str, override: str,
+            to_link: str | None) -> Listed:
     lacks = tuple((code, int(count)) for code, _, count in (part.partition(":") for part in missing.split()))
     since = datetime.fromisoformat(since) if isinstance(since, str) else since
     return Listed(id, headline, place, tuple(reporters.splitlines()), stage, category, words, bool(advertorial), guesses, since,
                   target, reader, points if stage == RETURNED else 0, lacks if stage not in _WRITTEN else (), purpose,
-                  "" if override == ALONE else override)
+                  "" if override == ALONE else override, to_link or "")
 
 
 def _narrowed(look: Look, query: Select[*Row], wanted: Wanted, joined: bool = False) -> Select[*Row]:
@@ -235,8 +239,29 @@ def _mine(person: Person | None) -> ColumnElement[bool]:
         submitted = [Article.stage == SUBMITTED, Article.reader.in_(("", person.id))]
         if "chief" not in person.roles:  # who sent it needs somebody else for it
             submitted.append(Article.sender != person.id)
-        waits += [and_(*submitted), Article.stage == APPROVED]
+        waits += [and_(*submitted), Article.stage == APPROVED, Article.id.in_(_unlinked())]
+    else:  # a right of reply is not theirs to begin
+        waits.append(and_(own, Article.id.in_(_unlinked("correct"))))
     return or_(*waits)
+
+
+def _unlinked(kind: str = "") -> Select[str]:
+    """The articles whose correction or reply is on the portal by itself while they do not lead there; kind: only of this."""
+    answer, original = aliased(Article), aliased(Article)
+    query = select(original.id).join(answer, answer.answers == original.id).where(*_is_unlinked(answer, original))
+    return query.where(answer.answers_as == kind) if kind else query
+
+
+def _to_link() -> ColumnElement[Any]:
+    """What an article has to lead to, as a column of its row."""
+    answer = aliased(Article)
+    query = select(answer.answers_as).where(answer.answers == Article.id, *_is_unlinked(answer, Article)).correlate(Article)
+    return query.order_by(answer.changed_at, answer.id).limit(1).scalar_subquery()
+
+
+def _is_unlinked(answer: type[Article], original: type[Article]) -> list[ColumnElement[bool]]:
+    return [answer.answers > "", answer.address > "", answer.stage.notin_((WITHDRAWN, BINNED)),
+            original.stage.in_((EXPORTED, PUBLISHED)), ~_has_line(original.leads_to.expression, answer.address.expression)]
 
 
 def _order(look: Look, wanted: Wanted) -> list[SQLColumnExpression[Any]]:
@@ -255,7 +280,7 @@ def _order(look: Look, wanted: Wanted) -> list[SQLColumnExpression[Any]]:
         return oldest if wanted.list in _OLDEST_FIRST else newest
     person = me(look)
     rank = case((Article.stage == RETURNED, 0), (Article.reader == (person.id if person else " "), 1), (Article.stage == SUBMITTED, 2),
-                (Article.stage == APPROVED, 3), else_=4)
+                (Article.stage.in_((APPROVED, EXPORTED, PUBLISHED)), 3), else_=4)
     waiting_since = case((Article.stage.in_((SUBMITTED, APPROVED)), since), else_=literal(""))
     return [rank, waiting_since, since.desc(), Article.id]
 
@@ -289,5 +314,5 @@ def _not_blank() -> ColumnElement[bool]:
     return or_(Draft.blank.is_(None), Draft.blank.is_(False))
 
 
-def _has_line(lines: ColumnElement[Any], line: str) -> ColumnElement[bool]:
-    return func.instr("\n" + lines + "\n", f"\n{line}\n") > 0
+def _has_line(lines: ColumnElement[Any], line: str | ColumnElement[Any]) -> ColumnElement[bool]:
+    return func.instr("\n" + lines + "\n", literal("\n") + line + "\n") > 0

@@ -12,7 +12,7 @@ from newsdesk.text.comparison import Piece, Row, compare_bodies, compare_words, 
 from newsdesk.text.comparison.facts import FactChange, facts_changed
 
 FIELDS = ("headline", "kicker", "place", "label", "slug", "published", "reporters", "editor", "category", "tags", "advertorial",
-          "sponsor", "source", "notices")
+          "sponsor", "source", "notices", "answers")
 """The fields that are compared, in the order in which they are shown; body and pictures are compared by themselves."""
 
 

@@ -89,6 +89,21 @@ class Notice:
     """The address of the other article it speaks of: the correction, the reply; or empty."""
 
 
+ANSWERS = ("correct", "reply")
+"""What an article of its own can be to a published one: its correction (ralat), a right of reply (hak jawab)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The published article that this one corrects or replies to: its page leads back there."""
+
+    kind: str
+    """One of ANSWERS."""
+    target: str
+    """Where it is, as a related link says it: ``newsdesk:article/ID``, ``newsdesk:archive/ID`` or an address."""
+    headline: str
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """What an article says. All strings are clean (see `cleaned`); empty means not given."""
@@ -119,6 +134,8 @@ class Content:
     guesses: tuple[Guess, ...] = ()
     notices: tuple[Notice, ...] = ()
     """Oldest first."""
+    answers: Answered | None = None
+    """The article that this one corrects or replies to; None: none."""
 
     def cleaned(self) -> Content:
         """The same content with every string clean, empty list members dropped and tags in lower case, once each."""
@@ -138,6 +155,8 @@ class Content:
             ),
             notices=tuple(Notice(clean_line(n.kind), clean_line(n.text), clean_line(n.at), clean_line(n.link))
                           for n in self.notices),
+            answers=Answered(*(clean_line(v) for v in (self.answers.kind, self.answers.target, self.answers.headline)))
+            if self.answers else None,
         )
 
     @property
@@ -146,8 +165,8 @@ class Content:
         return next((n.text for n in reversed(self.notices) if n.kind == "withdraw"), "")
 
     def is_blank(self) -> bool:
-        """True where nobody wrote anything yet: no words, no picture (people and category may be set)."""
-        return not (self.headline or self.body.strip() or self.lead or self.pictures or self.kicker or self.source)
+        """True where nobody wrote anything yet: no words, no picture (people and category may be set), no answer to another."""
+        return not (self.headline or self.body.strip() or self.lead or self.pictures or self.kicker or self.source or self.answers)
 
     def picture(self, key: str) -> Picture | None:
         """The picture with this key, the lead picture included; None where there is none."""
@@ -156,7 +175,15 @@ class Content:
 
     def to_json(self) -> str:
         """The canonical JSON of this content: sorted keys, no white space, all of Unicode as itself."""
-        return canonical_json(asdict(self))
+        return canonical_json(self.to_values())
+
+    def to_values(self) -> dict[str, Any]:
+        """This content as plain values. What came after the first version is left out where it says nothing: the bytes of
+        older texts, and with them their names, stay what they were."""
+        values = asdict(self)
+        if self.answers is None:
+            del values["answers"]
+        return values
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
@@ -190,6 +217,8 @@ class Content:
                 )
             elif f.name == "notices":
                 value = tuple(_notice(v) for v in value)
+            elif f.name == "answers":
+                value = _answered(value) if value else None
             elif f.type == "bool":
                 if not isinstance(value, bool):
                     raise TypeError(f"{f.name} is not true or false")
@@ -219,6 +248,12 @@ def _notice(value: dict[str, Any]) -> Notice:
     if value["kind"] not in NOTICES or not is_instant(_text(value["at"])):
         raise TypeError(f"{value!r:.80} is no notice")
     return Notice(_text(value["kind"]), _text(value["text"]), _text(value["at"]), _text(value.get("link", "")))
+
+
+def _answered(value: dict[str, Any]) -> Answered:
+    if value["kind"] not in ANSWERS:
+        raise TypeError(f"{value!r:.80} is no answer")
+    return Answered(_text(value["kind"]), _text(value["target"]), _text(value["headline"]))
 
 
 def _picture(value: dict[str, Any]) -> Picture:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-from newsdesk.article.content import Content, Notice, Picture
+from newsdesk.article.content import Answered, Content, Notice, Picture
 from newsdesk.text.anchors import line_text
 from newsdesk.text.body import Kind, join_lines, kind_of
 from newsdesk.text.canonical import canonical_json, digest
@@ -20,7 +20,7 @@ from newsdesk.text.counting import shown_text
 
 TEXTS = ("headline", "kicker", "place", "sponsor", "source")
 """Fields that are compared by words."""
-VALUES = ("slug", "label", "reporters", "editor", "category", "tags", "published", "advertorial", "lead", "notices")
+VALUES = ("slug", "label", "reporters", "editor", "category", "tags", "published", "advertorial", "lead", "notices", "answers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,7 @@ def plain(value: Any) -> Any:
     """A field's value as JSON keeps it."""
     if isinstance(value, tuple):
         return [plain(part) for part in value]
-    return asdict(value) if isinstance(value, Picture | Notice) else value
+    return asdict(value) if isinstance(value, Picture | Notice | Answered) else value
 
 
 def spoken(value: Any) -> str:
@@ -197,6 +197,8 @@ def spoken(value: Any) -> str:
         return ", ".join(map(spoken, value))
     if isinstance(value, Notice):
         return value.text
+    if isinstance(value, Answered):
+        return value.headline
     if isinstance(value, bool):
         return "✓" if value else ""
     return "" if value is None else str(value)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from newsdesk.article.content import Content, Picture
 from newsdesk.pictures.cutting import size_shown
-from newsdesk.portal.context import Context
+from newsdesk.portal.context import Context, answered_address
 from newsdesk.portal.finding import OFF, Finding, level_at
 from newsdesk.portal.language_checks import LANGUAGE_CHECKS
 from newsdesk.portal.shape import Profile
@@ -102,6 +102,17 @@ def related(content: Content, _profile: Profile, context: Context) -> Iterable[F
             yield Finding("related-itself", "block", spot, {"title": title})
 
 
+def answered(content: Content, profile: Profile, context: Context) -> Iterable[Finding]:
+    """A correction or reply of its own has to lead back (Dewan Pers): to an address, by a template that shows it."""
+    if content.answers is None:
+        return
+    facts: dict[str, str | int] = {"title": content.answers.headline, "target": content.answers.target}
+    if not answered_address(content.answers, context):
+        yield Finding("answers-no-address", "warn", "answers", facts)
+    if "answers" not in profile.template:
+        yield Finding("answers-not-shown", "warn", "answers", facts)
+
+
 def advertorial(content: Content, _profile: Profile, _context: Context) -> Iterable[Finding]:
     if content.advertorial and not content.sponsor:
         yield Finding("advertorial-sponsor", "warn", "sponsor")
@@ -137,5 +148,5 @@ def open_marks(content: Content, _profile: Profile, _context: Context) -> Iterab
 
 
 CHECKS: tuple[Check, ...] = (
-    required_fields, open_guesses, open_marks, headline_length, pictures, related, advertorial, body_shape, *LANGUAGE_CHECKS,
+    required_fields, open_guesses, open_marks, headline_length, pictures, related, answered, advertorial, body_shape, *LANGUAGE_CHECKS,
 )

@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from newsdesk.article.content import Answered
+from newsdesk.text.related import Related
+from newsdesk.text.spans import address as safe_address
+
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
@@ -35,3 +39,9 @@ class Context:
     popular_as_of: str = ""
     """When the list of popular articles was imported (ISO 8601 with offset)."""
     latest: tuple[ListItem, ...] = ()
+
+
+def answered_address(answers: Answered, context: Context) -> str:
+    """Where the article is that this one corrects or replies to; empty: not known yet."""
+    original = Related(answers.headline, answers.target)
+    return safe_address(original.url or context.links.get(original.key, ""))

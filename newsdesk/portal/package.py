@@ -24,7 +24,7 @@ from lxml import html as lxml_html
 from newsdesk.article.content import Content
 from newsdesk.errors import Refused
 from newsdesk.pictures.made import PictureFile
-from newsdesk.portal.context import Context
+from newsdesk.portal.context import Context, answered_address
 from newsdesk.portal.page import STYLE_NAME, instant, render, slug
 from newsdesk.portal.shape import Profile
 from newsdesk.store.backup import sync_folder
@@ -56,6 +56,9 @@ def package_files(content: Content, profile: Profile, context: Context, pictures
         "published": instant(content, context), "address": context.address,
         "pictures": {key: picture.name for key, picture in pictures.items()},
     }
+    if content.answers:  # in the content it may be named as this newsroom knows it: here it is where everybody finds it
+        article["answers"] = {"kind": content.answers.kind, "address": answered_address(content.answers, context),
+                              "headline": content.answers.headline}
     files["article.json"] = (canonical_json(article) + "\n").encode("utf-8")
     files["article.md"] = _markdown(content, context, pictures).encode("utf-8")
     sums = {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())}
@@ -150,6 +153,7 @@ def _page_differs(folder: Path) -> list[str]:
         ("reporters", "//*[@id='author']/strong/text()", list(content.reporters)),
         ("editor", "//*[@id='editor']/strong/text()", [content.editor] if content.editor else []),
         ("tags", "//*[@class='news-tags']//a/text()", [f"#{tag}" for tag in content.tags]),
+        ("answers", "//*[@data-answers]//*[@class='answered']/text()", [content.answers.headline] if content.answers else []),
         ("instant", "//article//time[not(ancestor::*[@data-kind])]/@datetime", [at] if at else []),
     ) if (said := _all(page, path)) != meant and (said or name == "headline")]
     if not content.withdrawn and not _in_order(map(_words, chunks(content.body)), "".join(shown.split())):

@@ -16,10 +16,10 @@ from jinja2 import Template
 from markupsafe import Markup, escape
 from slugify import slugify
 
-from newsdesk.article.content import NOTICES, Content, Notice, Picture
+from newsdesk.article.content import NOTICES, Answered, Content, Notice, Picture
 from newsdesk.errors import Refused
 from newsdesk.pictures.made import PictureFile
-from newsdesk.portal.context import Context, ListItem
+from newsdesk.portal.context import Context, ListItem, answered_address
 from newsdesk.portal.shape import Profile, environment
 from newsdesk.portal.structured_data import json_ld, open_graph
 from newsdesk.text.body import Block, Kind, blocks, chunks
@@ -27,7 +27,7 @@ from newsdesk.text.caption import write_caption
 from newsdesk.text.dateline import write_dateline
 from newsdesk.text.markup import address as safe_address
 from newsdesk.text.markup import plain, to_html
-from newsdesk.text.related import TITLE_ONLY
+from newsdesk.text.related import TITLE_ONLY, Related
 from newsdesk.text.stamp import write_stamp
 
 STYLE_NAME = "style.css"
@@ -66,6 +66,7 @@ def render(content: Content, profile: Profile, context: Context, pictures: Mappi
             ("Terkini", _items(context.latest, profile), ""),
         ],
         "notices": [_notice(notice, profile) for notice in content.notices], "withdrawn": bool(content.withdrawn),
+        "answers": _answered(content.answers, profile, context) if content.answers else None,
         "category_slug": slugify(content.category), "tags": [(tag, slugify(tag)) for tag in content.tags],
     }
     try:
@@ -82,7 +83,8 @@ def try_template(profile: Profile) -> tuple[str, str] | None:
     item = ListItem("Judul lain", "2026-01-05T08:00+07:00", f"{profile.site}/read/1/judul-lain")
     full = Content("Judul", "Kicker", "", "TEMPAT", "", "Kalimat.\n\nPenutup.", ("Nama",), "Nama", "Kategori", ("tag",),
                    "2026-01-05T09:00+07:00", True, "Sponsor", "Sumber", picture,
-                   notices=(Notice("correct", "Angka diperbaiki.", "2026-01-05T10:00+07:00", f"{profile.site}/read/1/a"),))
+                   notices=(Notice("correct", "Angka diperbaiki.", "2026-01-05T10:00+07:00", f"{profile.site}/read/1/a"),),
+                   answers=Answered("reply", f"{profile.site}/read/1/a", "Judul lain"))
     lists = Context(related=(item,), popular=(item,), popular_as_of=item.published, latest=(item,))
     for content, context in ((full, lists), (Content(), Context())):
         try:
@@ -175,10 +177,8 @@ def _chunk(chunk: str, head: Markup, content: Content, profile: Profile, context
             Markup('<a{} href="{}">{}</a>').format(_rel(content), url, block.related.title) if url
             else Markup("{} <small>(URL menyusul)</small>").format(block.related.title)
         )
-        # A target that leads nowhere we go is not carried along, not even as data.
-        target = block.related.target if not block.related.url else safe_address(block.related.url) or TITLE_ONLY
         return Markup('<p class="blue-color" data-target="{}">{} <strong>{}</strong></p>').format(
-            target, profile.related_label, title)
+            _target(block.related), profile.related_label, title)
     if block.picture:
         picture = content.picture(block.picture)
         return _figure(picture, pictures) if picture else Markup("<p></p>")
@@ -186,6 +186,11 @@ def _chunk(chunk: str, head: Markup, content: Content, profile: Profile, context
     if content.advertorial:
         html = html.replace("<a href=", '<a rel="sponsored" href=')
     return f"<p>{head}{html[3:]}" if head and html.startswith("<p>") else html
+
+
+def _target(related: Related) -> str:
+    """What the page carries along of where a link leads: nothing that leads nowhere we go, not even as data."""
+    return related.target if not related.url else safe_address(related.url) or TITLE_ONLY
 
 
 def _rel(content: Content) -> Markup:
@@ -232,6 +237,13 @@ def _notice(notice: Notice, profile: Profile) -> dict[str, str]:
     label = profile.notice_labels[NOTICES.index(notice.kind)]
     return {"kind": notice.kind, "label": label, "text": notice.text, "at": notice.at, "stamp": stamp(notice.at, profile),
             "link": safe_address(notice.link)}
+
+
+def _answered(answers: Answered, profile: Profile, context: Context) -> dict[str, str]:
+    """The line that leads back to what an article corrects or replies to."""
+    original = Related(answers.headline, answers.target)
+    return {"kind": answers.kind, "label": profile.notice_labels[NOTICES.index(answers.kind)], "headline": answers.headline,
+            "target": _target(original), "link": answered_address(answers, context)}
 
 
 def _items(items: Sequence[ListItem], profile: Profile) -> list[tuple[str, str, str, str]]:

@@ -141,7 +141,7 @@ def _wrong_keys(values: dict[str, Any]) -> list[Problem]:
 
 
 def _wrong_values(profile: Profile) -> list[Problem]:
-    known = {f.name for f in fields(Content)} - {"guesses", "advertorial"}
+    known = {f.name for f in fields(Content)} - {"guesses", "advertorial", "answers"}
     wrong: list[tuple[str, str]] = []
     try:
         ZoneInfo(profile.zone)

@@ -9,7 +9,7 @@ from typing import Any
 
 from newsdesk.article.content import Content
 from newsdesk.pictures.made import PictureFile
-from newsdesk.portal.context import Context
+from newsdesk.portal.context import Context, answered_address
 from newsdesk.portal.shape import Profile
 
 
@@ -28,6 +28,7 @@ def json_ld(content: Content, profile: Profile, context: Context, pictures: Mapp
         "dateModified": modified(content, context, instant),
         "correction": [{"@type": "CorrectionComment", "text": n.text, "datePublished": n.at}
                        for n in content.notices if n.kind == "correct"],
+        "isBasedOn": _answered(content, context),
         "author": [{"@type": "Person", "name": name} for name in content.reporters],
         "editor": {"@type": "Person", "name": content.editor} if content.editor else None,
         "articleSection": content.category,
@@ -40,6 +41,14 @@ def json_ld(content: Content, profile: Profile, context: Context, pictures: Mapp
     given = {key: value for key, value in values.items() if value}
     # "<" as an escape: no text of an article can end the script element or open a comment in it.
     return json.dumps(given, ensure_ascii=False, indent=1).replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _answered(content: Content, context: Context) -> dict[str, str] | None:
+    """The article that this one corrects or replies to."""
+    if content.answers is None:
+        return None
+    where = answered_address(content.answers, context)
+    return {"@type": "NewsArticle", "headline": content.answers.headline, **({"url": where} if where else {})}
 
 
 def open_graph(content: Content, profile: Profile, context: Context, pictures: Mapping[str, PictureFile],

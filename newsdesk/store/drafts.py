@@ -77,7 +77,8 @@ def _summarise(row: Draft, values: dict[str, Any]) -> None:
     for column, value in listed(values).items():
         setattr(row, column, value)
     row.guesses = len(values["guesses"])
-    row.blank = not (values["headline"] or values["body"].strip() or values["lead"] or values["pictures"])
+    row.blank = not (values["headline"] or values["body"].strip() or values["lead"] or values["pictures"]
+                     or values.get("answers"))
 
 
 def _keep_if_due(session: Session, row: Draft, values: dict[str, Any], at: datetime) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from newsdesk.text.body import picture_keys
+from newsdesk.text.related import Related
 
 MISSING = ("no-lead", "no-alt", "no-caption", "no-credit", "no-category")
 """What a submitted article can lack, the worst first; in `missing` each is followed by how often (``no-alt:2``)."""
@@ -16,6 +17,16 @@ def listed(values: dict[str, Any]) -> dict[str, Any]:
         "headline": values.get("headline", ""), "place": values.get("place", ""), "category": values.get("category", ""),
         "reporters": "\n".join(values.get("reporters", ())), "words": len(values.get("body", "").split()),
         "advertorial": bool(values.get("advertorial")),
+    }
+
+
+def linking(values: dict[str, Any]) -> dict[str, str]:
+    """The columns of an article that say what it answers, and where its notices lead."""
+    answers = values.get("answers") or {}
+    links = (notice.get("link", "") for notice in values.get("notices", ()))
+    return {
+        "answers": Related("", answers.get("target", "")).article, "answers_as": answers.get("kind", ""),
+        "leads_to": "\n".join(link for link in links if link),
     }
 
 

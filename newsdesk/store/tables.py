@@ -40,7 +40,7 @@ class Article(Base):
     __tablename__ = "article"
     # One index for each order in which the lists of newsdesk/waiting.py are read.
     __table_args__ = (Index("article_submitted", "stage", "submitted_at", "id"), Index("article_changed", "stage", "changed_at", "id"),
-                      Index("article_reader", "reader"), Index("article_override", "override"))
+                      Index("article_reader", "reader"), Index("article_override", "override"), Index("article_answers", "answers"))
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     started_at: Mapped[datetime]
     origin: Mapped[str] = mapped_column(String(64), default="")
@@ -83,6 +83,12 @@ class Article(Base):
     advertorial: Mapped[bool] = mapped_column(Boolean, default=False)
     missing: Mapped[str] = mapped_column(Text, default="")
     """What it lacked when it was submitted: ``no-alt:1 no-category:1``."""
+    answers: Mapped[str] = mapped_column(String(32), default="")
+    """The article of this newsroom that it corrects or replies to."""
+    answers_as: Mapped[str] = mapped_column(String(20), default="")
+    """What it is to that one: ``correct`` or ``reply``."""
+    leads_to: Mapped[str] = mapped_column(Text, default="")
+    """The addresses that its notices lead to, one a line."""
 
 
 class Revision(Base):

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from newsdesk.store import remarks
 from newsdesk.store.order import knew
 from newsdesk.store.roster import counts, device_introduced, roster_signed
-from newsdesk.store.summaries import listed, missing
+from newsdesk.store.summaries import linking, listed, missing
 from newsdesk.store.tables import Article, Event, Image, LearnedWord, Person, Point, Revision, Snippet, Step
 from newsdesk.text.canonical import canonical_json, digest
 
@@ -88,7 +88,7 @@ def _list(article: Article, revision: Revision | None) -> None:
     """Let the article say what its newest revision says, as far as lists show it."""
     if revision is not None:
         values = json.loads(revision.content)
-        for column, value in listed(values).items():
+        for column, value in {**listed(values), **linking(values)}.items():
             setattr(article, column, value)
         article.missing = missing(values)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from dataclasses import replace
 from pathlib import Path
@@ -10,13 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from newsdesk.article.content import Content, Notice, Picture
+from newsdesk.article.content import Answered, Content, Notice, Picture
 from newsdesk.pictures.developing import prepare
 from newsdesk.portal.context import Context, ListItem
 from newsdesk.portal.package import package_files, read_back, write_package
 from newsdesk.portal.profile import load_profile
 from newsdesk.portal.reading import Habits, read
+from newsdesk.store.views import revision_hash
 from newsdesk.text.body import chunks, join_lines, picture_keys, picture_line, related_links
+from newsdesk.text.canonical import digest
 from newsdesk.text.from_html import numbered
 from newsdesk.text.markup import to_html, to_markdown
 from newsdesk.text.related import Related, related_line
@@ -65,6 +68,10 @@ notice = st.builds(Notice, st.sampled_from(["correct", "update", "reply"]), line
                    st.just("2026-03-05T09:00+07:00"), st.sampled_from(["", "https://contoh.id/read/2/ralat"]))
 
 
+answered = st.none() | st.builds(Answered, st.sampled_from(["correct", "reply"]), st.sampled_from(
+    ["newsdesk:article/0123456789abcdef", "newsdesk:archive/0123abcd", "https://contoh.id/read/1/asal"]), line.filter(bool))
+
+
 @st.composite
 def articles(draw: st.DrawFn) -> Content:
     lead = draw(st.none() | pictures.map(lambda p: replace(p, key="lead")))
@@ -82,6 +89,7 @@ def articles(draw: st.DrawFn) -> Content:
         published=draw(st.sampled_from(["", "2026-03-04T14:03+07:00", "2025-12-31T23:59:30+08:00"])),
         advertorial=draw(st.booleans()), sponsor=draw(line), source=draw(line), lead=lead,
         pictures=(inside,) if inside else (), notices=tuple(draw(st.lists(notice, max_size=2))),
+        answers=draw(answered),
     ).cleaned()
 
 
@@ -110,6 +118,18 @@ def test_export_then_import_is_the_same_article(content: Content, tmp_path_facto
     assert related_links(from_page.body) == related_links(content.body)
     assert picture_keys(from_page.body) == picture_keys(content.body)
     assert [to_html(c) for c in chunks(from_page.body)] == [to_html(c) for c in chunks(content.body)]
+
+
+def test_a_text_that_answers_nothing_has_the_bytes_it_had_before_there_were_answers() -> None:
+    told = Notice("correct", "Angka diperbaiki.", "2026-03-05T09:00+07:00", "https://contoh.id/read/2/ralat")
+    content = Content(headline="Harga Cabai Naik", body="Naik.", reporters=("Rina",), notices=(told,)).cleaned()
+    assert digest(content.to_json()) == "6611b623c672d318ec362451e7d78341f1805e76af69067624a16291f6c8c5c0"
+    name = revision_hash("a" * 16, [], content.to_values())
+    assert name == "875aa63f200ae0590dfaa16b0272a5ecbfe205c77449fcf0c54ebe1330d31351"
+    files = {file: hashlib.sha256(data).hexdigest() for file, data in exported(content).items()}
+    assert files["article.json"] == "d66726a5a9b204cc0ec0abb8cedc71a4ea82c784e7338a973d9b74b01101f0bd"
+    answering = replace(content, answers=Answered("reply", "https://contoh.id/read/1/asal", "Harga Cabai"))
+    assert answering.to_json() != content.to_json() and Content.from_json(answering.to_json()) == answering
 
 
 def test_the_same_input_gives_the_same_bytes_and_reads_back(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from newsdesk.article.content import Content, Guess, Notice, Picture
+from newsdesk.article.content import Answered, Content, Guess, Notice, Picture
 from newsdesk.portal.reading.decoding import tidy_characters
 from newsdesk.portal.reading.reading import FindTitle, Refusal
 from newsdesk.text.advertorial import take_mark
@@ -66,6 +66,7 @@ class Parts:
     pictures: list[Picture] = field(default_factory=list)
     guesses: list[Guess] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    answers: Answered | None = None
     refused: list[Refusal] = field(default_factory=list)
     related: int = 0
 
@@ -76,6 +77,7 @@ class Parts:
             body=join_lines(self.lines), reporters=tuple(self.reporters), editor=self.editor, category=self.category,
             tags=tuple(self.tags), published=self.published, advertorial=self.advertorial, sponsor=self.sponsor,
             source=self.source, lead=self.lead, pictures=tuple(self.pictures), guesses=tuple(self.guesses), notices=tuple(self.notices),
+            answers=self.answers,
         ).cleaned()
 
 

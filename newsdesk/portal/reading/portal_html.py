@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
-from newsdesk.article.content import NOTICES, Guess, Notice, Picture, is_instant
+from newsdesk.article.content import ANSWERS, NOTICES, Answered, Guess, Notice, Picture, is_instant
 from newsdesk.portal.reading.assemble import (
     CREDIT_UNSURE,
     Habits,
@@ -71,6 +71,11 @@ def read_own(parts: Parts, page: HtmlElement, local: LocalPictures) -> None:
         if kind in NOTICES and is_instant(at):
             text = "".join(exact(p) for p in notice.xpath(f"./p[{has_class('notice-text')}]"))
             parts.notices.append(Notice(kind, text, at, link))
+    for line in page.xpath("//*[@data-answers]")[:1]:
+        kind, target = line.get("data-answers", ""), line.get("data-target", "")
+        target = target if target.startswith("newsdesk:") else address(target)
+        if kind in ANSWERS and target:
+            parts.answers = Answered(kind, target, "".join(exact(said) for said in line.xpath(f".//*[{has_class('answered')}]")))
     body = page.xpath("//*[@id='body']")[0]
     for figure in page.xpath("//figure[@data-key and not(ancestor::*[@id='body'])]")[:1]:
         parts.lead = _own_picture(figure, local)
