@@ -240,3 +240,22 @@ def test_a_real_page(shared_data: Path) -> None:
     }
     red = sum(flag.kind is not Kind.NAME for flag in flags)
     assert red <= 0.05 * len(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "found_in_it"),
+    [
+        ("pemkab tegal", {}), ("dprd brebes", {}), ("bpbd", {}), ("DKI JAKARTA", {}), ("al-qur'an", {}), ("tegal-brebes", {}),
+        ("kabupate tegal", {"Kabupate": Kind.ERROR}), ("KABUPATE TEGAL", {"Kabupate": Kind.ERROR}),
+        ("zorvaq", {"Zorvaq": Kind.NAME}), ("kerjasama daerah", {"Kerjasama": Kind.NONSTANDARD}),
+    ],
+)
+def test_where_capitals_say_nothing_a_word_is_judged_as_a_name(spelling: Spelling, text: str, found_in_it: dict[str, Kind]) -> None:
+    flags = spelling.judge_small(text)
+    assert {flag.word: flag.kind for flag in flags} == found_in_it
+    assert all(text[flag.start : flag.end].lower() == flag.word.lower() for flag in flags)
+
+
+def test_a_name_that_was_taught_is_known_in_a_keyword(spelling: Spelling) -> None:
+    spelling.learn([], ["Zorvaq"])
+    assert spelling.judge_small("zorvaq") == []

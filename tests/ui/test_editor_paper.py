@@ -531,7 +531,7 @@ def test_tags_are_made_with_enter_and_removed_with_their_chip(open_paper) -> Non
     QTest.keyClicks(QApplication.focusWidget(), "Beras, #Pasar Induk")
     press(paper, Qt.Key.Key_Return)
     assert paper.content().tags == ("beras", "pasar induk")
-    paper._head._tags[0].click()
+    paper._head.tags.chips[0].click()
     assert paper.content().tags == ("pasar induk",)
     paper.undo()
     assert paper.content().tags == ("beras", "pasar induk")

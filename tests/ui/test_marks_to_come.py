@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from newsdesk import drafting, publishing, reviewing
 from newsdesk.article.content import Content, Picture
@@ -14,6 +15,7 @@ from tests.ui.showing import show_for_keys
 from ui.bridge import Bridge
 from ui.parts import Bar
 from ui.screens.write import Write
+from ui.words import say
 
 LINES = ("Kata [NAMA] di Slawi.", "Ukuran XXXL.", picture_line("p1"), "Sebanyak XXX orang, [CEK: sumber].")
 CONTENT = Content(headline="Pasar [CEK]", place="SLAWI", body=join_lines(LINES), reporters=("Rina",),
@@ -36,15 +38,26 @@ def test_keys_go_through_the_marks(qtbot, bridge: Bridge) -> None:
     body = screen.paper.body
     assert [f.text for f in body.underlines.all("marks")] == ["[NAMA]", "XXX", "[CEK: sumber]"]
     seen = []
-    for _ in range(4):
-        QTest.keyClick(body, Qt.Key.Key_M, CONTROL)
-        seen.append(selected(screen))
-    assert seen == ["[NAMA]", "XXX", "[CEK: sumber]", "[NAMA]"]
+    for _ in range(6):
+        now = QApplication.focusWidget()
+        QTest.keyClick(now, Qt.Key.Key_M, CONTROL)
+        seen.append(reached())
+    assert seen == ["[NAMA]", "XXX", "XXX", "[CEK: sumber]", "[CEK]", "[NAMA]"], "the second is in the caption of the picture"
     QTest.keyClick(body, Qt.Key.Key_M, CONTROL | SHIFT)
-    assert selected(screen) == "[CEK: sumber]"
+    assert screen.paper.headline_edit.hasFocus() and reached() == "[CEK]"
+    for _ in range(3):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_M, CONTROL | SHIFT)
+    now = QApplication.focusWidget()
+    assert isinstance(now, QLineEdit) and now.accessibleName() == say("editor.picture.caption") and reached() == "XXX"
     body.load("Tidak ada.", {})
     QTest.keyClick(body, Qt.Key.Key_M, CONTROL)
     assert screen.paper._head.headline.hasFocus(), "the last one left stands in the headline"
+
+
+def reached() -> str:
+    """The words that are selected where the focus is."""
+    now = QApplication.focusWidget()
+    return now.selectedText() if isinstance(now, QLineEdit) else now.textCursor().selectedText()
 
 
 def test_the_margin_shows_which_paragraphs_wait(qtbot, bridge: Bridge) -> None:

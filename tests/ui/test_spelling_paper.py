@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from newsdesk import drafting, importing, lexicon
@@ -15,6 +15,7 @@ from newsdesk.article.content import Content, Picture
 from newsdesk.portal.reading.records import ArchiveRecord
 from ui.bridge import Bridge
 from ui.editor.paper import Paper
+from ui.editor.tags import TagChip
 from ui.parts import IconButton
 from ui.spelling import knowledge
 from ui.spelling.knowledge import Knowledge
@@ -275,3 +276,83 @@ def test_a_word_being_typed_in_a_caption_waits(qtbot: QtBot, paper: Paper) -> No
     qtbot.keyClicks(caption, " T")
     line.judge()
     assert [drawn[0], drawn[-1]] == [0, 1] and caption.text() == "Warga Kabupate T"
+
+
+def reached() -> str:
+    """The words that are selected where the focus is; of a keyword, what it says."""
+    now = QApplication.focusWidget()
+    if isinstance(now, TagChip):
+        return now.text()
+    return now.selectedText() if isinstance(now, QLineEdit) else now.textCursor().selectedText()
+
+
+PICTURED = Content(
+    headline="Kerjasama Warga", tags=("pasar", "kabupate tegal zorvaq"), kicker="Direktir baru", place="KABUPATE TEGAL",
+    lead=Picture("lead", caption="Warga kedepan berkumpul", alt="Jalan disisi pasar"),
+    pictures=(Picture("p1", caption="Kerjasama di sawah kedepan", alt="Petani disisi jalan"),),
+    body="Awal kerjasama.\n\n![](picture:p1)\n\nAkhir kedepan.")
+IN_ORDER = ["Kerjasama", "#kabupate tegal zorvaq", "Direktir", "kedepan", "disisi", "KABUPATE", "kerjasama", "Kerjasama", "kedepan",
+            "disisi", "kedepan"]
+
+
+def test_captions_and_fields_are_gone_through_in_the_order_of_reading(qtbot: QtBot, paper: Paper) -> None:
+    paper.put_content(PICTURED)
+    paper.headline_edit.setFocus()
+    paper.headline_edit.moveCursor(QTextCursor.MoveOperation.Start)
+    assert [p.place for p in paper.spelling.problems()] == sorted(p.place for p in paper.spelling.problems())
+    seen = []
+    paper.body.moveCursor(QTextCursor.MoveOperation.End)
+    paper.body.setFocus()
+    for _ in IN_ORDER:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F4)
+        seen.append(reached())
+    assert seen == IN_ORDER
+    back = []
+    for _ in IN_ORDER:
+        back.append(reached())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F4, Qt.KeyboardModifier.ShiftModifier)
+    assert back == IN_ORDER[::-1]
+    assert paper.content() == PICTURED.cleaned(), "nobody changed anything"
+
+
+def test_a_keyword_is_underlined_mended_and_taught(qtbot: QtBot, bridge: Bridge, paper: Paper) -> None:
+    paper.put_content(PICTURED)
+    pasar, chip = paper.head.tags.chips
+    assert pasar._found == () and [kind for _, _, kind in chip._found] == ["error", "name"]
+    qtbot.waitUntil(lambda: chip.width() > 50)
+    underlined = chip.grab().toImage()
+    chip.setFocus()
+    paper.spelling.open_menu()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    choose(QApplication.activePopupWidget(), "spelling.meant")
+    assert paper.content().tags == ("pasar", "kabupaten tegal zorvaq")
+    paper.undo()
+    assert paper.content().tags == PICTURED.tags
+    chip = paper.head.tags.chips[1]
+    right = chip.rect().center()
+    right.setX(chip.width() - 20)  # the last word
+    QApplication.sendEvent(chip, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, right, chip.mapToGlobal(right)))
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    choose(QApplication.activePopupWidget(), "spelling.name")
+    assert "Zorvaq" in bridge.ask(lexicon.lexicon).names
+    assert [kind for _, _, kind in chip._found] == ["error"] and chip.grab().toImage() != underlined
+    assert paper.content().tags == PICTURED.tags
+
+
+def test_a_place_in_capitals_is_judged_and_mended(qtbot: QtBot, paper: Paper) -> None:
+    paper.put_content(PICTURED)
+    field = paper.head.part("place")
+    field.setFocus()
+    field.setCursorPosition(3)
+    qtbot.waitUntil(paper.spelling._has_problem)
+    paper.spelling.open_menu()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    choose(QApplication.activePopupWidget(), "spelling.meant")
+    paper.body.setFocus()
+    assert paper.content().place == "KABUPATEN TEGAL"
+
+
+def test_a_keyword_that_is_pressed_still_goes(qtbot: QtBot, paper: Paper) -> None:
+    paper.put_content(PICTURED)
+    paper.head.tags.chips[1].click()
+    assert paper.content().tags == ("pasar",)

@@ -97,6 +97,14 @@ class Details(QWidget):
         """The fields in which sentences are written, where names and slips are."""
         return self._lines["caption"], self._lines["alt"]
 
+    def field(self, name: str) -> Line | None:
+        """The field of something that is said about the picture."""
+        return self._lines.get(name)
+
+    def number_of(self, widget: QWidget | None) -> int:
+        """The place of a field among them in order of reading; -1 for what is no field."""
+        return next((n for n, field in enumerate(self._lines.values()) if field is widget), -1)
+
     def picture(self) -> Picture:
         return self._picture
 

@@ -19,6 +19,7 @@ from ui.editor.headline import Headline
 from ui.editor.inline import EDGE, Inline, guess_reason, is_redo
 from ui.editor.lead import Lead
 from ui.editor.sheet import SLACK
+from ui.editor.tags import Tags
 from ui.editor.thumbnails import Thumbnails
 from ui.look import px
 from ui.parts import Chip, IconButton
@@ -52,7 +53,6 @@ class Head(QWidget):
         self._fields, self._suggest, self._label, self._zone = fields, suggest, label, zone
         self._inline: dict[str, Inline] = {}
         self._labels: dict[str, QLabel] = {}
-        self._tags: list[Chip] = []
         self._all = False
         self._asked: set[str] = set()
         self.setObjectName("paperHead")
@@ -81,6 +81,7 @@ class Head(QWidget):
         self._meta.addWidget(self._advertorial)
         self._add_field("sponsor")
         self._add_field("tags")
+        self.tags = Tags(self._fields, self._inline["tags"], self._meta, self._advertorial)
         for name in _MORE:
             self._add_field(name)
         self._more = IconButton("more", say("editor.more-fields"), parent=self)
@@ -124,8 +125,6 @@ class Head(QWidget):
                 field.body_asked.connect(self.body_asked)
             elif name != "tags":
                 field.body_asked.connect(self._to_next)
-        self._inline["tags"].left.connect(self._take_tag)
-        self._inline["tags"].emptied.connect(self._drop_last_tag)
         self._inline["published"].left.connect(self._take_published)
         self._advertorial.clicked.connect(self._advertorial_clicked)
         self.lead.opened.connect(self._lead_opened)
@@ -195,6 +194,10 @@ class Head(QWidget):
             return self._inline[name]
         return None
 
+    def part(self, name: str) -> Inline:
+        """The field of one line with a name, hidden or not. Raises KeyError."""
+        return self._inline[name]
+
     def name_of(self, widget: QWidget | None) -> str:
         """The field that a widget of the head belongs to; an empty string: none."""
         parts = {"headline": (self.headline, self._unsure), "lead": (self.lead, self.details), "advertorial": (self._advertorial,),
@@ -231,7 +234,7 @@ class Head(QWidget):
             elif name == "reporters":
                 self._show_names(content.reporters)
             elif name == "tags":
-                self._show_tags(content.tags)
+                self.tags.show(content.tags)
             elif name == "published":
                 self._inline["published"].show_text(self.said(content.published))
             elif name in self._inline:
@@ -276,30 +279,6 @@ class Head(QWidget):
         self._meta.invalidate()
         self.updateGeometry()
 
-    def _show_tags(self, tags: tuple[str, ...]) -> None:
-        if [chip.property("tag") for chip in self._tags] == list(tags):
-            return
-        for chip in self._tags:
-            self._meta.removeWidget(chip)
-            chip.deleteLater()
-        at = self._meta.index_of(self._inline["tags"])
-        self._tags = []
-        before: QWidget = self._advertorial
-        for n, tag in enumerate(tags):
-            chip = Chip(f"#{tag}", parent=self)
-            chip.setProperty("tag", tag)
-            chip.setAccessibleName(say("editor.tag.remove", tag=tag))
-            chip.setToolTip(say("editor.tag.remove", tag=tag))
-            chip.clicked.connect(Named(tag, self._drop_tag))
-            self._meta.insert(at + n, chip)
-            chip.show()
-            self.setTabOrder(before, chip)
-            before = chip
-            self._tags.append(chip)
-        self.setTabOrder(before, self._inline["tags"])
-        self._inline["tags"].setPlaceholderText("+" if tags else say("editor.tags.hint"))
-        self._inline["tags"].updateGeometry()
-
     def said(self, published: str) -> str:
         """A time as the portal writes it; what is none stays as it is."""
         try:
@@ -317,23 +296,9 @@ class Head(QWidget):
             self._fields.edit(True, reporters=names_in(text))
         elif name == "tags":
             if text.rstrip() != text and text.strip() and text.endswith(","):
-                self._take_tag()
+                self.tags.take()
         elif name != "published":
             self._fields.edit(True, **{name: clean_line(text)})
-
-    def _take_tag(self) -> None:
-        field = self._inline["tags"]
-        new = [clean_line(t).lstrip("#").strip().lower() for t in field.text().replace("#", ",").split(",")]
-        field.clear()
-        tags = tuple(dict.fromkeys((*self._fields.content.tags, *filter(None, new))))
-        self._fields.edit(tags=tags)
-
-    def _drop_tag(self, tag: str, _checked: bool = False) -> None:
-        self._inline["tags"].setFocus()
-        self._fields.edit(tags=tuple(t for t in self._fields.content.tags if t != tag))
-
-    def _drop_last_tag(self) -> None:
-        self._fields.edit(tags=self._fields.content.tags[:-1])
 
     def _take_place(self) -> None:
         """A place that was typed is written in capitals, as the portal prints it; one that was read stays as it was read."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from newsdesk import drafting, finding, staffing
-from newsdesk.article.content import Content, Notice, Picture
+from newsdesk.article.content import Content, Notice
 from newsdesk.errors import Refused
 from newsdesk.text.body import Kind, kind_of, lines_of
 from newsdesk.text.related import read_related
@@ -19,6 +19,7 @@ from ui.comfort.work import ComfortWork
 from ui.commands import Command, install
 from ui.editor import marks, tabbing
 from ui.editor.body import Body
+from ui.editor.details import Details
 from ui.editor.doubts import Doubts, is_of_link
 from ui.editor.dragging import Grip
 from ui.editor.editing import TextWork, editing_commands
@@ -223,9 +224,13 @@ class Paper(QWidget):
         """Everything above the text."""
         return self._head
 
-    def pictures(self) -> tuple[Picture, ...]:
-        """The pictures of the text as they are now."""
-        return self._fields.content.pictures
+    def fields(self) -> Content:
+        """The fields as they are now; the body is empty."""
+        return self._fields.content
+
+    def open_picture(self) -> Details | None:
+        """Show what is said about the picture at the caret; None where there is none."""
+        return self._pictures.open_details()
 
     def undo(self) -> None:
         """Take back the newest step, of the text or of a field."""
@@ -296,9 +301,9 @@ class Paper(QWidget):
     def _open_card_menu(self, point: QPoint) -> None:
         self._related.open_menu(point, self._card_commands())
 
-    def _card_commands(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
+    def _card_commands(self) -> tuple[tuple[str, str, Callable[[], object]], ...]:
         kind = kind_of(self.body.card_at_caret()[0])
-        first: tuple[tuple[str, str, Callable[[], None]], ...] = (
+        first: tuple[tuple[str, str, Callable[[], object]], ...] = (
             (("editor.card.details", "edit", self._pictures.open_details),) if kind is Kind.PICTURE else
             (("editor.card.open", "open", self.open_card), ("editor.card.change", "search", self._related.change))
         )

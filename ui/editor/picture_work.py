@@ -127,15 +127,16 @@ class PictureWork(QObject):
         if self._bar.words() == say("picture.adding"):
             self._bar.hide()
 
-    def open_details(self) -> None:
-        """Show the details of the picture at the caret, below it."""
+    def open_details(self) -> Details | None:
+        """Show the details of the picture at the caret, below it; returns them, None where there is no picture."""
         picture = self._fields.picture(self._key())
         if picture is None:
-            return
+            return None
         strip = self._strip()
         strip.show_picture(picture)
         self._lay()
         strip.begin()
+        return strip
 
     def _lay(self) -> None:
         """Put the strip below its picture, and both into view."""

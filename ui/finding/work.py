@@ -13,8 +13,8 @@ from PySide6.QtGui import QTextCursor
 
 from newsdesk.errors import Refused
 from newsdesk.text.body import Block
-from newsdesk.text.placeholders import placeholders
 from ui.commands import Command
+from ui.editor.spots import Spots
 from ui.finding.marks_to_come import MarksToCome
 from ui.words import say, say_refused
 
@@ -40,7 +40,7 @@ class FindWork(QObject):
         self._paper, self._body = paper, paper.body
         self._bar: FindBar | None = None
         self._finder: TextFinder | None = None
-        self._marks = MarksToCome(self._body)
+        self._marks = MarksToCome(self._body, Spots(paper))
         self._origin = (0, 0)
         self._selected: QTextCursor | None = None
 
@@ -83,7 +83,7 @@ class FindWork(QObject):
         """What is looked at on a card: what a person reads there."""
         from newsdesk.article.places import card_words
 
-        return card_words(self._paper.pictures())(block)
+        return card_words(self._paper.fields().pictures)(block)
 
     # ---- commands ---------------------------------------------------------------------------------------------------
 
@@ -227,11 +227,7 @@ class FindWork(QObject):
             return 0
 
     def _go_to_mark(self, forward: bool) -> None:
-        if self._marks.step(forward):
-            return
-        if placeholders(self._paper.headline()):
-            self._paper.show_spot("headline")
-        else:
+        if not self._marks.step(forward):
             self._paper.tell(say("marks.none"))
 
     def _ask_drafts(self) -> None:

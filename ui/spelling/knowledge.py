@@ -97,6 +97,10 @@ class Knowledge(QObject):
         """What is to be pointed out in a text; nothing where spelling is off or not ready."""
         return self.spelling.judge(text) if self.spelling is not None and self.is_on else []
 
+    def judge_small(self, text: str) -> list[Flag]:
+        """The same where capitals say nothing: keywords, and the place an article begins with."""
+        return self.spelling.judge_small(text) if self.spelling is not None and self.is_on else []
+
     def suggestions(self, word: str) -> list[str]:
         """What may have been meant by a word, the most likely first; some 50 ms."""
         if self.spelling is None:

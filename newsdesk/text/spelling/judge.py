@@ -23,6 +23,7 @@ _PARTS = frozenset(
     "isme is isasi kan".split()
 )
 """What may stand beside a hyphen without being a word: di-PHK, meng-update, KTP-nya, eks-bupati."""
+_VOWEL = re.compile("[aeiou]")
 _MIXED = re.compile(r"[A-Z]{2,}|[a-z][A-Z]")
 
 
@@ -116,6 +117,13 @@ class Spelling:
                 before = match
         return flags
 
+    def judge_small(self, text: str) -> list[Flag]:
+        """What is to be pointed out where capitals say nothing, in keywords and in a place that stands in capitals: each word
+        is judged as a name would be written, which is how the flags have it."""
+        written = WORD.sub(lambda found: as_name(found[0]), text)
+        return [flag for flag in self.judge(written)
+                if flag.kind is Kind.NONSTANDARD or not self._is_known_small(text[flag.start : flag.end])]
+
     def standard(self, word: str) -> str:
         """What the rules of spelling want in place of a word (or two), with its capitals; empty where it is right."""
         whole = plain(word)
@@ -185,6 +193,12 @@ class Spelling:
             return True
         return self._is_known(part)
 
+    def _is_known_small(self, word: str) -> bool:
+        """Whether a word is right written small, or is an abbreviation: dprd, DKI, and what has no vowels."""
+        lower, short = word.lower(), len(word) <= ABBREVIATION
+        return self.knows(lower) or (short and (
+            self.knows(word.upper()) or not _VOWEL.search(lower) or (word.isupper() and len(word) < ABBREVIATION - 1)))
+
     # ---- error or name -------------------------------------------------------------------------------------------------
 
     def _capital_kind(self, line: Line, before: re.Match[str] | None, match: re.Match[str]) -> Kind:
@@ -234,6 +248,12 @@ class Spelling:
 
     def _is_word_or_name(self, lower: str) -> bool:
         return self._is_root(lower) or lower.capitalize() in self.vocabulary.names
+
+
+def as_name(word: str) -> str:
+    """A word as it would be written as a name; as long as it was."""
+    written = "-".join(part.capitalize() for part in word.split("-"))
+    return written if len(written) == len(word) else word
 
 
 def glued(word: str) -> tuple[str, str] | None:
