@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from newsdesk import finding, mailing, sharing, trusting
+from newsdesk import announcing, finding, mailing, roads, sharing, trusting
 from newsdesk.article.content import Content
 from newsdesk.article.merging import Merged
 from newsdesk.article.merging import merge as merge_contents
-from newsdesk.article.textpack import MOST_FILE, read_pack
 from newsdesk.errors import Refused
 from newsdesk.portal.reading.decoding import decode, unpack
 from newsdesk.terminal import opened, shared, show, tell
@@ -58,17 +56,22 @@ def _tell_conflicts(merged: Merged) -> None:
 @click.argument("article", required=False)
 @click.option("--all", "every", is_flag=True, help="Everything that was ever submitted here.")
 @click.option("--to", required=True, type=click.Path(path_type=Path), help="A folder, or the file to write.")
-@click.option("--pictures", is_flag=True, help="With the originals of the pictures; else the text goes first.")
+@click.option("--pictures", "pictures", flag_value=mailing.ORIGINALS, help="With the originals of the pictures; else the text goes first.")
+@click.option("--small-pictures", "pictures", flag_value=mailing.SMALL, help="With small copies of the pictures; the originals follow.")
 @shared
-def send(article: str | None, every: bool, to: Path, pictures: bool, home: Path | None, as_json: bool) -> None:
+def send(article: str | None, every: bool, to: Path, pictures: str | None, home: Path | None, as_json: bool) -> None:
     """Write ARTICLE as one file for an editor. What is printed was read back from the disk: the stick may be pulled."""
     if bool(article) == every:
         raise click.UsageError("Name an article, or say --all.")
     with opened(home) as desk:
         articles = [article] if article else [row.id for row in desk.ask(finding.articles, "all", limit=100_000)]
-        letter = desk.do(mailing.letter, articles, pictures).result
-        path = mailing.post(letter, to)
-    show({"file": str(path), "bytes": len(letter.data), "articles": letter.articles, "safe": True}) if as_json else click.echo(str(path))
+        letter = mailing.prepare_letter(desk, articles, pictures or mailing.TEXT)
+        path = mailing.deliver(desk, letter, to)
+    if as_json:
+        show({"file": str(path), "bytes": len(letter.data), "articles": letter.articles, "pictures": letter.pictures,
+              "copies": letter.copies, "safe": True})
+    else:
+        click.echo(str(path))
 
 
 @click.command()
@@ -79,22 +82,22 @@ def receive(files: tuple[Path, ...], home: Path | None, as_json: bool) -> None:
     refused_any = False
     with opened(home) as desk:
         for file in files:
-            with file.open("rb") as source:
-                data = source.read(MOST_FILE + 1)
-            try:
-                pack = read_pack(data)
-                done = desk.do(mailing.receive, pack).result
-                pictures = mailing.keep_pictures(desk.home, pack)
-            except Refused as refused:
+            parcel = announcing.open_parcel(desk, file)
+            if parcel.refused is None:
+                parcel = announcing.accept(desk, parcel)
+            if parcel.refused is not None:
                 refused_any = True
-                tell(refused, False, file.name)
-                aside = mailing.quarantine(desk.home, file.name, data, refused, datetime.now(UTC))
+                tell(parcel.refused, False, file.name)
+            done = parcel.taken
+            if done is None:
+                assert parcel.refused is not None
                 if as_json:
-                    show({"file": str(file), "taken": False, "code": refused.code, "facts": refused.facts, "quarantine": str(aside)})
+                    show({"file": str(file), "taken": False, "code": parcel.refused.code, "facts": parcel.refused.facts,
+                          "quarantine": str(parcel.aside)})
                 continue
             if as_json:
                 show({"file": str(file), "taken": True, "from": done.person, "at": done.at.isoformat(), "events": done.taken.events,
-                      "articles": done.taken.articles, "open": done.taken.open, "pictures": pictures})
+                      "articles": done.taken.articles, "open": done.taken.open, "pictures": done.pictures})
                 continue
             click.echo(f"{done.person}  {done.at.astimezone():%Y-%m-%d %H:%M}  {done.taken.events} new")
             for headline in done.headlines.values():
@@ -107,15 +110,25 @@ def receive(files: tuple[Path, ...], home: Path | None, as_json: bool) -> None:
 @click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
 @shared
 def exchange(folder: Path | None, home: Path | None, as_json: bool) -> None:
-    """Exchange once with the newsroom's shared folder. FOLDER is remembered; without it the one that was named last is meant."""
+    """Exchange once on every road that was chosen. FOLDER is the newsroom's shared folder from now on. Exit code 1 where a road failed."""
     with opened(home) as desk:
-        done = sharing.exchange(desk, folder)
-    if as_json:
-        show(asdict(done))
-        return
-    click.echo(f"{done.taken} new, {done.written} written, {len(done.articles)} articles")
-    for name, code in done.ignored.items():
-        click.echo(f"  {name}: {code}", err=True)
+        if folder:
+            desk.do(sharing.use, folder)
+        gone = roads.exchange(desk)
+    if not gone:
+        raise Refused("shared-folder-none")
+    for one in gone:
+        done = one.done
+        if one.refused is not None:
+            tell(one.refused, as_json, one.road)
+        elif done is not None and as_json:
+            show({"road": one.road, **asdict(done)})
+        elif done is not None:
+            click.echo(f"{one.road}: {done.taken} new, {done.written} written, {len(done.articles)} articles")
+            for name, code in done.ignored.items():
+                click.echo(f"  {name}: {code}", err=True)
+    if any(one.refused for one in gone):
+        raise SystemExit(1)
 
 
 @click.command()

@@ -25,6 +25,7 @@ from newsdesk.store.search import index
 from newsdesk.store.tables import Article, Draft, DraftBase, Event, Revision, Signature
 from newsdesk.trusting import sign_events, signatures, verify
 from newsdesk.vetting import vet
+from newsdesk.whereabouts import note_receipts
 
 TAKEN = "parcel.taken"
 
@@ -102,6 +103,7 @@ def take(act: Act, events: Iterable[Any]) -> Taken:
         new = incoming.put_in(act.session, read)
         verify(act, new, _introduced(new), signed)
         act.session.add_all(Signature(event=event.hash, signature=signed[event.hash]) for event in new)
+        note_receipts(act, new)
         articles = sorted({event.article for event in new} - {""})
         refold(act.session, {event.article for event in new} | (_with_steps(act, new)))
     except (NoResultFound, IntegrityError) as wrong:
@@ -169,8 +171,11 @@ def _with_steps(act: Act, events: Iterable[Event]) -> set[str]:
 def _stands_on(act: Act, article: str) -> str:
     """The revision that the draft of an article was written on, and whether it still says the same: ``=HASH``, ``HASH``."""
     row = act.session.get(Article, article)
-    if row is None or act.session.get(Draft, article) is None:
+    there = act.session.get(Draft, article)
+    if row is None or there is None:
         return ""
+    if not row.head and there.blank:
+        return "="  # it was begun elsewhere, and nobody wrote in it here
     base = act.session.get(DraftBase, article)
     name = base.revision if base else row.head
     unchanged = not base and row.head and not standing(act, article).draft_changed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -15,22 +15,33 @@ from typing import Any
 from sqlalchemy import select
 
 from newsdesk import exchanging
-from newsdesk.article.content import Content, is_instant
+from newsdesk.article.content import Content, Picture, is_instant
 from newsdesk.article.textpack import Pack, signed_text, write_pack
-from newsdesk.desk import Act, Look
-from newsdesk.drafting import keep_original, original
+from newsdesk.desk import Act, Desk, Look
+from newsdesk.drafting import keep_original
 from newsdesk.errors import Refused
 from newsdesk.paths import Home
+from newsdesk.pictures.darkroom import describe, prepare
 from newsdesk.staffing import require_me
 from newsdesk.store.backup import write_file
 from newsdesk.store.engine import refusal
 from newsdesk.store.keys import device_key, is_signed, sign
 from newsdesk.store.tables import Article, Device, Image, Revision
 from newsdesk.trusting import introduce
+from newsdesk.whereabouts import note_sent
 
 ENDING = ".textpack"
+TEXT, SMALL, ORIGINALS = "text", "small", "originals"
+"""What of the pictures goes along: nothing, a small copy of each (the original follows), or the originals."""
+LONG_SIDE = 2_000
+"""Pixels of a small copy at its longer side."""
+SMALL_ENOUGH = 1_000_000
+"""Bytes of a picture that goes as it is where it is no larger than a small copy."""
 _ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/gif": "gif", "image/heic": "heic", "image/tiff": "tif"}
+_HASH = re.compile(r"[0-9a-f]{64}")
 _KEPT = 100
+Tell = Callable[[int, int], object]
+"""Hears how many of how many pictures are done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,26 @@ class Letter:
     name: str
     data: bytes
     articles: tuple[str, ...]
+    hashes: frozenset[str] = frozenset()
+    """The events in it."""
+    pictures: int = 0
+    """How many pictures are in it, small copies among them."""
+    copies: int = 0
+    """How many of these are small copies."""
+    to_follow: int = 0
+    """How many pictures the articles show whose original is not in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a file will say, taken out of the store; the pictures are added to it without the store."""
+
+    events: list[dict[str, Any]]
+    headlines: dict[str, str]
+    text: str
+    manifest: dict[str, Any]
+    pictures: dict[str, str]
+    """The pictures that are shown: their media by the SHA-256 of the original."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,43 +85,111 @@ class Opened:
     pictures: int
 
 
-def letter(act: Act, articles: Sequence[str], pictures: bool = False) -> Letter:
-    """The file for some articles, as they were submitted; pictures: with the originals of their pictures.
+def prepare_letter(desk: Desk, articles: Sequence[str], pictures: str = TEXT, tell: Tell | None = None) -> Letter:
+    """The file for some articles, as they were submitted; pictures: TEXT, SMALL or ORIGINALS. For a thread: the pictures are
+    read, and made smaller, while nobody waits for the store.
 
     Raises Refused("send-nothing") where none of them was ever submitted, ("article-unknown"), ("nobody-here").
     """
+    outline = desk.do(outline_of, articles).result
+    return sealed(desk.home, outline, pictures, tell)
+
+
+def letter(act: Act, articles: Sequence[str], pictures: str = TEXT) -> Letter:
+    """The same in one act. Raises Refused as `prepare_letter` does."""
+    return sealed(act.home, outline_of(act, articles), pictures)
+
+
+def outline_of(act: Act, articles: Sequence[str]) -> Outline:
+    """What a file with these articles says. Raises Refused as `prepare_letter` does."""
     require_me(act)
     rows = [row for article in articles if (row := act.session.get(Article, article)) and row.head]
     events = exchanging.parcel(act, {}, articles)
     if not rows:
         raise Refused("send-nothing")
-    data, headlines = packed(act, events, [row.id for row in rows], pictures)
-    name = re.sub(r"[^a-z0-9]+", "-", next(iter(headlines.values())).lower()).strip("-")[:60] or "naskah"
-    return Letter(f"{act.now:%Y-%m-%d}-{name}{ENDING}", data, tuple(headlines))
+    return _outline(act, events, [row.id for row in rows])
 
 
-def packed(act: Act, events: list[dict[str, Any]], articles: Sequence[str], pictures: bool = False) -> tuple[bytes, dict[str, str]]:
-    """The bytes of a file with these events, and the headlines of its articles; those that were never submitted have none."""
+def sealed(home: Home, outline: Outline, pictures: str = TEXT, tell: Tell | None = None) -> Letter:
+    """The file of an outline, signed by this machine, with its pictures as they are wanted. A picture that is not here is left out."""
+    found: dict[str, bytes] = {}
+    copies: dict[str, str] = {}
+    wanted = outline.pictures if pictures != TEXT else {}
+    for number, (digest, media) in enumerate(wanted.items()):
+        if tell:
+            tell(number, len(wanted))
+        data = _original(home, digest)
+        ending = _ENDINGS.get(media)
+        if data is None or ending is None:
+            continue
+        if pictures == SMALL and (made := _small(data)):
+            data, ending = made
+            copies[sha256(data).hexdigest()] = digest
+        found[f"{sha256(data).hexdigest()}.{ending}"] = data
+    seed = device_key(home.key)
+    manifest = outline.manifest | ({"copies": copies} if copies else {})
+    data = write_pack(outline.text, outline.events, found, manifest, lambda said: sign(seed, said))
+    name = re.sub(r"[^a-z0-9]+", "-", next(iter(outline.headlines.values()), "").lower()).strip("-")[:60] or "naskah"
+    return Letter(f"{manifest['at'][:10]}-{name}{ENDING}", data, tuple(outline.headlines), frozenset(e["hash"] for e in outline.events),
+                  len(found), len(copies), len(outline.pictures) - len(found) + len(copies))
+
+
+def packed(act: Act, events: list[dict[str, Any]], articles: Sequence[str]) -> bytes:
+    """The bytes of a file with these events and no picture."""
+    return sealed(act.home, _outline(act, events, articles)).data
+
+
+def _outline(act: Act, events: list[dict[str, Any]], articles: Sequence[str]) -> Outline:
     person, key = require_me(act), introduce(act)
     rows = [row for article in articles if (row := act.session.get(Article, article)) and row.head]
     contents = {row.id: Content.from_json(act.session.get_one(Revision, row.head).content) for row in rows}
     headlines = {article: content.headline for article, content in contents.items()}
     manifest = {"device": act.device, "key": key, "person": person.id, "name": person.name, "at": act.now.isoformat(timespec="seconds"),
                 "articles": headlines}
-    seed = device_key(act.home.key)
     text = "\n\n---\n\n".join(f"# {content.headline}\n\n{content.body}" for content in contents.values()) + "\n"
-    with_files = _pictures(act, contents.values()) if pictures else {}
-    return write_pack(text, events, with_files, manifest, lambda said: sign(seed, said)), headlines
+    shown = [picture.image for content in contents.values() for picture in (content.lead, *content.pictures) if picture and picture.image]
+    media = {row.digest: row.media for row in act.session.scalars(select(Image).where(Image.digest.in_(shown)))} if shown else {}
+    return Outline(events, headlines, text, manifest, {digest: media.get(digest, "") for digest in dict.fromkeys(shown)})
+
+
+def _original(home: Home, digest: str) -> bytes | None:
+    try:
+        data = home.picture(digest).read_bytes()
+    except OSError:
+        return None
+    return data if sha256(data).hexdigest() == digest else None
+
+
+def _small(data: bytes) -> tuple[bytes, str] | None:
+    """A copy that is LONG_SIDE at most, without what the file says of itself; None where it would save nothing."""
+    try:
+        seen = describe(data, 8)
+        longer = max(seen.width, seen.height)
+        if longer <= LONG_SIDE and len(data) <= SMALL_ENOUGH:
+            return None
+        made = prepare(data, Picture(""), 1, "x", max(1, seen.width * min(LONG_SIDE, longer) // longer))
+    except Refused as refused:
+        if refused.code not in ("picture-not-one", "picture-too-large"):
+            raise
+        return None
+    return (made.data, _ENDINGS[made.media]) if len(made.data) < len(data) else None
+
+
+def deliver(desk: Desk, letter: Letter, to: Path) -> Path:
+    """Write a file as `post` does, and remember that its articles were sent. Raises Refused as `post`."""
+    path = post(letter, to)
+    desk.do(note_sent, letter.articles, "file", path.name, letter.hashes)
+    return path
 
 
 def post(letter: Letter, to: Path) -> Path:
     """Write a file into a folder (or at a path) and read it back from the disk: when this returns, the stick may be pulled.
 
-    Raises Refused("send-differs", file) where the disk does not give back what was written, ("disk-full"),
-    ("folder-read-only", folder).
+    Into a folder it goes under its own name, or with a number where another file has that. Raises Refused("send-differs", file)
+    where the disk does not give back what was written, ("disk-full"), ("folder-read-only", folder).
     """
-    path = to / letter.name if to.is_dir() else to
     try:
+        path = _free(to, letter) if to.is_dir() else to
         write_file(path, letter.data)
         _flush_folder(path.parent)
         with path.open("rb") as file:
@@ -100,10 +199,20 @@ def post(letter: Letter, to: Path) -> Path:
     except OSError as wrong:
         said = refusal(wrong)
         full = isinstance(said, Refused) and said.code == "disk-full"
-        raise (Refused("disk-full") if full else Refused("folder-read-only", folder=str(path.parent))) from wrong
+        raise (Refused("disk-full") if full else Refused("folder-read-only", folder=str(to))) from wrong
     if not same:
         raise Refused("send-differs", file=path.name)
     return path
+
+
+def _free(folder: Path, letter: Letter) -> Path:
+    """Where a file goes so that nothing that was sent before is written over."""
+    name = letter.name.removesuffix(ENDING)
+    for number in range(1, 1000):
+        path = folder / (letter.name if number == 1 else f"{name}-{number}{ENDING}")
+        if not path.exists():
+            return path
+    return folder / letter.name
 
 
 def _flush_folder(folder: Path) -> None:
@@ -118,22 +227,41 @@ def _flush_folder(folder: Path) -> None:
 
 def receive(act: Act, pack: Pack) -> Opened:
     """Take in a file that was read. Raises Refused as exchanging.take does, ("parcel-unsigned", device); then nothing is changed."""
-    sender = _sender(act, pack)
+    sender = checked_sender(act, pack)
     taken = exchanging.take(act, pack.events)
     return Opened(sender, datetime.fromisoformat(pack.manifest["at"]), dict(pack.manifest["articles"]), taken, len(pack.pictures))
 
 
 def keep_pictures(home: Home, pack: Pack) -> int:
-    """Put the originals of a file that was taken in into the newsroom folder; how many were pictures."""
-    count = 0
-    for digest, picture in pack.pictures.items():
-        try:
+    """Put the pictures of a file that was taken in into the newsroom folder; how many were pictures.
+
+    A small copy is kept under the name of the original that it stands for, apart from the originals, until that comes.
+    """
+    copies = copies_in(pack)
+    return sum(_keep(home, digest, picture, copies.get(digest, "")) for digest, picture in pack.pictures.items())
+
+
+def _keep(home: Home, digest: str, picture: bytes, stands_for: str) -> bool:
+    try:
+        if not stands_for:
             keep_original(home, picture, digest)
-            count += 1
-        except Refused as refused:
-            if refused.code not in ("picture-not-one", "picture-too-large"):
-                raise
-    return count
+            home.copy(digest).unlink(missing_ok=True)
+        elif not home.picture(stands_for).exists() and not home.copy(stands_for).exists():
+            describe(picture, 8)
+            write_file(home.copy(stands_for), picture)
+    except Refused as refused:
+        if refused.code not in ("picture-not-one", "picture-too-large"):
+            raise
+        return False
+    except OSError as wrong:
+        raise Refused("disk-full" if wrong.errno == 28 else "folder-read-only", folder=str(home.copies)) from wrong
+    return True
+
+
+def copies_in(pack: Pack) -> Mapping[str, str]:
+    """The small copies in a file whose sender was checked: the original that each stands for."""
+    copies: Mapping[str, str] = pack.manifest.get("copies", {})
+    return copies
 
 
 def quarantine(home: Home, name: str, data: bytes, refused: Refused, at: datetime) -> Path:
@@ -149,13 +277,19 @@ def quarantine(home: Home, name: str, data: bytes, refused: Refused, at: datetim
     return path
 
 
-def _sender(look: Look, pack: Pack) -> str:
+def checked_sender(look: Look, pack: Pack) -> str:
+    """The name of who sent a file, after its signature was found to be that of the machine it names.
+
+    Raises Refused("parcel-damaged", why), ("parcel-unsigned", device).
+    """
     manifest: dict[str, Any] = pack.manifest
     texts = ("device", "key", "person", "name", "at", "signature")
     if not all(isinstance(manifest.get(name), str) for name in texts) or not is_instant(manifest["at"]):
         raise Refused("parcel-damaged", why="info")
-    titles = manifest.get("articles")
+    titles, copies = manifest.get("articles"), manifest.get("copies", {})
     if not isinstance(titles, dict) or not all(isinstance(title, str) for title in titles.values()):
+        raise Refused("parcel-damaged", why="info")
+    if not isinstance(copies, dict) or not set(copies) <= set(pack.pictures) or not _are_hashes(copies.values()):
         raise Refused("parcel-damaged", why="info")
     known = look.session.get(Device, manifest["device"])
     if (known and known.key != manifest["key"]) or not is_signed(manifest["key"], signed_text(manifest), manifest["signature"]):
@@ -163,12 +297,5 @@ def _sender(look: Look, pack: Pack) -> str:
     return str(manifest["name"])
 
 
-def _pictures(look: Look, contents: Any) -> dict[str, bytes]:
-    found: dict[str, bytes] = {}
-    media = {row.digest: row.media for row in look.session.scalars(select(Image))}
-    for content in contents:
-        for picture in (content.lead, *content.pictures):
-            ending = _ENDINGS.get(media.get(picture.image, "")) if picture else None
-            if picture and picture.image and ending:
-                found[f"{picture.image}.{ending}"] = original(look, picture.image)
-    return found
+def _are_hashes(values: Iterable[Any]) -> bool:
+    return all(isinstance(value, str) and _HASH.fullmatch(value) for value in values)

@@ -31,6 +31,11 @@ class Home:
         return self.folder / "pictures"
 
     @property
+    def copies(self) -> Path:
+        """Small copies of pictures whose originals are still to come: named by the original they stand for, never taken for it."""
+        return self.folder / "copies"
+
+    @property
     def portals(self) -> Path:
         """The newsroom's own portal profiles; each a folder as in resources/portals."""
         return self.folder / "portals"
@@ -75,3 +80,12 @@ class Home:
     def picture(self, digest: str) -> Path:
         """The path of the original picture with this SHA-256 (64 hexadecimal digits)."""
         return self.pictures / digest[:2] / digest
+
+    def copy(self, digest: str) -> Path:
+        """The path of the small copy that stands for the original with this SHA-256 until it comes."""
+        return self.copies / digest[:2] / digest
+
+    def shown(self, digest: str) -> Path:
+        """What there is of a picture to look at: the original, or its small copy."""
+        original = self.picture(digest)
+        return self.copy(digest) if not original.exists() and self.copy(digest).exists() else original

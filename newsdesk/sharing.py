@@ -7,12 +7,14 @@ half there, foreign, temporary or a conflict copy is left alone and looked at ag
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import islice
 from os import scandir
 from pathlib import Path
+from typing import Any
 
 from newsdesk import exchanging, mailing
 from newsdesk.article.textpack import MOST_FILE, Pack, read_pack
@@ -20,7 +22,11 @@ from newsdesk.desk import Act, Desk, Look
 from newsdesk.errors import Refused
 from newsdesk.staffing import set_setting, setting
 from newsdesk.store.incoming import Ranges
+from newsdesk.whereabouts import note_sent
 
+ROAD = "folder"
+MOST_IN_A_FILE = 400
+"""Events in one file: it is taken in as one act, and no act may hold the store for long."""
 PLACE = "newsdesk"
 """The folder inside the shared one that is ours."""
 _MACHINE, _FILE = re.compile(r"[0-9a-f]{16}"), re.compile(r"(\d{6})-([0-9a-f]{16})\.textpack")
@@ -45,6 +51,38 @@ class Exchanged:
     """Files that were left alone, and why: a code."""
 
 
+def shared_folder(look: Look) -> str:
+    """The shared folder of this newsroom; empty: none was chosen."""
+    return str(setting(look, _FOLDER) or "")
+
+
+def use(act: Act, folder: Path | None) -> None:
+    """Choose the shared folder; None: this newsroom has none any more. What is known of another folder is forgotten."""
+    named = str(folder.resolve()) if folder else ""
+    if named != shared_folder(act):
+        for key, value in ((_FOLDER, named), (_READ, {}), (_THERE, {})):
+            set_setting(act, key, value)
+
+
+def seen(folder: str, own: str) -> frozenset[str]:
+    """What others have put into a shared folder, by name and size: another answer means that there is something to take.
+
+    For a thread: a slow folder takes its time. own: this machine, whose files are not looked at.
+    """
+    found = set()
+    for machine, _, file in _files(Path(folder) / PLACE, own):
+        with suppress(OSError):
+            found.add(f"{machine}/{file.name}/{file.stat().st_size}")
+    return frozenset(found)
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError:  # a network that went away says so in many ways
+        return False
+
+
 def exchange(desk: Desk, folder: Path | None = None) -> Exchanged:
     """Take in what is new in the shared folder and put there what it lacks; a folder that is named is remembered.
 
@@ -52,12 +90,12 @@ def exchange(desk: Desk, folder: Path | None = None) -> Exchanged:
     written what `mailing.post` raises: then everything was taken in, and goes out the next time.
     """
     if folder:
-        desk.do(set_setting, _FOLDER, str(folder.resolve()))
-    named = desk.ask(setting, _FOLDER)
+        desk.do(use, folder)
+    named = desk.ask(shared_folder)
     if not named:
         raise Refused("shared-folder-none")
     shared = Path(named)
-    if not shared.is_dir():
+    if not _is_there(shared):
         raise Refused("shared-folder-missing", folder=named)
     done = Exchanged()
     for machine, number, file in _files(shared / PLACE, desk.ask(lambda look: look.device)):
@@ -114,8 +152,8 @@ def _take_in(act: Act, machine: str, number: int, pack: Pack) -> exchanging.Take
     read[machine] = _with(read.get(machine, []), [number])
     set_setting(act, _READ, read)
     there = setting(act, _THERE, {})
-    for event in pack.events:
-        there[event["device"]] = _with(there.get(event["device"], []), [event["seq"]])
+    for device, seqs in _by_device(pack.events).items():
+        there[device] = _with(there.get(device, []), seqs)
     set_setting(act, _THERE, there)
     return taken
 
@@ -125,16 +163,17 @@ def _write(desk: Desk, place: Path, done: Exchanged) -> None:
     events = desk.do(exchanging.parcel, desk.ask(_there)).result
     if not any(event["kind"] not in (exchanging.TAKEN, "device.introduced") for event in events) and not done.taken:
         return
-    if not events:
-        return
-    articles = sorted({event["article"] for event in events} - {""})
-    data, _ = desk.do(mailing.packed, events, articles).result
     own = place / desk.ask(lambda look: look.device)
-    number = 1 + max((int(name[:6]) for name in _names(own, _FILE)), default=0)
-    own_folder(own)
-    mailing.post(mailing.Letter(f"{number:06d}-{sha256(data).hexdigest()[:16]}{mailing.ENDING}", data, ()), own)
-    desk.do(_written, [(event["device"], event["seq"]) for event in events])
-    done.written = len(events)
+    events.sort(key=lambda event: event["kind"] != "device.introduced")  # the keys are needed for what comes behind them
+    for at in range(0, len(events), MOST_IN_A_FILE):
+        some = events[at : at + MOST_IN_A_FILE]
+        articles = sorted({event["article"] for event in some} - {""})
+        data = desk.do(mailing.packed, some, articles).result
+        number = 1 + max((int(name[:6]) for name in _names(own, _FILE)), default=0)
+        own_folder(own)
+        mailing.post(mailing.Letter(f"{number:06d}-{sha256(data).hexdigest()[:16]}{mailing.ENDING}", data, ()), own)
+        desk.do(_written, some)
+        done.written += len(some)
 
 
 def own_folder(folder: Path) -> None:
@@ -149,11 +188,19 @@ def _there(look: Look) -> Ranges:
     return {device: [(first, last) for first, last in runs] for device, runs in setting(look, _THERE, {}).items()}
 
 
-def _written(act: Act, events: Iterable[tuple[str, int]]) -> None:
+def _written(act: Act, events: Sequence[Mapping[str, Any]]) -> None:
     there = setting(act, _THERE, {})
-    for device, seq in events:
-        there[device] = _with(there.get(device, []), [seq])
+    for device, seqs in _by_device(events).items():
+        there[device] = _with(there.get(device, []), seqs)
     set_setting(act, _THERE, there)
+    note_sent(act, {event["article"] for event in events} - {""}, ROAD, shared_folder(act), {event["hash"] for event in events})
+
+
+def _by_device(events: Iterable[Mapping[str, Any]]) -> dict[str, list[int]]:
+    numbers: dict[str, list[int]] = {}
+    for event in events:
+        numbers.setdefault(event["device"], []).append(event["seq"])
+    return numbers
 
 
 def _has(runs: Iterable[Iterable[int]], number: int) -> bool:

@@ -57,3 +57,27 @@ class DraftBase(Base):
     __tablename__ = "draft_base"
     article: Mapped[str] = mapped_column(String(32), primary_key=True)
     revision: Mapped[str] = mapped_column(String(64))
+
+
+class Posted(Base):
+    """What of an article left this machine last: private to it, and no proof that anybody has it."""
+
+    __tablename__ = "posted"
+    article: Mapped[str] = mapped_column(String(32), primary_key=True)
+    event: Mapped[str] = mapped_column(String(64))
+    """The newest step or revision of this machine that went along."""
+    road: Mapped[str] = mapped_column(String(20))
+    place: Mapped[str] = mapped_column(Text)
+    """The name of the file, or where the road leads."""
+    at: Mapped[datetime]
+
+
+class Receipt(Base):
+    """Another machine says that it has an event: taken out of its own signed events, so that a list finds it by article."""
+
+    __tablename__ = "receipt"
+    article: Mapped[str] = mapped_column(String(32), primary_key=True)
+    event: Mapped[str] = mapped_column(String(64), primary_key=True)
+    device: Mapped[str] = mapped_column(String(32), primary_key=True)
+    person: Mapped[str] = mapped_column(String(32))
+    at: Mapped[datetime]

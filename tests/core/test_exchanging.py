@@ -20,6 +20,7 @@ from newsdesk.store import views as store_views
 from newsdesk.store.tables import Event
 from newsdesk.text.canonical import canonical_json
 from tests.core.machines import carry, machines, meet, rewrite, started, views, wander
+from tests.core.test_workflow import text
 
 STEPS = int(os.environ.get("NEWSDESK_EXCHANGE_STEPS", "120"))
 
@@ -41,6 +42,16 @@ def head(desk: Desk, article: str) -> str:
 
 def body(desk: Desk, article: str) -> str:
     return desk.ask(drafting.draft, article).content.body
+
+
+def test_an_article_that_was_known_before_its_text_came_shows_the_text(two: tuple[Desk, Desk]) -> None:
+    laptop, editor = two
+    article = laptop.do(drafting.start, text("Banjir Rob di Pesisir Tegal", "Warga mengungsi ke posko sejak pagi.")).result
+    carry(laptop, editor)
+    laptop.do(reviewing.submit, article)
+    carry(laptop, editor)
+    assert body(editor, article) == "Warga mengungsi ke posko sejak pagi."
+    assert not editor.ask(reviewing.standing, article).draft_changed
 
 
 def test_what_was_written_on_one_machine_is_read_on_the_other(two: tuple[Desk, Desk]) -> None:

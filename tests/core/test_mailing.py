@@ -35,7 +35,7 @@ def two(tmp_path: Path) -> Iterator[tuple[Desk, Desk]]:
         yield laptop, editor
 
 
-def letter(desk: Desk, article: str, pictures: bool = False) -> bytes:
+def letter(desk: Desk, article: str, pictures: str = mailing.TEXT) -> bytes:
     return desk.do(mailing.letter, [article], pictures).result.data
 
 
@@ -83,7 +83,7 @@ def test_pictures_come_when_asked_for(two: tuple[Desk, Desk]) -> None:
     laptop.do(reviewing.submit, article)
     editor.do(mailing.receive, read_pack(letter(laptop, article)))
     assert not editor.home.picture(image.digest).exists()
-    data = letter(laptop, article, True)
+    data = letter(laptop, article, mailing.ORIGINALS)
     editor.do(mailing.receive, read_pack(data))
     assert mailing.keep_pictures(editor.home, read_pack(data)) == 1
     assert editor.home.picture(image.digest).read_bytes() == PICTURE

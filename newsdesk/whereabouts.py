@@ -1,0 +1,151 @@
+"""Where a text is: on this laptop, sent by which road, received by whom. A state is told only where its proof is here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import and_, case, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from newsdesk.article.steps import DRAFT, SUBMITTED
+from newsdesk.desk import Act, Look
+from newsdesk.staffing import people
+from newsdesk.store.tables import Article, Event, Step
+from newsdesk.store.travel_tables import Posted, Receipt
+
+HERE, SENT, RECEIVED = "here", "sent", "received"
+OWN = ("step.taken", "revision.made")
+"""The events of this machine that others are waiting for."""
+_AT_ONCE = 400
+"""Names in one question to the store."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where the newest of an article that was made on this machine is."""
+
+    place: str
+    """HERE, SENT, RECEIVED, or a stage that somebody else's answer reached since; empty: nothing of it was made here."""
+    at: datetime | None = None
+    """When it was sent or received."""
+    road: str = ""
+    """By which road it was sent: ``file`` or the name of one of ROADS (roads.py)."""
+    by: str = ""
+    """The file's name, or where the road leads."""
+    name: str = ""
+    """Who received it: an editor before anybody else, and of several who was first."""
+
+
+@dataclass(slots=True)
+class _Own:
+    """What this machine did with an article."""
+
+    last: str = ""
+    """The hash of its newest step or revision."""
+    step: str = ""
+    """Which step that was."""
+    proofs: frozenset[str] = frozenset()
+    """Events that nobody can have without the newest step: that step, and what came after it."""
+
+
+def whereabouts(look: Look, articles: Collection[str]) -> dict[str, Where]:
+    """Where each of these articles is; three questions to the store for some hundred of them, none for each.
+
+    An article that is not known is left out.
+    """
+    found: dict[str, Where] = {}
+    names, editors = {}, set()
+    for person in people(look):
+        names[person.id] = person.name
+        if {"editor", "chief"} & set(person.roles):
+            editors.add(person.id)
+    for some in _parts(articles):
+        rows = look.session.execute(select(Article.id, Article.stage).where(Article.id.in_(some)))
+        stages = {row.id: row.stage for row in rows}
+        own, posted = _own(look, some), _posted(look, some)
+        receipts = _receipts(look, [article for article in some if article in own])
+        for article, stage in stages.items():
+            found[article] = _where(stage, own.get(article), posted.get(article), receipts.get(article, ()), names, editors)
+    return found
+
+
+def note_sent(act: Act, articles: Iterable[str], road: str, by: str, hashes: Collection[str]) -> None:
+    """Remember that these events of articles left by a road. hashes: of what went along; what of this machine's newest
+    did not go is not called sent."""
+    for some in _parts(articles):
+        for article, own in _own(act, some).items():
+            if own.last in hashes:
+                act.session.merge(Posted(article=article, event=own.last, road=road, place=by[:200], at=act.now))
+                act.touch("sent", article)
+    act.session.flush()
+
+
+def note_receipts(act: Act, events: Iterable[Event]) -> None:
+    """Keep what events of others say that their machines have. Twice changes nothing."""
+    rows: list[dict[str, Any]] = []
+    for event in events:
+        if event.kind != "parcel.taken" or event.device == act.device:
+            continue
+        said = json.loads(event.payload)
+        for article, hashes in said["articles"].items():
+            rows += [{"article": article[:32], "event": name, "device": event.device, "person": said["person"], "at": event.at}
+                     for name in hashes if isinstance(name, str) and len(name) == 64]
+            act.touch("sent", article)
+    for some in _parts(rows):
+        act.session.execute(insert(Receipt).on_conflict_do_nothing(), some)
+
+
+def _where(stage: str, own: _Own | None, posted: Posted | None, receipts: Sequence[Receipt], names: Mapping[str, str],
+           editors: Collection[str]) -> Where:
+    if own is None:
+        return Where("")
+    if own.step in ("submit", "") and stage not in (DRAFT, SUBMITTED):
+        return Where(stage)  # an answer came back: whoever gave it had the text
+    proofs = [one for one in receipts if one.event in own.proofs]
+    if proofs:
+        first = min(proofs, key=lambda one: (one.person not in editors, one.at))
+        return Where(RECEIVED, first.at, name=names.get(first.person, ""))
+    if posted is not None and posted.event == own.last:
+        return Where(SENT, posted.at, posted.road, posted.place)
+    return Where(HERE)
+
+
+def _own(look: Look, articles: Sequence[str]) -> dict[str, _Own]:
+    # What the machine put together by itself others have put together, too: nobody waits for it.
+    by_itself = and_(Event.kind == "revision.made", func.instr(Event.payload, '"person":""') > 0)
+    kind = case((by_itself, ""), else_=Event.kind)
+    query = (select(Event.article, Event.hash, kind, Step.step).outerjoin(Step, Step.event == Event.hash)
+             .where(Event.article.in_(articles), Event.device == look.device).order_by(Event.seq.desc()))
+    found: dict[str, _Own] = {}
+    open_: dict[str, set[str]] = {}
+    for article, name, kind, step in look.session.execute(query):
+        if article in found:
+            continue
+        seen = open_.setdefault(article, set())
+        seen.add(name)
+        if kind in OWN:
+            found[article] = _Own(name, step or "", frozenset(seen))
+    return found
+
+
+def _posted(look: Look, articles: Sequence[str]) -> dict[str, Posted]:
+    return {row.article: row for row in look.session.scalars(select(Posted).where(Posted.article.in_(articles)))}
+
+
+def _receipts(look: Look, articles: Sequence[str]) -> dict[str, list[Receipt]]:
+    found: dict[str, list[Receipt]] = {}
+    for row in look.session.scalars(select(Receipt).where(Receipt.article.in_(articles))):
+        found.setdefault(row.article, []).append(row)
+    return found
+
+
+def _parts(things: Iterable[Any]) -> Iterator[list[Any]]:
+    """A few hundred at a time: a question to the store takes no more names."""
+    left = iter(things)
+    while some := list(islice(left, _AT_ONCE)):
+        yield some
