@@ -9,6 +9,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+LONG = 2_000
+"""Words from which on the checks of a text are not waited for: 20,000 take a tenth of a second and more."""
+
 
 class Worker(QObject):
     """Runs functions one after another on a thread; answers nobody where its owner is gone by then.

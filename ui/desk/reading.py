@@ -127,6 +127,7 @@ class ReadingPane(QFrame):
         was = self.busy()
         self.form.hide()
         self.reason.hide()
+        self._give_way()
         if was:
             self.left.emit()
 
@@ -139,7 +140,14 @@ class ReadingPane(QFrame):
         self.reason.hide()
         self.bar.hide()
         form.show()
+        self._give_way()
         self.asked.emit()
+
+    def _give_way(self) -> None:
+        """What happens next is the form's own button while one is open."""
+        first = self._steps.itemAt(0)
+        if first is not None and isinstance(button := first.widget(), PrimaryButton):
+            button.give_way(self.busy())
 
     def _scrolling(self) -> QScrollArea:
         inside = QWidget(self)
@@ -175,6 +183,8 @@ class ReadingPane(QFrame):
             if name in KEYS:
                 made.setText(f"{words}  {KEYS[name]}")
             made.setProperty("step", name)
+            if isinstance(made, PrimaryButton):
+                made.give_way(self.busy())
             made.clicked.connect(self._pressed)
             self._steps.addWidget(made)
         self._steps.addStretch(1)

@@ -39,6 +39,9 @@ PrimaryButton:hover { background: $accent_strong; border-color: $accent_strong; 
 PrimaryButton:pressed { background: $accent_strong; color: $on_accent; }
 PrimaryButton:focus { border: 2px solid $ring; }
 PrimaryButton:disabled { background: $line; border-color: $line; color: $muted; }
+PrimaryButton[quiet="true"] { background: $paper; color: $text; border: 1px solid $line; font-weight: 500; }
+PrimaryButton[quiet="true"]:hover { background: $background; border-color: $faint; }
+PrimaryButton[quiet="true"]:focus { border: 2px solid $accent; padding: ${r6}px ${r12}px; }
 LinkButton { background: transparent; border: 1px solid transparent; color: $accent; padding: ${p4}px ${p6}px; }
 LinkButton:hover { background: $accent_ground; border-color: transparent; }
 LinkButton:focus { border: 2px solid $accent; padding: ${r4}px ${r6}px; }

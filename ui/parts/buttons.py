@@ -29,9 +29,19 @@ class _Button(QPushButton):
 
 
 class PrimaryButton(_Button):
-    """What happens next. One on a screen."""
+    """What happens next. One on a screen: where something is asked that has one of its own, the other gives way."""
 
     icon_colour = "on_accent"
+
+    def give_way(self, away: bool) -> None:
+        """Look like any other button while another one is what happens next."""
+        if self.gives_way() != away:
+            self.setProperty("quiet", away)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def gives_way(self) -> bool:
+        return bool(self.property("quiet"))
 
 
 class QuietButton(_Button):

@@ -35,6 +35,8 @@ class Companions(QStackedWidget):
     """A related link leads to this article of the newsroom."""
     looked = Signal()
     """Something was changed here that the checks depend on."""
+    turned = Signal()
+    """Another column is in sight, or none."""
 
     def __init__(self, bridge: Bridge, paper: Paper, front: QStackedWidget, parent: QWidget | None = None) -> None:
         """front: holds the paper, or what stands in its place."""
@@ -144,6 +146,7 @@ class Companions(QStackedWidget):
         self._front.show()
         self._drop_preview()
         self._front.currentWidget().setFocus()
+        self.turned.emit()
 
     def _drop_preview(self) -> None:
         """A web view costs 210 MiB: it goes when it is out of sight."""
@@ -162,6 +165,7 @@ class Companions(QStackedWidget):
         self._fit()
         if self._front.isHidden():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.turned.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parentWidget():

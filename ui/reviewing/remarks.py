@@ -115,10 +115,10 @@ class RemarkWork(QObject):
         if not self._bridge.is_open:
             return False
         try:
-            steps = self._bridge.ask(stepping.possible, self._paper.article)
+            steps = self._bridge.ask(stepping.possible, self._paper.article, ("return",))
         except Refused:
             return False
-        return any(one.step == "return" and one.refused is None for one in steps)
+        return any(one.refused is None for one in steps)
 
     def send_back(self) -> None:
         """The form of reasons beside the text; each reason belongs to what one points at when it is chosen."""

@@ -58,10 +58,10 @@ class TopBar(QWidget):
         self._stands: tuple[str, str, str] | None = None
         self.show_article(None, 0, "")
 
-    def show_article(self, stands: tuple[str, str, str] | None, findings: int, step: str) -> None:
+    def show_article(self, stands: tuple[str, str, str] | None, findings: int, step: str, asked: bool = False) -> None:
         """Show how the article in front stands: in words, in fewer words, and the kind of badge; None: there is none in front.
 
-        step: the words of what comes next; empty: nothing waits.
+        step: the words of what comes next; empty: nothing waits. asked: something is asked below that comes before it.
         """
         self._stands = stands
         for part in (self._stage, self._checks, self._preview, self._more, self._next, self._steps):
@@ -73,6 +73,7 @@ class TopBar(QWidget):
             self._next.setText(step)
             self._next.setAccessibleName(step)
             self._next.setVisible(bool(step))
+            self._next.give_way(asked)
             self._steps.setText("" if step else say("steps.title"))
             style = Qt.ToolButtonStyle.ToolButtonIconOnly if step else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
             self._steps.setToolButtonStyle(style)

@@ -19,6 +19,7 @@ from ui.commands import Command, install
 from ui.editor.paper import Paper
 from ui.history.work import HistoryWork
 from ui.keeping.back_work import BackWork
+from ui.parts import PrimaryButton
 from ui.preview.companions import Companions
 from ui.preview.live import START_MS
 from ui.reviewing.coming_back import ComingBack
@@ -29,13 +30,11 @@ from ui.steps.saying import Stands
 from ui.steps.work import StepWork
 from ui.tidying.work import TidyWork
 from ui.words import say
-from ui.work import Worker
+from ui.work import LONG, Worker
 
 if TYPE_CHECKING:
     from newsdesk.desk import Changed
 
-LONG = 2_000
-"""Words from which on the checks of a text are not waited for."""
 CHECK_QUIET_MS = 600
 
 
@@ -62,6 +61,7 @@ class Write(QWidget):
         self._companions = Companions(bridge, self.paper, self._front, self)
         self._companions.article_opened.connect(self.article_opened)
         self._companions.looked.connect(self._look)
+        self._companions.turned.connect(self.standing_changed)
         self.tidying = TidyWork(bridge, self.paper)
         self.reviewing = ReviewWork(bridge, self.paper, self._front)
         self._offer_tidying()
@@ -141,6 +141,10 @@ class Write(QWidget):
                 self.remarks.tell_points()
             self.steps.tell_purpose()
         return now
+
+    def asks(self) -> bool:
+        """Whether something is asked here that has a primary button of its own."""
+        return any(button.isVisibleTo(self) for button in self.findChildren(PrimaryButton))
 
     def next_step(self) -> str:
         """The step that comes next; an empty string: nothing waits."""

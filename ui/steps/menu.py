@@ -13,20 +13,34 @@ from ui.look.tokens import SIZE_SECONDARY
 from ui.parts import Muted, SectionLabel
 from ui.words import say
 
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 WIDE = 320
 """Room for a reason, in measures of the tokens."""
 
 
 class StepsMenu(QMenu):
-    """A letter takes its step; Escape leaves."""
+    """A letter takes its step; Escape leaves. It can be open before it is known what can be done: then it says so, and a letter
+    that is pressed meanwhile counts as soon as that is known."""
 
     chosen = Signal(str)
 
-    def __init__(self, can: Sequence[tuple[str, str]], cannot: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        """can: steps with the meaning of their icon; cannot: steps with what would make them possible."""
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(say("steps.title"))
         self._by_key: dict[str, QAction] = {}
+        self._waiting = True
+        self._pressed = ""
+        """The letter that was pressed before the steps were there."""
+        self.setMinimumWidth(px(WIDE))
+        self._add(_heading(say("steps.looking")))
+        self.triggered.connect(self._triggered)
+        self.aboutToHide.connect(self.deleteLater)
+
+    def show_steps(self, can: Sequence[tuple[str, str]], cannot: Sequence[tuple[str, str]]) -> None:
+        """can: steps with the meaning of their icon; cannot: steps with what would make them possible."""
+        right = self.geometry().right()
+        self.clear()
+        self._waiting = False
         for name, meaning in can:
             action = self.addAction(icon(meaning), say(f"command.step.{name}"))
             action.setData(name)
@@ -36,13 +50,20 @@ class StepsMenu(QMenu):
         if cannot:
             if can:
                 self.addSeparator()
-            self._add(_heading())
+            self._add(_heading(say("steps.cannot")))
             for reason, names in _by_reason(cannot).items():
                 self._add(_reason(" · ".join(names), reason))
-        self.triggered.connect(self._triggered)
-        self.aboutToHide.connect(self.deleteLater)
         if can:
             self.setActiveAction(self.actions()[0])
+        if self.isVisible():  # it keeps its place: its right edge is where its button is
+            self.resize(self.sizeHint())
+            self.move(right - self.width() + 1, self.y())
+        if self._pressed in self._by_key:
+            self._take(self._by_key[self._pressed])
+
+    def is_filled(self) -> bool:
+        """Whether it is known what can be done."""
+        return not self._waiting
 
     def offered(self) -> list[str]:
         """The steps that can be taken."""
@@ -53,12 +74,17 @@ class StepsMenu(QMenu):
         return [action.text() for action in self.actions() if isinstance(action, QWidgetAction)][1:]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = self._by_key.get(event.text().upper())
-        if action is not None and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
-            self.close()
-            action.trigger()
+        letter = event.text().upper() if event.modifiers() in _PLAIN else ""
+        if action := self._by_key.get(letter):
+            self._take(action)
+        elif self._waiting and letter.isalpha():
+            self._pressed = letter
         else:
             super().keyPressEvent(event)
+
+    def _take(self, action: QAction) -> None:
+        self.close()
+        action.trigger()
 
     def _add(self, widget: QWidget) -> None:
         action = QWidgetAction(self)
@@ -72,9 +98,9 @@ class StepsMenu(QMenu):
             self.chosen.emit(action.data())
 
 
-def _heading() -> QWidget:
-    made = SectionLabel(say("steps.cannot"))
-    made.setAccessibleName(say("steps.cannot"))
+def _heading(words: str) -> QWidget:
+    made = SectionLabel(words)
+    made.setAccessibleName(words)
     made.setContentsMargins(px(12), px(4), px(12), px(2))
     return made
 

@@ -9,8 +9,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from newsdesk.article.content import Notice
-from newsdesk.article.steps import APPROVED, EXPORTED, PUBLISHED, SUBMITTED, WITHDRAWN
+from newsdesk.article.steps import APPROVED, EXPORTED, PUBLISHED, SUBMITTED
 from newsdesk.errors import Refused
+from ui.steps.gathering import SENT
 from ui.words import WORDS, named, say, say_refused
 from ui.words.short import clock
 from ui.words.short import date as day
@@ -18,8 +19,6 @@ from ui.words.short import date as day
 if TYPE_CHECKING:
     from newsdesk.outlook import Outlook
 
-SENT = (SUBMITTED, APPROVED, EXPORTED, PUBLISHED, WITHDRAWN)
-"""At these stages somebody counts on the text as it was sent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,10 @@ from ui.bridge import Bridge
 from ui.commands import Command
 from ui.desk.approving import Approving
 from ui.editor.paper import Paper
-from ui.steps.saying import SENT, Stands, notice_words, stands, why
+from ui.steps.gathering import FLUSH_SECONDS, SENT, Gathered, can_submit, gather
+from ui.steps.saying import Stands, notice_words, stands, why
 from ui.words import say, say_refused
+from ui.work import LONG, Worker
 
 if TYPE_CHECKING:
     from newsdesk.article.content import Notice
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from ui.steps.report import ExportReport
 
 EXPORT_FOLDER = "export-folder"
-FLUSH_SECONDS = 10
 NOTICE = "notice"
 """Not a step: other words for readers, while a change of a published article is under way."""
 CHANGES = ("correct", "update", "reply", "withdraw")
@@ -67,6 +68,9 @@ class StepWork(QObject):
         self._publish: PublishAsk | None = None
         self._change: ChangeAsk | None = None
         self._report: ExportReport | None = None
+        self._menu: StepsMenu | None = None
+        """The menu that is open."""
+        self._asking = Worker(self)
         self._purpose = ""
         """The change that is being asked about; empty: other words of the note that is there."""
         self._approving = Approving(bridge, self._article, parent)
@@ -123,27 +127,40 @@ class StepWork(QObject):
             self._paper.tell(notice_words(notice, self.stage()), "accent", say("change.bar.edit"), self._edit_notice)
 
     def menu(self, parent: QWidget) -> StepsMenu:
-        """What can be done now, and what cannot with its reason."""
+        """What can be done now, and what cannot with its reason. Of a long text the menu is there first, and its lines follow."""
         from ui.steps.menu import StepsMenu
 
-        self._keep_now()
-        # The checks of a long text take a moment: what needs them is asked where it may be so.
-        asked = [name for name in ICONS if name != "submit" or self._can_submit()]
-        found = {one.step: one.refused for one in self._bridge.ask(stepping.possible, self._article, asked)}
-        found.setdefault("submit", Refused("unchanged"))
-        can = [(name, icon) for name, icon in ICONS.items() if name in found and _can(found[name])]
-        first = self.next_step()
-        can.sort(key=lambda one: one[0] != first)
-        if self._notice() is not None:
-            can.append((NOTICE, ICONS[NOTICE]))
-        cannot = [(name, why(refused)) for name in ICONS if (refused := found.get(name)) is not None and not _can(refused)]
-        menu = StepsMenu(can, cannot, parent)
+        self._paper.settle()
+        self._menu = menu = StepsMenu(parent)
         menu.chosen.connect(self.take)
+        menu.aboutToHide.connect(self._menu_left)
+        if self._paper.words() > LONG:
+            self._asking.do(gather, self._bridge, self._article, tuple(ICONS), done=partial(self._fill, menu),
+                            failed=partial(self._not_gathered, menu))
+        else:
+            self._fill(menu, gather(self._bridge, self._article, tuple(ICONS)))
         return menu
 
-    def _can_submit(self) -> bool:
-        state = self.outlook().standing
-        return state.draft_changed or state.stage not in SENT
+    def _fill(self, menu: StepsMenu, found: Gathered) -> None:
+        if menu is not self._menu:
+            return  # it was left meanwhile
+        self._found = found.outlook
+        can = [(name, icon) for name, icon in ICONS.items() if name in found.refused and _can(found.refused[name])]
+        can.sort(key=lambda one: one[0] != found.outlook.next)
+        if self._notice() is not None:
+            can.append((NOTICE, ICONS[NOTICE]))
+        cannot = [(name, why(refused)) for name in ICONS if (refused := found.refused.get(name)) is not None and not _can(refused)]
+        menu.show_steps(can, cannot)
+
+    def _not_gathered(self, menu: StepsMenu, wrong: Exception) -> None:
+        if not isinstance(wrong, Refused):
+            raise wrong  # a fault of ours: for the crash handler
+        if menu is self._menu:
+            menu.close()
+            self._say(wrong)
+
+    def _menu_left(self) -> None:
+        self._menu = None
 
     def _offered(self, name: str) -> bool:
         """Whether the palette offers a step: at this stage, to this person."""
@@ -152,7 +169,7 @@ class StepWork(QObject):
         if name == NOTICE:
             return self._notice() is not None
         person = self._bridge.ask(staffing.me)
-        if person is None or (name == "submit" and not self._can_submit()):
+        if person is None or (name == "submit" and not can_submit(self.outlook())):
             return False
         return may(name, self.outlook().standing.stage, frozenset(person.roles))
 
