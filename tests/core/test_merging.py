@@ -153,6 +153,45 @@ def test_a_paragraph_that_one_split_takes_the_other_s_words() -> None:
     assert merged.content().body == mine.replace("sejak pagi", "sejak subuh")
 
 
+def test_what_nobody_wrote_in_can_be_taken_out_though_another_one_moved_or_split_it() -> None:
+    base = BASE + "\n\nHujan turun di Slawi sejak siang. Jalan licin."
+    without = BASE
+    for other in (base.replace("siang. Jalan", "siang.\n\nJalan"), "Hujan turun di Slawi sejak siang. Jalan licin.\n\n" + BASE,
+                  base.replace(" Jalan licin.", "")):
+        merged = _body(base, without, other)
+        assert not merged.conflicts
+        assert merged.content().body == without
+    asked = _body(base, without, base.replace("Jalan licin.", "Jalan licin. Warga waspada.")).conflicts
+    assert [c.kind for c in asked] == ["deleted"]
+
+
+def test_words_go_before_the_order_that_another_one_gave_them() -> None:
+    base = "Hujan turun di Slawi sejak siang\n\nWarga waspada terhadap banjir\n\nPasar tetap buka hari ini."
+    joined_up = base.replace("siang\n\nWarga", "siang Warga")
+    wrote = base.replace("Warga waspada terhadap banjir", "Warga desa waspada terhadap banjir bandang")
+    for mine, theirs in ((joined_up, wrote), (wrote, joined_up)):
+        merged = _body(base, mine, theirs)
+        assert not merged.conflicts
+        assert merged.content().body == wrote
+
+
+def test_where_a_text_cannot_be_merged_it_is_asked_about_from_the_first_difference_to_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bodies, "_astray", lambda *_: True)
+    lines = [f"Kalimat nomor {word} tetap." for word in ("satu", "dua", "tiga", "empat", "lima")]
+    mine, theirs = ([line.replace("tetap", "berubah") if n == at else line for n, line in enumerate(lines)] for at in (1, 3))
+    merged = _body(*("\n\n".join(some) for some in (lines, mine, theirs)))
+    (conflict,) = merged.conflicts
+    assert conflict.base == "\n".join(lines[1:4])
+    assert merged.content({conflict.id: MINE}).body == "\n\n".join(mine)
+    assert merged.content({conflict.id: THEIRS}).body == "\n\n".join(theirs)
+
+
+def test_two_changes_of_sentences_that_are_nearly_alike_are_two_changes() -> None:
+    base = "Laga di Trayeman pukul 15.30 WIB hari Rabu.\n\nLaga di Procot pukul 15.30 WIB hari Rabu."
+    merged = _body(base, base.replace("Trayeman pukul 15.30", "Trayeman pukul 16.00"), base.replace("Procot pukul", "Procot jam"))
+    assert not merged.conflicts
+
+
 def test_a_title_is_no_end_of_a_sentence() -> None:
     assert [s for _, s in sentences(["Menurut Dr. Siti A. Rahma, pasar ramai. \"Senang.\" Ia pulang."])] == [
         "Menurut Dr. Siti A. Rahma, pasar ramai.", "\"Senang.\"", "Ia pulang."]

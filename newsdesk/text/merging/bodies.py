@@ -6,7 +6,7 @@ A clash never stands in the text as marks: the text has one of its two wordings,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsdesk.text.body import Kind, join_lines, kind_of, lines_of
@@ -79,12 +79,24 @@ def merge_bodies(base: str, one: str, other: str) -> MergedBody:
     units = _units(base), _units(one), _units(other)
     numbers = iter(range(1_000_000))
     slots = _each_card_once(align(*units), units)
-    blocks = [block for slot in slots if (block := _block(slot, units, numbers))]
-    merged = MergedBody(_numbered(blocks))
-    if _astray(merged, units):
-        lines = _lines(units[0]), _lines(units[1]), _lines(units[2])
-        return MergedBody(((_clash(CHANGED, *lines, iter((0,))),),))
-    return merged
+    for by_sentences in (_by_sentences, _as_a_whole):
+        blocks = [block for slot in slots if (block := _block(slot, units, numbers, by_sentences))]
+        merged = MergedBody(_numbered(blocks))
+        if not _astray(merged, units):
+            return merged
+    return MergedBody(tuple(_all_that_differs(units)))
+
+
+def _all_that_differs(units: tuple[Units, Units, Units]) -> Iterator[Block]:
+    """One clash from the first line that is not the same everywhere to the last, and the lines around it."""
+    base, one, other = units
+    least = min(map(len, units))
+    before = next((n for n in range(least) if not base[n] == one[n] == other[n]), least)
+    after = next((n for n in range(least - before) if not base[-1 - n] == one[-1 - n] == other[-1 - n]), least - before)
+    yield from ((_same(_lines((line,))),) for line in base[:before])
+    was, mine, theirs = (_lines(some[before : len(some) - after]) for some in units)
+    yield (_clash(CHANGED, was, mine, theirs, iter((0,))),)
+    yield from ((_same(_lines((line,))),) for line in base[len(base) - after :])
 
 
 def _units(body: str) -> Units:
@@ -100,11 +112,24 @@ def _astray(merged: MergedBody, units: tuple[Units, Units, Units]) -> bool:
         now = Counter(sentence for _, sentence in sentences(line for line in text.split("\n") if line))
         if now - (said[0] | said[1] | said[2]):
             return True
-        only_one, only_other = ([set(tokens(s)) - {" "} for s in now if s in mine and s not in theirs]
-                                for mine, theirs in (said[1:], said[:0:-1]))
-        if any(2 * len(a & b) >= _ALIKE * (len(a) + len(b)) for a in only_one for b in only_other):
+        only_one, only_other = ([s for s in now if s in mine and s not in theirs] for mine, theirs in (said[1:], said[:0:-1]))
+        words = {s: set(tokens(s)) - {" "} for s in (*only_one, *only_other)}
+        if any(_alike(words[a], words[b]) and _origin(a, words[a], said[0], said[1]) == _origin(b, words[b], said[0], said[2])
+               for a in only_one for b in only_other):
             return True
     return False
+
+
+def _alike(one: set[str], other: set[str]) -> bool:
+    return 2 * len(one & other) >= _ALIKE * (len(one) + len(other))
+
+
+def _origin(sentence: str, words: set[str], base: Counter[str], side: Counter[str]) -> str:
+    """The sentence of the base that somebody made this one of: the one most like it that they have fewer of."""
+    if sentence in base:
+        return sentence
+    gone = {before: set(tokens(before)) - {" "} for before in base - side}
+    return max(gone, key=lambda before: 2 * len(words & gone[before]) / max(1, len(words) + len(gone[before])), default="")
 
 
 def _each_card_once(slots: list[Slot], units: tuple[Units, Units, Units]) -> list[Slot]:
@@ -139,16 +164,20 @@ def _rendered(block: Block, choose: Callable[[Clash], str]) -> str:
     return joined(parts)
 
 
-def _block(slot: Slot, units: tuple[Units, Units, Units], numbers: Iterable[int]) -> Block:
+_Inside = Callable[[Units, Units, Units, Iterable[int]], Block]
+"""How a paragraph that both changed is put together."""
+
+
+def _block(slot: Slot, units: tuple[Units, Units, Units], numbers: Iterable[int], inside: _Inside) -> Block:
     """The paragraph of a slot; empty where it is gone."""
     base, one, other = _texts(slot, units)
     decided = _decided(slot, base, one, other)
     if isinstance(decided, tuple):
         block: Block = (_same(_lines(decided)),) if decided else ()
-    elif decided != CHANGED or slot.torn or any(kind_of(line) in _CARDS for line in (*base, *(one or ()), *(other or ()))):
+    elif decided != CHANGED or any(kind_of(line) in _CARDS for line in (*base, *(one or ()), *(other or ()))):
         block = (_clash(decided, _lines(base), _lines(one), _lines(other), numbers),)
     else:
-        block = _by_sentences(base, one or (), other or (), numbers)
+        block = (_as_a_whole if slot.torn else inside)(base, one or (), other or (), numbers)
     if slot.place == BOTH or not block:
         return block
     # Both moved it: here it stands only for one of them.
@@ -165,11 +194,39 @@ def _decided(slot: Slot, base: Units, one: Units | None, other: Units | None) ->
     if not slot.base:
         return ADDED if one and other else one or other or ()
     if one is None or other is None:
-        kept, moved = (other, slot.moved_other) if one is None else (one, slot.moved_one)
-        return () if kept == base and not moved else DELETED
+        # Who moved, split, joined or shortened what another one took out has written nothing that would be lost.
+        return DELETED if _written(other or one or (), base) else ()
     if one == base:
         return other
     return one if other == base else CHANGED
+
+
+def _written(lines: Units, base: Units) -> bool:
+    """Whether somebody wrote a sentence into these lines that the base has not."""
+    said = Counter(text for _, text in sentences(lines))
+    return bool(said - Counter(text for _, text in sentences(base)))
+
+
+def _only_arranged(lines: Units, base: Units) -> bool:
+    """Whether lines say what the base says, in another order or parted elsewhere."""
+    if " ".join(lines).split() == " ".join(base).split():
+        return True
+    said, before = (Counter(text for _, text in sentences(some)) for some in (lines, base))
+    return said == before
+
+
+def _as_a_whole(base: Units, one: Units, other: Units, numbers: Iterable[int]) -> Block:
+    return (_whole(_lines(base), _lines(one), _lines(other), numbers),)
+
+
+def _whole(base: tuple[Sentence, ...], one: tuple[Sentence, ...], other: tuple[Sentence, ...], numbers: Iterable[int]) -> Part:
+    """What cannot be merged inside: a clash, but where only one of the two did more than put it in another order or part it
+    elsewhere. Words go before order."""
+    was, *sides = (tuple(text for _, text in some) for some in (base, one, other))
+    arranged = [_only_arranged(side, was) for side in sides]
+    if arranged[0] is not arranged[1]:
+        return _same(other if arranged[0] else one)
+    return _clash(CHANGED, base, one, other, numbers)
 
 
 def _by_sentences(base: Units, one: Units, other: Units, numbers: Iterable[int]) -> Block:
@@ -184,8 +241,10 @@ def _by_sentences(base: Units, one: Units, other: Units, numbers: Iterable[int])
                                 for units, chosen in zip(all_units, (slot.base, slot.one, slot.other), strict=True))
         decided = _decided(slot, *said)
         if slot.place != BOTH or slot.torn:
-            return (_clash(CHANGED, _lines(base), _lines(one), _lines(other), numbers),)
-        if isinstance(decided, str):
+            return _as_a_whole(base, one, other, numbers)
+        if decided == CHANGED:
+            parts.append(_whole(before, mine, theirs, numbers))
+        elif isinstance(decided, str):
             parts.append(_clash(decided, before, mine, theirs, numbers))
         elif decided:
             taken = mine if decided == said[1] else theirs
@@ -193,7 +252,7 @@ def _by_sentences(base: Units, one: Units, other: Units, numbers: Iterable[int])
     block = tuple(parts)
     if all(_stays_apart(block, side) for side in (ONE, OTHER)):
         return block
-    return (_clash(CHANGED, _lines(base), _lines(one), _lines(other), numbers),)
+    return _as_a_whole(base, one, other, numbers)
 
 
 def _spaced(base: tuple[Sentence, ...], one: tuple[Sentence, ...], other: tuple[Sentence, ...],
