@@ -5,20 +5,25 @@ The result does not depend on which side is called mine: two machines that merge
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from newsdesk.article.content import Content, Notice, Picture
 from newsdesk.article.suggesting import plain, spoken
-from newsdesk.text.body import picture_keys
+from newsdesk.text.body import lines_of, picture_keys
 from newsdesk.text.canonical import canonical_json, digest
-from newsdesk.text.merging import MergedBody, merge_bodies, missing_words
-from newsdesk.text.merging.bodies import CHANGED
+from newsdesk.text.merging import MergedBody, bodies_side_by_side, merge_bodies, missing_words
+from newsdesk.text.merging.bodies import CHANGED, DELETED, MOVED, Clash
 
 MINE, THEIRS, BOTH = "mine", "theirs", "both"
 _SETS = ("reporters", "tags")
 _APART = ("body", "pictures", "lead", "guesses", "notices", *_SETS)
+_TEXTS = ("headline", "kicker", "place", "label", "editor", "category", "sponsor", "source", "slug")
+_NOTHING: tuple[Any, ...] = ("", None, ())
+_EDITED = "\ue000"
+"""Stands in the line of a picture while the bodies are merged, where somebody changed what belongs to the picture: so that
+taking the picture out is a deletion against an edit. It is in nothing that leaves this module."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,16 @@ class Conflict:
     kept: str
     """``mine`` or ``theirs``: which of the two stands in the text until somebody decides."""
 
+    @property
+    def own(self) -> bool:
+        """Somebody can write something else in its place."""
+        return self.field == "body" or self.field in _TEXTS
+
+    @property
+    def both(self) -> bool:
+        """Both can stand one after the other."""
+        return self.field == "body" and self.kind not in (DELETED, MOVED)
+
 
 @dataclass(frozen=True, slots=True)
 class Merged:
@@ -51,23 +66,19 @@ class Merged:
     _turned: bool
     """Mine is the second of the two sides."""
 
-    def content(self, choices: Mapping[str, str] | None = None) -> Content:
-        """The merged content. choices: ``mine``, ``theirs`` or (of the body's conflicts) ``both``, by conflict; the others
-        are as `Conflict.kept` says."""
+    def content(self, choices: Mapping[str, str] | None = None, written: Mapping[str, str] | None = None) -> Content:
+        """The merged content. choices: ``mine``, ``theirs`` or (of the body's conflicts) ``both``, by conflict; written: what
+        somebody wrote themselves instead, of the body or of a field that is a text; the others are as `Conflict.kept` says."""
         if self._body is None and not self.conflicts:
             return self._one
-        sides = {c.id: (choices or {}).get(c.id, c.kept) for c in self.conflicts}
-        if self._turned:
-            sides = {id: {MINE: THEIRS, THEIRS: MINE}.get(side, side) for id, side in sides.items()}
+        sides, written = self._sides(choices), written or {}
         if self._body is None:
             return self._other if next(iter(sides.values())) == THEIRS else self._one
-        by_number = {clash.number: _id("body", clash.kind, clash.base, clash.one, clash.other, clash.number)
-                     for clash in self._body.clashes}
-        names = {MINE: "one", THEIRS: "other", BOTH: BOTH}
-        body = self._body.text(lambda clash: names[sides[by_number[clash.number]]])
+        body = self._body.text(*self._decided(sides, written)).replace(_EDITED, "")
         values: dict[str, Any] = {f.name: _field(f.name, self._base, self._one, self._other, sides)
                                   for f in fields(Content) if f.name not in _APART}
         values |= {name: _set(*(getattr(c, name) for c in (self._base, self._one, self._other))) for name in _SETS}
+        values |= {c.field: written[c.id] for c in self.conflicts if c.id in written and c.own and c.field != "body"}
         pictures = _pictures(self._base, self._one, self._other, sides)
         shown = set(picture_keys(body))
         return replace(
@@ -75,6 +86,33 @@ class Merged:
             pictures=tuple(p for p in pictures if p.key in shown),
             guesses=_set(self._base.guesses, self._one.guesses, self._other.guesses), notices=_notices(self._base, self._one, self._other),
         ).cleaned()
+
+    def places(self, choices: Mapping[str, str], written: Mapping[str, str]) -> dict[str, list[tuple[int, int]]]:
+        """Where what stands for each conflict of the body is in the `line_text` of that content's body (text/anchors.py)."""
+        if self._body is None:
+            return {}
+        spans = self._body.places(*self._decided(self._sides(choices), written))
+        clashes = {clash.number: clash for clash in self._body.clashes}
+        return {_id(*self._named(clashes[number])[:6]): found for number, found in spans.items()}
+
+    def side(self, name: str) -> Content:
+        """What ``mine`` or ``theirs`` says."""
+        return self._other if (name == THEIRS) is not self._turned else self._one
+
+    def _sides(self, choices: Mapping[str, str] | None) -> dict[str, str]:
+        """What stands for each conflict, by the sides of the merge."""
+        sides = {c.id: (choices or {}).get(c.id, c.kept) for c in self.conflicts}
+        return {id: {MINE: THEIRS, THEIRS: MINE}.get(side, side) for id, side in sides.items()} if self._turned else sides
+
+    def _decided(self, sides: Mapping[str, str], written: Mapping[str, str]) -> tuple[Callable[[Clash], str], dict[int, str]]:
+        """The same, as the body asks for it."""
+        names = {MINE: "one", THEIRS: "other", BOTH: BOTH}
+        by_number = {clash.number: _id(*self._named(clash)[:6]) for clash in (self._body.clashes if self._body else ())}
+        own = {number: written[id] for number, id in by_number.items() if id in written}
+        return (lambda clash: names[sides[by_number[clash.number]]]), own
+
+    def _named(self, clash: Clash) -> _Found:
+        return _named(clash, self._base, self._one, self._other)
 
 
 def merge(base: Content, mine: Content, theirs: Content) -> Merged:
@@ -84,14 +122,15 @@ def merge(base: Content, mine: Content, theirs: Content) -> Merged:
     if one == other or base in (one, other):
         return Merged((), base, other if one == base else one, other, None, turned)
     other = _keys_apart(base, one, other)
-    body = merge_bodies(base.body, one.body, other.body)
-    merged = Merged((), base, one, other, body, turned)
-    conflicts = [*_field_conflicts(base, one, other), *_body_conflicts(body)]
-    trial = replace(merged, conflicts=tuple(_conflict(*found, turned) for found in conflicts))
-    if not _lost(trial):
-        return trial
+    bodies = base.body, _with_edited(base, one, other), _with_edited(base, other, one)
+    for put_together in (merge_bodies, bodies_side_by_side):
+        body = put_together(*bodies)
+        conflicts = [*_field_conflicts(base, one, other), *(_named(clash, base, one, other) for clash in body.clashes)]
+        merged = Merged(tuple(_conflict(*found, turned) for found in conflicts), base, one, other, body, turned)
+        if not _lost(merged):
+            return merged
     whole = ("all", CHANGED, _all_text(base), _all_text(one), _all_text(other), 0, "one")
-    return replace(merged, conflicts=(_conflict(*whole, turned),), _body=None)
+    return Merged((_conflict(*whole, turned),), base, one, other, None, turned)
 
 
 def _lost(merged: Merged) -> tuple[str, ...]:
@@ -114,8 +153,25 @@ _Found = tuple[str, str, str, str, str, int, str]
 """field, kind, base, one, other, number, kept"""
 
 
-def _body_conflicts(body: MergedBody) -> list[_Found]:
-    return [("body", c.kind, c.base, c.one, c.other, c.number, c.kept) for c in body.clashes]
+def _with_edited(base: Content, side: Content, against: Content) -> str:
+    """The body of a side in which the lines of pictures that the other side took out are marked where this side changed what
+    belongs to the picture."""
+    there = set(picture_keys(side.body))
+    gone = (set(picture_keys(base.body)) & there) - set(picture_keys(against.body))
+    edited = {key for key in gone if side.picture(key) != base.picture(key)}
+    return side.body if not edited else "\n".join(
+        line.replace("![", f"![{_EDITED}", 1) if edited.intersection(picture_keys(line)) else line for line in side.body.split("\n"))
+
+
+def _named(clash: Clash, base: Content, one: Content, other: Content) -> _Found:
+    """What a clash of the body is called; of a picture that one took out and the other changed: the picture's own."""
+    edited = next((line for text in (clash.one, clash.other) for line in lines_of(text) if _EDITED in line), "")
+    if edited and clash.kind == DELETED:
+        (key,) = picture_keys(edited)
+        says = (spoken(some.picture(key)) for some in (base, one if clash.one else Content(), other if clash.other else Content()))
+        return (f"picture:{key}", DELETED, *says, clash.number, clash.kept)  # type: ignore[return-value]
+    was, mine, theirs = (text.replace(_EDITED, "") for text in (clash.base, clash.one, clash.other))
+    return "body", clash.kind, was, mine, theirs, clash.number, clash.kept
 
 
 def _field_conflicts(base: Content, one: Content, other: Content) -> list[_Found]:
@@ -133,7 +189,9 @@ def _field_conflicts(base: Content, one: Content, other: Content) -> list[_Found
 def _found(name: str, base: Any, one: Any, other: Any) -> list[_Found]:
     if one == other or base in (one, other):
         return []
-    return [(name, CHANGED, spoken(base), spoken(one), spoken(other), 0, "one")]
+    # What one emptied and the other changed stays, and is asked about.
+    gone = bool(base) and (one in _NOTHING or other in _NOTHING)
+    return [(name, DELETED if gone else CHANGED, spoken(base), spoken(one), spoken(other), 0, "other" if one in _NOTHING else "one")]
 
 
 def _conflict(field: str, kind: str, base: str, one: str, other: str, number: int, kept: str, turned: bool) -> Conflict:

@@ -4,6 +4,6 @@ kept twice."""
 from __future__ import annotations
 
 from newsdesk.text.merging.audit import missing_words
-from newsdesk.text.merging.bodies import Clash, MergedBody, merge_bodies
+from newsdesk.text.merging.bodies import Clash, MergedBody, bodies_side_by_side, merge_bodies
 
-__all__ = ["Clash", "MergedBody", "merge_bodies", "missing_words"]
+__all__ = ["Clash", "MergedBody", "bodies_side_by_side", "merge_bodies", "missing_words"]

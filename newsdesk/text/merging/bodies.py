@@ -6,7 +6,7 @@ A clash never stands in the text as marks: the text has one of its two wordings,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsdesk.text.body import Kind, join_lines, kind_of, lines_of
@@ -63,12 +63,32 @@ class MergedBody:
         found = (part.clash for block in self.blocks for part in block)
         return tuple({clash.number: clash for clash in found if clash}.values())
 
-    def text(self, choose: Callable[[Clash], str] = lambda clash: clash.kept) -> str:
-        """The body, with the side of each clash that `choose` names: ``one``, ``other`` or ``both``."""
-        if self.exact is not None:
-            return self.exact
-        lines = (line for block in self.blocks for line in _rendered(block, choose).split("\n"))
-        return join_lines(line for line in lines if line.strip())
+    def text(self, choose: Callable[[Clash], str] = lambda clash: clash.kept, written: Mapping[int, str] = {}) -> str:
+        """The body, with the side of each clash that `choose` names: ``one``, ``other`` or ``both``. written: what somebody wrote
+        in the place of a clash, by its number."""
+        return self.exact if self.exact is not None else join_lines(self._lines(choose, written)[0])
+
+    def places(self, choose: Callable[[Clash], str], written: Mapping[int, str] = {}) -> dict[int, list[tuple[int, int]]]:
+        """Where what stands for each clash is in the `line_text` of that text (text/anchors.py); nothing of it: an empty span."""
+        return {} if self.exact is not None else self._lines(choose, written)[1]
+
+    def _lines(self, choose: Callable[[Clash], str], written: Mapping[int, str]) -> tuple[list[str], dict[int, list[tuple[int, int]]]]:
+        lines: list[str] = []
+        places: dict[int, list[tuple[int, int]]] = {}
+        at = 0  # in the line_text
+        for block in self.blocks:
+            text, spans = _rendered(block, choose, written)
+            inside, starts = 0, []
+            for line in text.split("\n"):
+                starts.append((inside, at))
+                inside += len(line) + 1
+                if line.strip():
+                    lines.append(line)
+                    at += len(line) + 1
+            for number, first, last in spans:
+                ends = tuple(_moved(place, starts) for place in (first, last))
+                places.setdefault(number, []).append((ends[0], max(ends)))
+        return lines, places
 
 
 def merge_bodies(base: str, one: str, other: str) -> MergedBody:
@@ -84,11 +104,17 @@ def merge_bodies(base: str, one: str, other: str) -> MergedBody:
         merged = MergedBody(_numbered(blocks))
         if not _astray(merged, units):
             return merged
-    return MergedBody(tuple(_all_that_differs(units)))
+    return bodies_side_by_side(base, one, other)
+
+
+def bodies_side_by_side(base: str, one: str, other: str) -> MergedBody:
+    """Two bodies as one clash, from the first line that is not the same everywhere to the last."""
+    if one in (base, other) or other == base:
+        return MergedBody((), other if one == base else one)
+    return MergedBody(tuple(_all_that_differs((_units(base), _units(one), _units(other)))))
 
 
 def _all_that_differs(units: tuple[Units, Units, Units]) -> Iterator[Block]:
-    """One clash from the first line that is not the same everywhere to the last, and the lines around it."""
     base, one, other = units
     least = min(map(len, units))
     before = next((n for n in range(least) if not base[n] == one[n] == other[n]), least)
@@ -151,17 +177,40 @@ def _each_card_once(slots: list[Slot], units: tuple[Units, Units, Units]) -> lis
     return kept
 
 
-def _rendered(block: Block, choose: Callable[[Clash], str]) -> str:
+def _moved(place: int, starts: list[tuple[int, int]]) -> int:
+    """A place of a block's text in the line_text: lines without words are none of it."""
+    inside, at = next(start for start in reversed(starts) if start[0] <= place)
+    return at + place - inside
+
+
+def _rendered(block: Block, choose: Callable[[Clash], str], written: Mapping[int, str] = {}) -> tuple[str, list[tuple[int, int, int]]]:
+    """The text of a paragraph, and of each clash in it the number and where what stands for it begins and ends."""
     parts: list[Sentence] = []
+    spans: list[tuple[int, int, int]] = []
     for part in block:
-        side = choose(part.clash) if part.clash else ONE
-        if side == BOTH and part.clash and part.clash.kind in (DELETED, MOVED):
-            side = part.clash.kept  # once is all there can be of it
-        if side in (ONE, BOTH):
-            parts += part.one
-        if side == OTHER or (side == BOTH and part.other != part.one):
-            parts += part.other
-    return joined(parts)
+        stands = _standing(part, choose, written)
+        if part.clash:
+            first = len(joined((*parts, (stands[0][0], "")))) if stands else len(joined(parts))
+            spans.append((part.clash.number, first, len(joined((*parts, *stands)))))
+        parts += stands
+    return joined(parts), spans
+
+
+def _standing(part: Part, choose: Callable[[Clash], str], written: Mapping[int, str]) -> tuple[Sentence, ...]:
+    """What stands there once it is decided."""
+    if part.clash is None:
+        return part.one
+    before = (*part.one, *part.other, ("", ""))[0][0]
+    if part.clash.number in written:
+        # What was moved to two places is written at the first of them.
+        lines = [line for line in written[part.clash.number].split("\n") if line.strip()] if part.one or part.clash.kind != MOVED else []
+        return tuple((before if n == 0 else "\n", line.strip()) for n, line in enumerate(lines))
+    side = choose(part.clash)
+    if side == BOTH and part.clash.kind in (DELETED, MOVED):
+        side = part.clash.kept  # once is all there can be of it
+    if side == BOTH and part.other != part.one:
+        return (*part.one, *part.other)
+    return part.other if side == OTHER else part.one
 
 
 _Inside = Callable[[Units, Units, Units, Iterable[int]], Block]
@@ -268,7 +317,7 @@ def _spaced(base: tuple[Sentence, ...], one: tuple[Sentence, ...], other: tuple[
 def _stays_apart(block: Block, side: str) -> bool:
     """Whether the sentences of a merged paragraph, once joined, are still those sentences."""
     wanted = [text for part in block for _, text in (part.one if side == ONE else part.other)]
-    text = _rendered(block, lambda _: side)
+    text = _rendered(block, lambda _: side)[0]
     return [sentence for _, sentence in sentences(text.split("\n") if text else ())] == wanted
 
 
