@@ -12,12 +12,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from newsdesk import staffing
-from newsdesk.article.content import Content
+from newsdesk.article.content import Content, Picture
+from newsdesk.article.readable import with_loss
 from newsdesk.desk import Desk
 from newsdesk.store.drafts import Aged, thinned, write_draft
 from newsdesk.store.tables import Snapshot
 from newsdesk.text.body import lines_of
 from newsdesk.text.comparison import lost_in, lost_words, taken_out
+from newsdesk.text.spans import spans
 
 START = datetime(2026, 3, 4, 8, tzinfo=UTC)
 SENTENCE = "Warga kampung Karangmalang membersihkan saluran air bersama petugas sejak pagi. "
@@ -144,3 +146,31 @@ def test_a_paragraph_that_only_moved_is_not_lost() -> None:
     now = "Pasar ramai sejak pagi buta.\n\nWarga mengeluh.\n\nHarga cabai naik di semua pasar."
     assert not [one.text for one in lost_in(then, now) if one.lost]
     assert [one.text for one in lost_in(then, now.replace("Pasar ramai", "Ramai")) if one.lost]
+
+
+LINES = st.lists(st.sampled_from(["Satu **dua** tiga.", "[tautan](https://contoh.id) empat", "- butir *lima*", "1. enam",
+                                  "> tujuh 😀 delapan",
+                                  "## Subjudul", "BACA JUGA: [Harga Naik](https://contoh.id/a)", "![x](picture:p1)",
+                                  "![x](picture:p2)", "\\- bukan butir", "sembilan"]), max_size=8).map("\n\n".join)
+PICTURES = (Picture("p1", caption="Pasar sore", photographer="Rina"), Picture("p2"))
+
+
+@given(then=LINES, now=LINES)
+def test_a_text_as_it_is_read_says_what_went_and_gives_its_lines_back(then: str, now: str) -> None:
+    lines = with_loss(Content(body=then, pictures=PICTURES), Content(body=now, pictures=PICTURES))
+    assert [line.line for line in lines] == [line for line in lines_of(then) if line]
+    for line in lines:
+        assert line.markdown(0, len(line.words)) == line.line
+        assert "**" not in line.words and "](" not in line.words
+        for start, end in line.lost:
+            assert 0 <= start < end <= len(line.words)
+        for start in range(0, len(line.words), 3):
+            assert "".join(part.text for part in spans(line.markdown(start, start + 3))).strip() == line.words[start : start + 3].strip()
+    if then == now:
+        assert not any(line.lost for line in lines)
+
+
+def test_a_caption_that_was_changed_is_lost() -> None:
+    then = Content(body="![x](picture:p1)", pictures=PICTURES)
+    now = Content(body="![x](picture:p1)", pictures=(Picture("p1", caption="Pasar pagi", photographer="Rina"),))
+    assert [line.words[a:b] for line in with_loss(then, now) for a, b in line.lost] == ["sore"]

@@ -43,7 +43,7 @@ def test_versions_are_listed_with_what_was_lost_and_come_back_as_one_step(qtbot:
     bridge.desk.do(drafting.save_draft, article, now)
     paper, _, dialog = opened(qtbot, bridge, article)
     shown = dialog._list.current()
-    assert shown is not None and shown.badge == "dikirim" and shown.detail == "11 kata hilang sejak itu"
+    assert shown is not None and shown.badge == "dikirim" and shown.detail == "9 kata hilang sejak itu"
     text = dialog._text.toPlainText()
     assert text.startswith("Kanopi Pasar Roboh Lagi\nKanopi pasar roboh saat hujan lebat.")
     assert "saat hujan lebat" in marked(dialog)
@@ -82,6 +82,50 @@ def test_a_passage_is_put_in_at_the_caret_as_one_step(qtbot: QtBot, bridge: Brid
     assert paper.content().body == "Awal. Tidak ada korban jiwa."
     paper.undo()
     assert paper.content().body == "Awal. "
+
+
+READ = Content(headline="Kanopi", body="Awal **tebal** dan [tautan](https://contoh.id/t).\n\nBACA JUGA: [Harga Naik](https://contoh.id/a)\n\n"
+               "![alt](picture:p1)\n\n- butir satu\n- butir dua\n\n> kutipan", pictures=(Picture("p1", caption="Pasar sore"),))
+
+
+def test_a_text_is_shown_as_its_readers_see_it_and_comes_back_as_it_was(qtbot: QtBot, bridge: Bridge, article: str) -> None:
+    bridge.desk.do(drafting.save_draft, article, READ)
+    bridge.desk.do(drafting.save_draft, article, Content(headline="Kanopi", body="Awal."))
+    paper, _, dialog = opened(qtbot, bridge, article)
+    shown = dialog._text.toPlainText()
+    assert shown == ("Kanopi\nAwal tebal dan tautan.\nBACA JUGA  Harga Naik\nFOTO  Pasar sore\n"
+                     "•  butir satu\n•  butir dua\nkutipan")
+    assert "Harga Naik" in marked(dialog) and "Pasar sore" in marked(dialog) and "BACA" not in marked(dialog)
+    paper.body.moveCursor(QTextCursor.MoveOperation.End)
+    take(dialog, "tebal", "kutipan")
+    assert dialog._text.taken() == ("**tebal** dan [tautan](https://contoh.id/t).", *READ.body.replace("\n\n", "\n").split("\n")[1:])
+    dialog._insert.click()
+    came = paper.content()
+    assert came.body.startswith("Awal. **tebal** dan [tautan](https://contoh.id/t).\n\nBACA JUGA: [Harga Naik]")
+    assert came.body.endswith("- butir satu\n- butir dua\n\n> kutipan") and came.pictures == READ.pictures
+    paper.undo()
+    assert paper.content().body == "Awal."
+
+
+def take(dialog: BringBack, first: str, last: str) -> None:
+    """Select from one word to the end of another."""
+    start, end = (dialog._text.document().find(word) for word in (first, last))
+    start.setPosition(start.selectionStart())
+    start.setPosition(end.selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
+    dialog._text.setTextCursor(start)
+
+
+def test_half_a_card_is_words_and_a_picture_that_is_another_by_now_comes_as_itself(qtbot: QtBot, bridge: Bridge, article: str) -> None:
+    bridge.desk.do(drafting.save_draft, article, READ)
+    now = Content(headline="Kanopi", body="![](picture:p1)\n\nAwal.", pictures=(Picture("p1", caption="Pasar pagi"),))
+    bridge.desk.do(drafting.save_draft, article, now)
+    paper, _, dialog = opened(qtbot, bridge, article)
+    take(dialog, "Harga", "Harga")
+    assert dialog._text.taken() == ("Harga",)
+    paper.body.moveCursor(QTextCursor.MoveOperation.End)
+    take(dialog, "FOTO", "sore")
+    dialog._insert.click()
+    assert [p.caption for p in paper.content().pictures] == ["Pasar pagi", "Pasar sore"]
 
 
 def test_where_there_is_nothing_yet_that_is_said(qtbot: QtBot, bridge: Bridge, article: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -102,6 +102,19 @@ class PasteWork(QObject):
 
         if text := clipboard_text():
             self._came(self._begin(), _Read(tuple(clean_text(line) for line in read_literally(text).lines), ()))
+
+    def put_in(self, lines: tuple[str, ...], pictures: Collection[Picture]) -> None:
+        """Put lines of a body in where the caret is, as one step; pictures: those that cards in them may name."""
+        known = {picture.key: picture for picture in pictures}
+        came = []
+        for line in lines:
+            picture = known.get(Block(kind_of(line), line).picture)
+            if picture is not None and self._fields.picture(picture.key) != picture:
+                picture = replace(picture, key=self._fields.free_key())
+                self._fields.put({"pictures": (*self._fields.content.pictures, picture)})
+                line = picture_line(picture.key, picture.alt)
+            came.append(line)
+        self._came(self._begin(), _Read(tuple(came), ()))
 
     def cancel(self) -> None:
         """Leave out what is still being read; what is written already can be undone."""

@@ -14,6 +14,7 @@ from ui.words import say
 from ui.words.short import clock
 
 if TYPE_CHECKING:
+    from newsdesk.article.content import Picture
     from newsdesk.restoring import Version
 
 FLUSH_SECONDS = 2.0
@@ -47,9 +48,9 @@ class BackWork(QObject):
         self._paper.setFocus()
         self.told.emit(say("back.done", time=clock(version.at.astimezone())))
 
-    def insert(self, passage: str) -> None:
-        """Put a passage in at the caret, as one step."""
-        self._paper.body.textCursor().insertText(passage)
+    def insert(self, lines: tuple[str, ...], pictures: tuple[Picture, ...]) -> None:
+        """Put a passage in at the caret, as one step: lines of a body, and the pictures that cards in them may name."""
+        self._paper.pasting.put_in(lines, pictures)
         self._paper.setFocus()
 
     def _keep_now(self) -> None:

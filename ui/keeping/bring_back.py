@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QSplitter, QSt
 
 from newsdesk import restoring
 from newsdesk.article.content import Content
-from newsdesk.text.comparison import Stretch, lost_in, lost_words
+from newsdesk.article.readable import ReadableLine, reading, with_loss
+from newsdesk.text.comparison import lost_words
 from ui.bridge import Bridge
 from ui.keeping.then_text import ThenText
 from ui.look import px
@@ -30,8 +31,8 @@ class BringBack(QDialog):
 
     all_asked = Signal(object)
     """A Version is to take the place of the article's text."""
-    passage_asked = Signal(str)
-    """A passage is to be put in at the caret."""
+    passage_asked = Signal(tuple, tuple)
+    """A passage is to be put in at the caret: lines of a body, and the pictures of the text they are of."""
 
     def __init__(self, bridge: Bridge, article: str, now: Content | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,8 +108,8 @@ class BringBack(QDialog):
         self._list.reload()
         self._list.setFocus()
         if self._now is not None:
-            bodies = tuple((version.id, version.content.body) for version in versions)
-            self._worker.do(_count_lost, bodies, self._now.body, done=self._show_lost)
+            texts = tuple((version.id, version.content) for version in versions)
+            self._worker.do(_count_lost, texts, self._now, done=self._show_lost)
 
     def _show_lost(self, lost: dict[str, int]) -> None:
         self._lost = lost
@@ -135,15 +136,18 @@ class BringBack(QDialog):
         self._all.setEnabled(version is not None)
         if version is not None and version.id != self._shown:
             self._shown = version.id
-            now = (self._now or version.content).body  # without a present, nothing is lost
-            self._worker.do(_compared, version.id, version.content.body, now, done=self._show_text)
+            now = self._now or version.content  # without a present, nothing is lost
+            self._worker.do(_compared, version.id, version.content, now, done=self._show_text)
 
-    def _show_text(self, answer: tuple[str, tuple[Stretch, ...]]) -> None:
-        id, stretches = answer
+    def _show_text(self, answer: tuple[str, tuple[ReadableLine, ...]]) -> None:
+        id, lines = answer
         if id == self._shown:  # else another was chosen meanwhile
-            content = next(version.content for version in self._versions if version.id == id)
-            self._text.show_text(content.headline, stretches)
-            self._legend.setVisible(any(one.lost and one.text.strip() for one in stretches))
+            self._text.show_text(self._content().headline, lines)
+            self._legend.setVisible(any(line.lost for line in lines))
+
+    def _content(self) -> Content:
+        """The text that is shown."""
+        return next(version.content for version in self._versions if version.id == self._shown)
 
     def _selection_changed(self) -> None:
         some = bool(self._text.passage().strip())
@@ -162,21 +166,22 @@ class BringBack(QDialog):
         QApplication.clipboard().setText(self._text.passage())
 
     def _insert_passage(self) -> None:
-        passage = self._text.passage()
+        lines, pictures = self._text.taken(), self._content().pictures
         self.accept()
-        self.passage_asked.emit(passage)
+        self.passage_asked.emit(lines, pictures)
 
 
 def _versions(desk: Desk, article: str) -> tuple[Version, ...]:
     return desk.ask(restoring.versions, article)
 
 
-def _count_lost(bodies: Sequence[tuple[str, str]], now: str) -> dict[str, int]:
-    return {id: lost_words(body, now) for id, body in bodies}
+def _count_lost(texts: Sequence[tuple[str, Content]], now: Content) -> dict[str, int]:
+    read_now = reading(now)
+    return {id: lost_words(reading(content), read_now) for id, content in texts}
 
 
-def _compared(id: str, then: str, now: str) -> tuple[str, tuple[Stretch, ...]]:
-    return id, lost_in(then, now)
+def _compared(id: str, then: Content, now: Content) -> tuple[str, tuple[ReadableLine, ...]]:
+    return id, with_loss(then, now)
 
 
 def _when(at: datetime) -> str:
