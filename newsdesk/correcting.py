@@ -33,6 +33,8 @@ def mark_published(act: Act, article: str, at: str, published: str) -> None:
         raise Refused("time-not-one", time=published[:40])
     taking = begin(act, "publish", article, details={"address": at, "published": published})
     take(act, taking, reaches="withdrawn" if taking.row.purpose == "withdraw" else "")
+    if taking.row.answers:  # it is asked to lead here now
+        act.touch("step", taking.row.answers)
 
 
 def change_published(act: Act, article: str, purpose: str, reason: str, link: str = "") -> None:

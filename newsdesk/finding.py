@@ -185,8 +185,11 @@ def context_for(look: Look, article: str, content: Content, at: datetime, zone: 
         select(Entry).where(Entry.published <= at).order_by(Entry.published.desc(), Entry.id).limit(LIST_LENGTH)
     ).all()
     as_of = max((e.listed_at for e in popular if e.listed_at), default=None)
+    # A page that is out keeps the time at which it came out; what is changed on it has a later one.
+    out = datetime.fromisoformat(row.published) if row and row.published else None
     return Context(
-        published=at.astimezone(tz).isoformat(timespec="minutes"),
+        published=(out or at).astimezone(tz).isoformat(timespec="minutes"),
+        modified=at.astimezone(tz).isoformat(timespec="minutes") if out else "",
         address=row.address if row else "",
         links=links,
         related=tuple(_item(f, tz) for f in _akin(look, article, content, own)),

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from newsdesk.article.steps import APPROVED, BINNED, DRAFT, EXPORTED, RETURNED, SUBMITTED, may
+from newsdesk.article.steps import APPROVED, BINNED, DRAFT, EXPORTED, PUBLISHED, RETURNED, SUBMITTED, may
+from newsdesk.correcting import AnswerOut, answers_to_link
 from newsdesk.desk import Look
 from newsdesk.errors import Refused
 from newsdesk.reviewing import Standing, standing
@@ -33,6 +34,8 @@ class Outlook:
     """When it was published at its address, ISO 8601 with offset; or empty."""
     purpose: str
     """Why it is being changed after publication, one of PURPOSES; or empty."""
+    to_link: tuple[AnswerOut, ...]
+    """Corrections and replies of their own that it does not lead to yet."""
     next: str
     """The step of STEPS that comes next for this person; empty: nothing waits for them."""
 
@@ -44,6 +47,7 @@ def outlook(look: Look, article: str) -> Outlook:
     names = {one.id: one.name for one in people(look)}
     return Outlook(state, head.number if head else 0, row.submitted_at, names.get(row.reader, ""),
                    person is not None and row.reader == person.id, row.reading_since, row.published, row.purpose,
+                   answers_to_link(look, article) if row.stage in (EXPORTED, PUBLISHED) else (),
                    _next(look, row, person, state) if person else "")
 
 

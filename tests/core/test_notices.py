@@ -50,6 +50,27 @@ def test_a_notice_runs_nothing_and_leads_nowhere_bad() -> None:
     assert not tree.xpath("//section//script | //section//a") and "<script>x</script>" in said(tree, "//section/p")[1]
 
 
+def test_a_page_that_is_corrected_keeps_the_time_at_which_it_came_out(tmp_path: Path) -> None:
+    desk = Desk.open(tmp_path / "newsroom")
+    desk.do(staffing.settle_in, "Sari", ("reporter", "editor"), "disway-jateng")
+    article = desk.do(drafting.start, replace(CONTENT, published="")).result
+
+    def page() -> tuple[str, dict[str, str], str]:
+        desk.do(reviewing.approve, article, desk.do(reviewing.submit, article).result)
+        done = desk.do(publishing.export, article, tmp_path / "out").result
+        desk.do(correcting.mark_published, article, "https://contoh.id/read/1/harga", "2026-05-10T10:00+07:00")
+        tree = lxml_html.document_fromstring((done.folder / "index.html").read_bytes().decode())
+        data = json.loads(tree.xpath("//script[@type='application/ld+json']/text()")[0])
+        return tree.xpath("//div[@class='post-info']//time/@datetime")[0], data, done.folder.name
+
+    page()
+    desk.do(correcting.change_published, article, "update", "Harga Rp 14.000.")
+    shown, data, folder = page()
+    assert shown == data["datePublished"] == "2026-05-10T10:00+07:00" and folder.startswith("2026-05-10-")
+    assert data["dateModified"] > data["datePublished"]
+    desk.close()
+
+
 def test_the_way_of_a_correction_and_what_the_portal_has_to_do(tmp_path: Path) -> None:
     desk = Desk.open(tmp_path / "newsroom")
     desk.do(staffing.settle_in, "Sari", ("reporter", "editor"), "disway-jateng")

@@ -89,13 +89,15 @@ class ReadingPane(QFrame):
             self._offer(())
         for part in (self._headline, self._meta, self.text):
             part.setVisible(row is not None)
-        lacks = row.missing if row else ()
+        lacks = [missing_words(code, count) for code, count in row.missing] if row else []
+        if row and row.to_link:
+            lacks.insert(0, say(f"desk.to-link.{row.to_link}"))
         self._lacks.setVisible(bool(lacks))
         self._mark.setVisible(bool(lacks))
         if row is not None:
             self._headline.setText(row.headline or say("untitled"))
             self._meta.setText(_meta(row))
-            self._lacks.setText(" · ".join(missing_words(code, count) for code, count in lacks))
+            self._lacks.setText(" · ".join(lacks))
 
     def show_opened(self, opened: Opened) -> None:
         """The whole article."""

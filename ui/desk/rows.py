@@ -22,6 +22,8 @@ def row_badge(row: Listed) -> tuple[str, str]:
     """What of an article has to be looked at, and the kind of the badge that says it; empty where nothing has."""
     if row.stage == RETURNED:
         return (say("desk.points", n=row.points), "look") if row.points else (say("stage.returned"), "plain")
+    if row.to_link:
+        return say(f"desk.to-link.{row.to_link}"), "look"
     if row.missing:
         words = [missing_words(code, count) for code, count in row.missing]
         return (say("desk.missing.more", first=words[0], n=len(words) - 1) if len(words) > 1 else words[0]), "look"

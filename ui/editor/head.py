@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from newsdesk.article.content import Content, clean_line
 from newsdesk.text.stamp import read_stamp, write_stamp
+from ui.editor.answered import AnsweredLine
 from ui.editor.details import Details
 from ui.editor.fields import Fields
 from ui.editor.flow import Flow
@@ -59,6 +60,7 @@ class Head(QWidget):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.headline = Headline(self)
         self.lead = Lead(thumbnails, self)
+        self.answered = AnsweredLine(fields, self)
         self.details = Details(thumbnails, shapes, self)
         self.details.hide()
         self._build()
@@ -93,6 +95,7 @@ class Head(QWidget):
         column.addLayout(inset(self.headline))
         column.addSpacing(px(8))
         column.addLayout(self._meta)
+        column.addLayout(inset(self.answered))
         column.addSpacing(px(14))
         column.addLayout(inset(self.lead))
         column.addLayout(inset(self.details))
@@ -185,8 +188,8 @@ class Head(QWidget):
         if name in ("headline", "lead"):
             unsure = self.headline if self._unsure.isHidden() else self._unsure
             return unsure if name == "headline" else self.lead
-        if name == "advertorial":
-            return self._advertorial
+        if name in ("advertorial", "answers"):
+            return self._advertorial if name == "advertorial" else self.answered.link
         if name in self._inline:
             if self._inline[name].isHidden():
                 self._asked.add(name)
@@ -214,7 +217,7 @@ class Head(QWidget):
     def order(self) -> list[QWidget]:
         """The fields in the order in which Tab goes through them."""
         meta = [self._meta.itemAt(n).widget() for n in range(self._meta.count())]
-        parts = [self.headline, *meta, self.lead, *self.details.findChildren(QWidget), self._place]
+        parts = [self.headline, *meta, *self.answered.findChildren(QWidget), self.lead, *self.details.findChildren(QWidget), self._place]
         return [part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
     def open_details(self) -> None:

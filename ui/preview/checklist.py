@@ -79,7 +79,7 @@ class Checklist(QWidget):
         made.setProperty("spot", finding.spot)
         made.clicked.connect(self._jump)
         self._column.addWidget(made)
-        if finding.check == "related-no-address":
+        if finding.check in ("related-no-address", "answers-no-address"):
             target, title = str(finding.facts.get("target", "")), str(finding.facts.get("title", ""))
             ask = AddressLine(target, title, *asked.get((target, title), ("", "")), left=34)
             ask.given.connect(self.address_given)

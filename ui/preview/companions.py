@@ -54,6 +54,7 @@ class Companions(QStackedWidget):
         away = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.leave)
         away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paper.card_opened.connect(self.open_related)
+        paper.head.answered.opened.connect(self.open_related)
         if parent is not None:
             parent.installEventFilter(self)
 

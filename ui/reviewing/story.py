@@ -18,7 +18,7 @@ SAME, REMOVED, ADDED, AWAY, HERE = "same", "removed", "added", "away", "here"
 """Marks: not changed; went; came; a paragraph at the place from which it moved, and at the one to which."""
 WORDS = ("kicker", "place", "label", "sponsor", "source", "slug")
 """Fields below the headline that are compared by words."""
-VALUES = ("reporters", "editor", "category", "tags", "published", "advertorial", "notices")
+VALUES = ("reporters", "editor", "category", "tags", "published", "advertorial", "notices", "answers")
 _PICTURE_WORDS = ("keyword", "caption", "photographer", "agency", "alt")
 
 

@@ -72,8 +72,8 @@ class Write(QWidget):
         self._back = BackWork(bridge, self.paper)
         self._back.told.connect(self.told)
         self._return: Place | None = None
-        self._was = ""
-        """The stage at which it was looked at last."""
+        self._was: object = None
+        """The stage at which it was looked at last, and what it had to lead to."""
         self._wanted = ""
         self.findings: tuple[publishing.Finding, ...] = ()
         row = QHBoxLayout(self)
@@ -112,6 +112,7 @@ class Write(QWidget):
         self.history = HistoryWork(self._bridge, self.paper, self.reviewing, self._front)
         self._companions.export.connect(self.steps.write_folder)
         self.steps.exported.connect(self.exported)
+        self.steps.opened.connect(self.article_opened)
         self.steps.return_asked.connect(self.remarks.send_back)
         for work in (self.steps, self.history):
             work.shown.connect(self._companions.show_panel)
@@ -135,8 +136,8 @@ class Write(QWidget):
     def stage(self) -> str:
         """Where the article stands; what is to be known there is said over the text when it comes there."""
         now = self.steps.stage()
-        if now != self._was:
-            self._was = now
+        if (now, self.steps.outlook().to_link) != self._was:
+            self._was = now, self.steps.outlook().to_link
             if now == RETURNED:
                 self.remarks.tell_points()
             self.steps.tell_purpose()

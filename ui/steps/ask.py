@@ -39,7 +39,15 @@ class Ask(QWidget):
             column.addWidget(part)
         column.addLayout(self._fields)
         column.addLayout(foot)
+        self._more = QVBoxLayout()
+        self._more.setSpacing(px(2))
+        column.addLayout(self._more)
         column.addStretch(1)
+
+    def add(self, *parts: QWidget) -> None:
+        """Put below the button what else can be done here."""
+        for part in parts:
+            self._more.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft if isinstance(part, LinkButton) else Qt.AlignmentFlag(0))
 
     def fill(self, *fields: QWidget) -> None:
         """Put fields into the column, each with `editor`; the keys of the column work in them."""

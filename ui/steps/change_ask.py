@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from newsdesk.article.content import Notice, clean_line
+from newsdesk.article.content import ANSWERS, Notice, clean_line
 from ui.look import px
-from ui.parts import Field, line
+from ui.parts import Field, LinkButton, Muted, line
 from ui.steps.ask import Ask
 from ui.words import say
 
@@ -19,6 +19,8 @@ class ChangeAsk(Ask):
 
     given = Signal(str, str)
     """What readers are told, and the address of an article that belongs to it (or an empty string)."""
+    own_asked = Signal()
+    """It is to be an article of its own."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("change", "", parent)
@@ -28,14 +30,25 @@ class ChangeAsk(Ask):
         self.note = Field(say("change.note"), self._words, parent=self)
         self.link = Field(say("change.link"), line(parent=self), parent=self)
         self.fill(self.note, self.link)
+        self.own, self._own_hint = LinkButton("", "write", self), Muted(say("change.own.hint"), wrap=True, parent=self)
+        self.own.clicked.connect(self.own_asked)
+        self.add(self.own, self._own_hint)
 
-    def begin(self, purpose: str) -> None:
-        """Ask for a new note; purpose: one of PURPOSES."""
-        self._ask(purpose, "", "", say(f"change.do.{purpose}"))
+    def begin(self, purpose: str, said: str = "", link: str = "") -> None:
+        """Ask for a new note; purpose: one of PURPOSES. said, link: what is proposed for it."""
+        self._ask(purpose, said, link, say(f"change.do.{purpose}"))
+        own = purpose in ANSWERS and not link
+        self.own.setVisible(own)
+        self._own_hint.setVisible(own)
+        if own:
+            self.own.setText(say(f"change.own.{purpose}"))
+            self.own.setAccessibleName(self.own.text())
 
     def begin_again(self, notice: Notice) -> None:
         """Ask for other words of a note that is there."""
         self._ask(notice.kind, notice.text, notice.link, say("change.save"))
+        self.own.hide()
+        self._own_hint.hide()
 
     def refuse(self, words: str) -> None:
         """The newsroom does not take the address."""
@@ -58,7 +71,7 @@ class ChangeAsk(Ask):
         self._words.setPlainText(text)
         self.note.set_label(say("change.note.withdraw") if purpose == "withdraw" else say("change.note"))
         self.link.editor.setText(link)
-        self.link.setVisible(purpose in ("correct", "reply"))
+        self.link.setVisible(purpose in ANSWERS)
         for field in (self.note, self.link):
             field.set_wrong("")
         self._words.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -24,6 +24,7 @@ from ui.work import LONG, Worker
 
 if TYPE_CHECKING:
     from newsdesk.article.content import Notice
+    from newsdesk.correcting import AnswerOut
     from newsdesk.outlook import Outlook
     from newsdesk.portal.finding import Finding
     from newsdesk.publishing import Exported
@@ -58,6 +59,8 @@ class StepWork(QObject):
     exported = Signal(str, object)
     """The article, newsdesk.publishing.Exported: the folder that was written and read back."""
     return_asked = Signal()
+    opened = Signal(str)
+    """Another article, which was begun here, is to be opened."""
 
     def __init__(self, bridge: Bridge, paper: Paper, findings: Callable[[], tuple[Finding, ...]], show_checks: Callable[[], object],
                  checks_seen: Callable[[], bool], parent: QWidget) -> None:
@@ -122,9 +125,13 @@ class StepWork(QObject):
 
     def tell_purpose(self) -> None:
         """Say over the text what is being changed after publication, and what readers are told."""
-        notice = self._notice()
+        notice, found = self._notice(), self.outlook()
         if notice is not None:
             self._paper.tell(notice_words(notice, self.stage()), "accent", say("change.bar.edit"), self._edit_notice)
+        elif found.to_link:
+            out, may_link = found.to_link[0], self._offered(found.to_link[0].kind)
+            self._paper.tell(say(f"answer.out.{out.kind}", headline=out.headline), "look", say("answer.link") if may_link else "",
+                             partial(self._link, out) if may_link else None)
 
     def menu(self, parent: QWidget) -> StepsMenu:
         """What can be done now, and what cannot with its reason. Of a long text the menu is there first, and its lines follow."""
@@ -286,6 +293,20 @@ class StepWork(QObject):
         self._purpose = purpose
         self._change_ask().begin(purpose)
 
+    def _link(self, out: AnswerOut) -> None:
+        """Begin the change that leads from here to a correction or reply of its own."""
+        if not self._refused(out.kind):
+            self._purpose = out.kind
+            self._change_ask().begin(out.kind, say(f"answer.note.{out.kind}", headline=out.headline), out.address)
+
+    def _write_own(self) -> None:
+        """The correction or reply that is being asked about as an article of its own."""
+        made = self._bridge.act(correcting.write_answer, self._article, self._purpose, origin=self)
+        if made:
+            self.left.emit()
+            self.opened.emit(made)
+            self.told.emit(say("change.own.told", headline=self._paper.headline()))
+
     def _edit_notice(self) -> None:
         notice = self._notice()
         if notice is not None:
@@ -298,6 +319,7 @@ class StepWork(QObject):
 
             self._change = ChangeAsk()
             self._change.given.connect(self._changed)
+            self._change.own_asked.connect(self._write_own)
             self._change.cancelled.connect(self.left)
         self.shown.emit(self._change)
         return self._change

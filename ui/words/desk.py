@@ -78,6 +78,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "desk.purpose.update": ("Pembaruan", "Update"),
     "desk.purpose.reply": ("Hak jawab", "Right of reply"),
     "desk.purpose.withdraw": ("Pencabutan", "Withdrawal"),
+    "desk.to-link.correct": ("Ralat tayang: tautkan", "Correction out: link it"),
+    "desk.to-link.reply": ("Hak jawab tayang: tautkan", "Reply out: link it"),
     "desk.missing.no-lead": ("tanpa foto utama", "no lead picture"),
     "desk.missing.no-alt": ("{n} foto tanpa alt", "{n:picture|pictures} without alt"),
     "desk.missing.no-caption": ("{n} foto tanpa keterangan", "{n:picture|pictures} without caption"),

@@ -178,6 +178,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Naskah ini tidak sedang diralat atau diperbarui. Tidak ada yang berubah; mulai ralat dulu.",
         "This article is not being corrected or updated. Nothing was changed; begin a correction first.",
     ),
+    "refused.answer-unknown": (
+        "“{kind}” bukan ralat atau hak jawab. Tidak ada naskah yang dibuat.",
+        "“{kind}” is no correction or reply. No article was begun.",
+    ),
     "refused.not-claimed": (
         "Tidak ada yang sedang membaca naskah ini. Tidak ada yang berubah.",
         "Nobody is reading this article. Nothing was changed.",

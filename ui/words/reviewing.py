@@ -111,6 +111,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "review.field.tags": ("Tag", "Tags"),
     "review.field.published": ("Waktu tayang", "Time of publication"),
     "review.field.advertorial": ("Advertorial", "Advertorial"),
+    "review.field.answers": ("Berita yang dijawab", "Article that is answered"),
     "review.field.notices": ("Ralat dan pembaruan", "Corrections and updates"),
     "review.field.lead": ("Foto utama", "Lead picture"),
     "review.field.picture": ("Foto", "Picture"),

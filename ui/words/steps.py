@@ -153,6 +153,28 @@ WORDS: dict[str, tuple[str, str]] = {
     "change.note": ("Catatan untuk pembaca", "Note to readers"),
     "change.note.withdraw": ("Alasan pencabutan", "Reason for the withdrawal"),
     "change.link": ("Alamat naskahnya (bila ada)", "Address of that article (if any)"),
+    "change.own.correct": ("Tulis ralat sebagai naskah tersendiri", "Write the correction as an article of its own"),
+    "change.own.reply": ("Tulis hak jawab sebagai naskah tersendiri", "Write the reply as an article of its own"),
+    "change.own.hint": (
+        "Halamannya menaut ke berita ini. Sesudah tayang, berita ini diminta menaut balik.",
+        "Its page leads back to this one. Once it is published, this one is asked to lead there.",
+    ),
+    "change.own.told": ("Naskah baru dimulai. Halamannya menaut ke “{headline}”.", "A new article. Its page leads to “{headline}”."),
+    "answer.out.correct": (
+        "Ralat “{headline}” sudah tayang sebagai naskah tersendiri. Berita ini belum menaut ke sana.",
+        "The correction “{headline}” is published as an article of its own. This one does not lead there yet.",
+    ),
+    "answer.out.reply": (
+        "Hak jawab “{headline}” sudah tayang sebagai naskah tersendiri. Berita ini belum menaut ke sana.",
+        "The reply “{headline}” is published as an article of its own. This one does not lead there yet.",
+    ),
+    "answer.link": ("Tautkan", "Link it"),
+    # What readers of the portal are told stands there in the portal's language, whatever this window speaks.
+    "answer.note.correct": ("Ralat dimuat dalam naskah tersendiri: “{headline}”.", "Ralat dimuat dalam naskah tersendiri: “{headline}”."),
+    "answer.note.reply": (
+        "Hak jawab dimuat dalam naskah tersendiri: “{headline}”.",
+        "Hak jawab dimuat dalam naskah tersendiri: “{headline}”.",
+    ),
     "change.missing": ("Tulis dulu; ini dibaca orang banyak.", "Write it first; many people will read it."),
     "change.do.correct": ("Mulai ralat", "Begin the correction"),
     "change.do.update": ("Mulai pembaruan", "Begin the update"),
