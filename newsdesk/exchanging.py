@@ -106,6 +106,8 @@ def take(act: Act, events: Iterable[Any]) -> Taken:
         note_receipts(act, new)
         articles = sorted({event.article for event in new} - {""})
         refold(act.session, {event.article for event in new} | (_with_steps(act, new)))
+        for article in articles:
+            act.session.get_one(Article, article)  # what was said about it may come before it
     except (NoResultFound, IntegrityError) as wrong:
         raise Refused("parcel-incomplete") from wrong
     except (KeyError, TypeError, ValueError) as wrong:

@@ -11,18 +11,21 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from newsdesk.errors import Refused
 from newsdesk.store.log import hash_of
-from newsdesk.store.order import in_order, note_tip, read_after
+from newsdesk.store.order import in_order, note_tip, read_after, refuse_far_ahead
 from newsdesk.store.tables import Event
 from newsdesk.text.canonical import canonical_json
 from newsdesk.text.json_depth import depth
 
 MOST_EVENTS, MOST_BYTES, DEEPEST = 200_000, 4_000_000, 30
 """Events of one parcel, bytes of one payload, and how deep it may be nested."""
+_MOST_QUESTIONS = 50
+_EARLIEST, _LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
+"""Clocks may be wrong by much, but what they say must be a time in every zone."""
 FIELDS = ("device", "seq", "previous", "kind", "article", "payload", "at", "hash")
 _FORMS = {"device": re.compile(r"[0-9a-f]{16}"), "previous": re.compile(r"(?:[0-9a-f]{64})?"), "hash": re.compile(r"[0-9a-f]{64}"),
           "kind": re.compile(r"[a-z]{1,20}\.[a-z-]{1,19}"), "article": re.compile(r"(?:[0-9a-f]{16})?")}
@@ -50,8 +53,26 @@ def held(session: Session) -> Ranges:
 def lacking(session: Session, there: Mapping[str, Sequence[tuple[int, int]]], articles: Collection[str] | None = None) -> list[Event]:
     """The events that the other side lacks, in order; of these articles only, and what belongs to none, where any are named."""
     query = select(Event) if articles is None else select(Event).where(Event.article.in_({*articles, ""}))
-    return in_order(event for event in session.scalars(query)
-                    if not any(first <= event.seq <= last for first, last in there.get(event.device, ())))
+    found: list[Event] = []
+    for device, last in session.execute(select(Event.device, func.max(Event.seq)).group_by(Event.device)).all():
+        gaps = _gaps(there.get(device, ()), last)
+        if len(gaps) > _MOST_QUESTIONS:
+            found += (event for event in session.scalars(query.where(Event.device == device))
+                      if any(first <= event.seq <= until for first, until in gaps))
+        else:
+            for first, until in gaps:
+                found += session.scalars(query.where(Event.device == device, Event.seq.between(first, until)))
+    return in_order(found)
+
+
+def _gaps(runs: Iterable[Sequence[int]], last: int) -> list[tuple[int, int]]:
+    """What is missing between runs of numbers, up to the last."""
+    gaps, begin = [], 1
+    for first, until in sorted(tuple(run) for run in runs):
+        if first > begin:
+            gaps.append((begin, min(first - 1, last)))
+        begin = max(begin, until + 1)
+    return [*gaps, (begin, last)] if begin <= last else [gap for gap in gaps if gap[0] <= last]
 
 
 def read_event(values: Any) -> Event:
@@ -71,6 +92,8 @@ def read_event(values: Any) -> Event:
         at = datetime.fromisoformat(values["at"]) if isinstance(values["at"], str) else None
         if not isinstance(said, dict) or canonical_json(said) != payload or not at or at.tzinfo is None:
             raise ValueError("not canonical")
+        if not _EARLIEST <= at <= _LATEST:
+            raise ValueError("time")
         event = Event(**{**values, "at": at.astimezone(UTC)})
         if event_values(event)["at"] != values["at"] or read_after(seq, said).clock > 2**52 or hash_of(event) != event.hash:
             raise ValueError("hash")
@@ -83,7 +106,7 @@ def put_in(session: Session, events: Iterable[Event]) -> list[Event]:
     """Add events that are not here yet to the log; the views are not touched. Returns those that were new, in order.
 
     Raises Refused("parcel-forked", device, seq) where a device says two things under one number, or an event does not stand
-    on the one before it.
+    on the one before it; ValueError where a clock is further ahead than one can be.
     """
     came = list(events)
     there = _around(session, came)
@@ -96,6 +119,7 @@ def put_in(session: Session, events: Iterable[Event]) -> list[Event]:
         if known is None:
             new[key] = event
             there[key] = (event.hash, event.previous)
+    refuse_far_ahead(session, new.values())
     ordered = in_order(new.values())
     for event in ordered:
         before, after = (there.get((event.device, event.seq + step)) for step in (-1, 1))
