@@ -19,6 +19,7 @@ from newsdesk.import_commands import import_
 from newsdesk.remark_commands import notes, suggestions
 from newsdesk.restore_commands import restore
 from newsdesk.review_commands import COMMANDS as STEP_COMMANDS
+from newsdesk.server_commands import server
 from newsdesk.spell_commands import spell
 from newsdesk.terminal import opened as _desk
 from newsdesk.terminal import shared as _shared
@@ -42,7 +43,7 @@ def newsdesk() -> None:
     """A desktop newsroom. Without a command the window opens."""
 
 
-for _command in (import_, merge, send, receive, exchange, people,
+for _command in (import_, merge, send, receive, exchange, server, people,
                  restore, spell, tidy_, paste_, compare, facts, log, check, notes, suggestions, *STEP_COMMANDS):
     newsdesk.add_command(_command)
 

@@ -125,6 +125,39 @@ def take(act: Act, events: Iterable[Any]) -> Taken:
     return Taken(len(new), tuple(articles), waiting)
 
 
+def sift(look: Look, values: Sequence[Any]) -> dict[int, Refused]:
+    """Which events of a parcel are wrong by themselves, and why, by their place in it: those beside them can be taken without them."""
+    wrong: dict[int, Refused] = {}
+    signed: dict[str, str] = {}
+    read: dict[int, Event] = {}
+    for at, value in enumerate(values):
+        try:
+            read[at] = _read(value, signed)
+        except Refused as refused:
+            wrong[at] = refused
+    keys = _introduced(read.values())
+    names = [event for event in read.values() if event.kind == "device.introduced" and _stands(look, [event], keys, signed)]
+    said: dict[tuple[str, int], set[str]] = {}
+    for at, event in read.items():
+        about = [name for name in names if event.device in (name.device, *json.loads(name.payload).get("earlier", {}))]
+        if _stands(look, [*about, event], keys, signed):
+            said.setdefault((event.device, event.seq), set()).add(event.hash)
+        else:
+            wrong[at] = Refused("parcel-unsigned", device=event.device)
+    for at, event in read.items():
+        if at not in wrong and len(said[event.device, event.seq]) > 1:
+            wrong[at] = Refused("parcel-forked", device=event.device, seq=event.seq)
+    return wrong
+
+
+def _stands(look: Look, events: Sequence[Event], keys: dict[str, str], signed: dict[str, str]) -> bool:
+    try:
+        verify(look, events, keys, signed)
+    except Refused:
+        return False
+    return True
+
+
 def received(look: Look, article: str) -> tuple[Received, ...]:
     """Who else has the newest step of an article, by their own events; first first.
 

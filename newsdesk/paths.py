@@ -65,6 +65,11 @@ class Home:
         return self.folder / "device.key"
 
     @property
+    def server_password(self) -> Path:
+        """The password of the newsroom's server (server/address.py), where the person gave one."""
+        return self.folder / "server.password"
+
+    @property
     def quarantine(self) -> Path:
         """What came in and was refused, each file beside its reason."""
         return self.folder / "quarantine"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from newsdesk import sharing
+from newsdesk import serving, sharing
 from newsdesk.desk import Act, Desk, Look
 from newsdesk.errors import Refused
 from newsdesk.sharing import Exchanged
@@ -29,6 +29,7 @@ class Road:
 
 ROADS: tuple[Road, ...] = (
     Road(sharing.ROAD, sharing.shared_folder, sharing.exchange),
+    Road(serving.ROAD, serving.address, serving.exchange),
 )
 
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes the two lock files anew from the .in files (developers only; needs uv). No host is named in them.
+# Writes the lock files anew from the .in files (developers only; needs uv). No host is named in them.
 set -eu
 cd "$(dirname "$0")/.."
 lock() {
@@ -7,4 +7,5 @@ lock() {
     --python-version 3.11 "$@"
 }
 lock requirements.in -o requirements.lock
-lock requirements-dev.in -c requirements.lock -o requirements-dev.lock
+lock requirements-server.in -c requirements.lock -o requirements-server.lock
+lock requirements-dev.in -c requirements.lock -c requirements-server.lock -o requirements-dev.lock

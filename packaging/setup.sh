@@ -98,6 +98,14 @@ set_up() {
   checksum "$1" >".venv/.holds-$1"
 }
 
+# set_up_extra LOCK: add to .venv what LOCK names, for who needs it; nothing is done where the stamp says it is there.
+set_up_extra() {
+  if holds "$1" || holds requirements-dev.lock; then return 0; fi
+  say "Installing what a newsroom's server needs: this is done once and takes some seconds ..."
+  .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r "$1" >&2 || return 1
+  checksum "$1" >".venv/.holds-$1"
+}
+
 # Chromium's sandbox refuses to start as root; as anybody else it stays on.
 if [ "$(id -u)" = 0 ]; then
   QTWEBENGINE_DISABLE_SANDBOX=1

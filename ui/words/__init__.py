@@ -25,6 +25,7 @@ from ui.words import (
     pictures,
     preview,
     reviewing,
+    serving,
     shell,
     spelling,
     steps,
@@ -34,7 +35,7 @@ from ui.words import (
 
 LANGUAGES = ("id", "en")
 _MODULES = (shell, window, lists, desk, editor, preview, copying, importing, errors, finding, comfort, pictures, keeping, spelling, tidying,
-            reviewing, steps, history)
+            reviewing, steps, history, serving)
 WORDS: dict[str, tuple[str, str]] = {code: pair for module in _MODULES for code, pair in module.WORDS.items()}
 _language = 0
 
