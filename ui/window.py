@@ -98,7 +98,7 @@ class Window(QWidget):
         self._exported = ExportedBar(self._bridge, self._bar)
         self._toast = Toast(self)
         self._keeper, self._who = Keeper(self._bridge, self.texts, self), WhoIAm(self._bridge, self._side)
-        for signal, slot in ((self._keeper.said, self._bar.show_words), (self._keeper.calm, self._bar.hide),
+        for signal, slot in ((self._keeper.said, self._bar.show_words), (self._keeper.calm, self._bar.settle),
                              (self._keeper.told, self._toast.show_words), (self._keeper.slow, self._saving),
                              (self._intake.shown, self._keeper.before_import),
                              (self._bar.acted, self._act_of_bar), (self._who.told, self._toast.show_words)):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QIODevice
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import event
@@ -125,6 +127,31 @@ def test_a_full_disk_is_told_in_the_window_and_the_text_is_saved_when_there_is_r
     qtbot.waitUntil(lambda: status(window).startswith("✓"), timeout=20_000)
     qtbot.waitUntil(lambda: window._bar.words() == "", timeout=20_000)
     qtbot.waitUntil(lambda: desk.ask(drafting.draft, paper.article).content.body == paper.content().body, timeout=20_000)
+
+
+def test_a_picture_that_finds_no_room_is_told_until_something_is_saved_again(
+    qtbot: QtBot, window: Window, desk: Desk, disk: SmallDisk
+) -> None:
+    paper = window.current().paper
+    window._bar.hide()
+    picture = bytes(_picture().data())
+    disk.fill()
+    paper._pictures.add_lead([(picture, "pasar.png")])
+    qtbot.waitUntil(lambda: window._bar.words() == say("refused.disk-full"), timeout=20_000)
+    disk.empty()
+    paper.body.insertPlainText("Kata. ")
+    qtbot.waitUntil(lambda: window._bar.words() == "", timeout=20_000)
+    assert paper.content().body.startswith("Kata. ")
+
+
+def _picture() -> QByteArray:
+    """A picture that cannot be packed small."""
+    pixels = os.urandom(600 * 600 * 4)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImage(pixels, 600, 600, QImage.Format.Format_RGB32).save(buffer, "PNG")
+    return data
 
 
 def _copies(disk: SmallDisk) -> list[list[object]]:

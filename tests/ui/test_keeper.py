@@ -105,10 +105,7 @@ def test_at_the_end_a_backup_and_never_an_error(bridge: Bridge, monkeypatch: pyt
     last_backup(bridge.desk)
     assert len(backups(bridge.home.backups)) == 1
 
-    def refused(*_: object) -> Path:
-        raise Refused("backup-no-room", megabytes=1)
-
-    monkeypatch.setattr(bridge.desk, "backup_if_changed", refused)
+    monkeypatch.setattr(bridge.desk, "backup_if_changed", _no_room)
     last_backup(bridge.desk)
 
 
@@ -128,3 +125,53 @@ def test_a_disk_that_fails_is_told_once_and_so_is_its_return(qtbot: QtBot, keepe
     assert not calm
     bridge.saved.emit(other, 2, datetime.now(UTC))
     assert calm == [True]
+
+
+def test_a_refusal_because_of_the_disk_is_over_when_something_is_saved(
+    keeper: Keeper, bridge: Bridge, texts: dict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[tuple[str, str]] = []
+    calm: list[str] = []
+    keeper.said.connect(lambda words, kind, _action: said.append((words, kind)))
+    keeper.calm.connect(calm.append)
+    one = next(iter(texts))
+    keeper.say_refused(Refused("disk-full"))
+    bridge.saved.emit(one, 1, datetime.now(UTC))
+    assert not calm, "there is room here: it was another disk that is full, and nobody has read it yet"
+    free = [1_000]
+    monkeypatch.setattr(Keeper, "_is_full", lambda _self: free[0] < 16_000)
+    keeper.say_refused(Refused("disk-full"))
+    bridge.saved.emit(one, 2, datetime.now(UTC))
+    assert said[-1] == (say("keep.tight"), "look") and not calm
+    free[0] = 1_000_000
+    bridge.saved.emit(one, 3, datetime.now(UTC))
+    assert calm == [say("keep.tight")]
+    keeper.say_refused(Refused("disk-failed"))
+    bridge.saved.emit(one, 4, datetime.now(UTC))
+    assert calm[1:] == [said[-1][0]]
+    keeper.say_refused(Refused("article-unknown"))
+    bridge.saved.emit(one, 5, datetime.now(UTC))
+    assert len(calm) == 2, "what has nothing to do with the disk stays"
+
+
+def test_a_backup_that_finds_no_room_is_told_once(
+    qtbot: QtBot, keeper: Keeper, bridge: Bridge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    keeper.said.connect(lambda words, _kind, _action: said.append(words))
+    monkeypatch.setattr(bridge.desk, "backup_if_changed", _no_room)
+    for _ in range(3):
+        keeper.each_minute()
+        done(qtbot, keeper)
+    assert len(said) == 1
+    monkeypatch.setattr(bridge.desk, "backup_if_changed", lambda *_: None)
+    keeper.each_minute()
+    done(qtbot, keeper)
+    monkeypatch.setattr(bridge.desk, "backup_if_changed", _no_room)
+    keeper.each_minute()
+    done(qtbot, keeper)
+    assert len(said) == 2
+
+
+def _no_room(*_: object) -> Path:
+    raise Refused("backup-no-room", megabytes=1)

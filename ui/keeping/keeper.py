@@ -29,6 +29,8 @@ COPY_AGAIN = timedelta(seconds=20)
 """While nothing can be saved, what is typed is copied this often."""
 FLUSH_SECONDS = 10.0
 DAMAGED = ("store-unreadable", "backup-broken")
+FULL, AILING = ("disk-full", "backup-no-room"), ("newsroom-read-only", "disk-failed", "store-busy")
+"""What is refused because of the newsroom's disk, and is over when something is saved there."""
 
 
 class Keeper(QObject):
@@ -36,8 +38,8 @@ class Keeper(QObject):
 
     said = Signal(str, str, str)
     """Words for the bar, their kind, and those of a button or none."""
-    calm = Signal()
-    """What was said in the bar is over."""
+    calm = Signal(str)
+    """These words of the bar are over."""
     told = Signal(str)
     """Something worth saying for a few seconds."""
     slow = Signal()
@@ -51,6 +53,11 @@ class Keeper(QObject):
         self._since: datetime | None = None
         self._copied: datetime | None = None
         self._tight = False
+        self._of_disk = ""
+        """Why something was refused that is over when the disk takes texts."""
+        self._words = ""
+        self._no_backup = ""
+        """Why there was no backup behind the writing, so that it is said once."""
         self._worker = Worker(self)
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(self.each_minute)
@@ -83,7 +90,7 @@ class Keeper(QObject):
             self._changed.clear()
             self._worker.do(_copy, self._bridge.desk, texts, closed, done=_nothing)
         if not self._worker_is_late():
-            self._worker.do(_backup_if_due, self._bridge.desk, done=_nothing, failed=self._backup_failed)
+            self._worker.do(_backup_if_due, self._bridge.desk, done=self._backed_up_again, failed=self._due_backup_failed)
 
     def backup_now(self) -> None:
         """Make a backup because a person asked for one."""
@@ -114,6 +121,14 @@ class Keeper(QObject):
             raise wrong
         self.say_refused(wrong)
 
+    def _backed_up_again(self, _path: Path | None) -> None:
+        self._no_backup = ""
+
+    def _due_backup_failed(self, wrong: Exception) -> None:
+        if not isinstance(wrong, Refused) or wrong.code != self._no_backup:
+            self._backup_failed(wrong)
+        self._no_backup = wrong.code if isinstance(wrong, Refused) else ""
+
     def _looked_over(self, faults: tuple[Fault, ...]) -> None:
         if faults:
             self._say_damaged()
@@ -129,25 +144,25 @@ class Keeper(QObject):
             self._say_damaged()
         elif first:
             code = f"keep.{why.code}"
-            self.said.emit(say(code) if code in WORDS else say_refused(why), "stop", "")
+            self._say(say(code) if code in WORDS else say_refused(why), "stop")
         if self._copied is None or now - self._copied > COPY_AGAIN:
             self._copied = now
             self._worker.do(rescue.rescue_anywhere, self._bridge.home, dict(self._texts()), self._since, done=_nothing)
 
     def _saved(self, article: str, _number: int, _at: datetime) -> None:
         why = self._failing.pop(article, None)
-        if not self._failing and (why is not None or self._tight):
-            self._look_at_room(self._tight or (why is not None and why.code == "disk-full"))
+        if not self._failing and (why is not None or self._tight or self._of_disk):
+            self._look_at_room(self._tight or self._of_disk in FULL or (why is not None and why.code in FULL))
 
     def _look_at_room(self, was_full: bool) -> None:
         """Everything is saved again; where that took the room that was set aside, the disk is still as good as full."""
-        if was_full and shutil.disk_usage(self._bridge.home.folder).free < ballast.AGAIN:
+        if was_full and self._is_full():
             if not self._tight:
                 self._tight = True
-                self.said.emit(say("keep.tight"), "look", "")
+                self._say(say("keep.tight"), "look")
             return
-        self._tight, self._since, self._copied = False, None, None
-        self.calm.emit()
+        self._tight, self._of_disk, self._since, self._copied = False, "", None, None
+        self.calm.emit(self._words)
         self.told.emit(say("keep.again"))
 
     def _look_at_disk(self) -> None:
@@ -161,11 +176,21 @@ class Keeper(QObject):
         """Say in the bar why something was refused, and what can be done about it."""
         if refused.code in DAMAGED:
             self._say_damaged()
-        else:
-            self.said.emit(say_refused(refused), "stop", "")
+            return
+        if refused.code in AILING or (refused.code in FULL and self._is_full()):  # else an export filled another disk
+            self._of_disk, self._tight = refused.code, False
+        self._say(say_refused(refused), "stop")
 
     def _say_damaged(self) -> None:
         self.said.emit(say("keep.damaged"), "stop", say("keep.damaged.act"))
+
+    def _say(self, words: str, kind: str) -> None:
+        """Say what may be over some day."""
+        self._words = words
+        self.said.emit(words, kind, "")
+
+    def _is_full(self) -> bool:
+        return shutil.disk_usage(self._bridge.home.folder).free < ballast.AGAIN
 
     # ---- closing --------------------------------------------------------------------------------------------------------
 
@@ -178,7 +203,8 @@ class Keeper(QObject):
         unsaved = {article: Content.from_json(text) for article, text in self._bridge.desk.journal.unsaved().items()}
         files = rescue.rescue_anywhere(self._bridge.home, unsaved, datetime.now(UTC))
         if len(files) < len(unsaved):
-            self.said.emit(say("keep.not-closed"), "stop", "")
+            self._of_disk = self._of_disk or AILING[1]
+            self._say(say("keep.not-closed"), "stop")
             return False
         self._tell_elsewhere(files)
         return True

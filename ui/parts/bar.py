@@ -59,6 +59,11 @@ class Bar(QWidget):
         """What the bar says; empty while it is hidden."""
         return "" if self.isHidden() else self._words.text()
 
+    def settle(self, words: str) -> None:
+        """These words are over; what else the bar says by now stays."""
+        if self.words() == words:
+            self.hide()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour(f"{self._kind}_ground"))
