@@ -13,6 +13,7 @@ from newsdesk.errors import Refused
 from newsdesk.returning import PointWanted
 from newsdesk.waiting import Opened
 from ui.bridge import Bridge
+from ui.desk import sending_back
 from ui.desk.reading import OPEN, ReadingPane
 from ui.words import say, say_refused
 
@@ -84,15 +85,20 @@ class DeskSteps(QObject):
             else:
                 self._say(refused)
         else:
-            self._took("approve")
+            self._took(say("desk.told.approve"))
 
     def _approve_for(self, reason: str) -> None:
         if self._pane.opened:
             self._approve(self._pane.opened, reason)
 
     def _send_back(self, points: Sequence[PointWanted]) -> None:
-        if self._pane.opened and self._try(returning.send_back, self._pane.opened.row.id, points):
-            self._took("return")
+        if self._pane.opened:
+            try:
+                told = sending_back.send_back(self._bridge, self._pane.opened.row.id, points, self)
+            except Refused as refused:
+                self._say(refused)
+            else:
+                self._took(told)
 
     def _answer(self, point: str, words: str, done: bool) -> None:
         if self._pane.opened and self._try(returning.answer_point, self._pane.opened.row.id, point, words, done):
@@ -104,7 +110,7 @@ class DeskSteps(QObject):
             self._bridge.settle.emit()
             self._bridge.desk.journal.flush(10)
         if self._try(_SIMPLE[name], article):
-            self._took(name)
+            self._took(say(f"desk.told.{name}"))
 
     def _try(self, verb: Callable[..., object], *values: object) -> bool:
         try:
@@ -114,9 +120,9 @@ class DeskSteps(QObject):
             return False
         return True
 
-    def _took(self, name: str) -> None:
+    def _took(self, told: str) -> None:
         self._pane.close_forms()
-        self.told.emit(say(f"desk.told.{name}"))
+        self.told.emit(told)
         self.done.emit()
 
     def _say(self, refused: Refused) -> None:

@@ -12,10 +12,11 @@ from newsdesk import noting, returning, staffing, stepping
 from newsdesk.errors import Refused
 from ui.bridge import Bridge
 from ui.commands import Command
+from ui.desk import sending_back
 from ui.editor.paper import Paper
 from ui.look import px
 from ui.reviewing.marking import NoteMarks
-from ui.reviewing.work import FLUSH_SECONDS, ReviewWork
+from ui.reviewing.work import ReviewWork
 from ui.words import say
 
 if TYPE_CHECKING:
@@ -151,17 +152,13 @@ class RemarkWork(QObject):
 
     def _send(self, points: Sequence[PointWanted]) -> None:
         """What the editor changed meanwhile goes along as suggestions, in the same act."""
-        self._paper.settle()
-        self._bridge.desk.journal.flush(FLUSH_SECONDS)
         try:
-            made = self._bridge.attempt(returning.send_back, self._paper.article, points, suggesting=True, origin=self._paper)
+            told = sending_back.send_back(self._bridge, self._paper.article, points, self)
         except Refused as refused:
             self._bridge.refused.emit(refused)
             return
-        if made:
-            self._reviewing.take_draft()
         self.left.emit()
-        self.told.emit(say("review.sent_back.with" if made else "review.sent_back", n=len(points), many=made))
+        self.told.emit(told)
 
     def tell_points(self) -> None:
         """Say over the text how many things the editor asked for, where any wait for an answer."""

@@ -322,7 +322,11 @@ class ReviewWork(QObject):
         return [person.name for person in self._bridge.ask(staffing.people)]
 
     def _changed(self, changed: Any) -> None:
-        if self._paper.article in changed.articles and changed.kinds & ABOUT:
+        if self._paper.article not in changed.articles:
+            return
+        if {"draft", "suggestion"} <= changed.kinds and changed.origin is not self._paper:
+            self.take_draft()  # what was changed on it waits as suggestions now, or was taken from there
+        if changed.kinds & ABOUT:
             self.refresh()
 
     def _failed(self, wrong: Exception) -> None:

@@ -108,7 +108,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "desk.step.submit": ("Kirim lagi", "Send again"),
     "desk.step.bin": ("Buang", "Throw away"),
     "desk.step.unbin": ("Kembalikan dari sampah", "Take out of the bin"),
-    "desk.told.return": ("Naskah dikembalikan kepada reporter.", "The article was sent back to its reporter."),
     "desk.told.approve": ("Naskah disetujui.", "The article was approved."),
     "desk.told.release": ("Naskah dilepaskan; rekan lain dapat membacanya.", "You let go of it; a colleague can read it."),
     "desk.told.take-back": ("Naskah kembali menjadi draf.", "The article is a draft again."),
