@@ -11,18 +11,14 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError, NoResultFound
 
-from newsdesk.article.content import Content
 from newsdesk.desk import Act, Look
-from newsdesk.drafting import draft, save_draft
 from newsdesk.errors import Refused
+from newsdesk.following import follow, ground
 from newsdesk.reconciling import reconcile
-from newsdesk.reviewing import standing
 from newsdesk.staffing import me, people
 from newsdesk.store import incoming
-from newsdesk.store.drafts import keep_snapshot
 from newsdesk.store.log import refold
-from newsdesk.store.search import index
-from newsdesk.store.tables import Article, Draft, DraftBase, Event, Revision, Signature
+from newsdesk.store.tables import Article, Event, Signature
 from newsdesk.trusting import sign_events, signatures, verify
 from newsdesk.vetting import vet
 from newsdesk.whereabouts import note_receipts
@@ -98,7 +94,7 @@ def take(act: Act, events: Iterable[Any]) -> Taken:
     signed: dict[str, str] = {}
     read = [_read(value, signed) for value in values]
     touched = {event.article for event in read} - {""}
-    before = {article: _stands_on(act, article) for article in touched}
+    before = {article: ground(act, article) for article in touched}
     try:
         new = incoming.put_in(act.session, read)
         verify(act, new, _introduced(new), signed)
@@ -116,7 +112,7 @@ def take(act: Act, events: Iterable[Any]) -> Taken:
         act.touch(event.kind.split(".")[0], event.article)
     waiting = tuple(article for article in articles if not reconcile(act, article))
     for article in articles:
-        _let_draft_follow(act, article, before[article])
+        follow(act, article, before[article])
     if any(event.kind != TAKEN for event in new):
         person = me(act)
         last = {(event.article, event.device): event.hash for event in new if event.article}
@@ -201,36 +197,3 @@ def _with_steps(act: Act, events: Iterable[Event]) -> set[str]:
     if not any(event.kind == "roster.signed" for event in events):
         return set()
     return set(act.session.scalars(select(Event.article).where(Event.kind == "step.taken").distinct()))
-
-
-def _stands_on(act: Act, article: str) -> str:
-    """The revision that the draft of an article was written on, and whether it still says the same: ``=HASH``, ``HASH``."""
-    row = act.session.get(Article, article)
-    there = act.session.get(Draft, article)
-    if row is None or there is None:
-        return ""
-    if not row.head and there.blank:
-        return "="  # it was begun elsewhere, and nobody wrote in it here
-    base = act.session.get(DraftBase, article)
-    name = base.revision if base else row.head
-    unchanged = not base and row.head and not standing(act, article).draft_changed
-    return f"={name}" if unchanged else name
-
-
-def _let_draft_follow(act: Act, article: str, before: str) -> None:
-    row = act.session.get_one(Article, article)
-    head = act.session.get(Revision, row.head)
-    if head is None:
-        if act.session.get(Draft, article) is None:
-            save_draft(act, article, Content())
-        return
-    content = Content.from_json(head.content)
-    index(act.session, f"article/{article}", content.headline, content.body)
-    there = act.session.get(Draft, article)
-    if there is None or before.startswith("="):
-        keep_snapshot(act.session, article)
-        if there is None or draft(act, article).content != content:
-            save_draft(act, article, content)
-    elif before and before != row.head:
-        act.session.merge(DraftBase(article=article, revision=before))
-        act.session.flush()

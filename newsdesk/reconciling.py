@@ -4,17 +4,58 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import func, select
 
 from newsdesk.article.content import Content
-from newsdesk.article.merging import Merged, merge
+from newsdesk.article.merging import MINE, THEIRS, Merged, merge
 from newsdesk.desk import Act, Look
 from newsdesk.errors import Refused
-from newsdesk.staffing import require_me
+from newsdesk.following import bring_along, ground
+from newsdesk.staffing import me, people, require_me
 from newsdesk.store.search import index
-from newsdesk.store.tables import Article, Revision
+from newsdesk.store.tables import Article, Event, Revision, Step
 from newsdesk.store.views import revision_hash
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two newest texts: who wrote it and when."""
+
+    revision: str
+    number: int
+    persons: tuple[str, ...]
+    """The ids of all who sent it on since the text that both came from; who did so last comes first."""
+    names: tuple[str, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What of an article waits for a decision, and between whom."""
+
+    merged: Merged
+    sides: Mapping[str, Side]
+    """By ``mine`` and ``theirs``, as the conflicts name them: neither needs to be the person's own."""
+    first: str
+    """Of these two the one to be shown first: the person's own, else the older."""
+    more: int
+    """How many newest texts wait besides these two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """One of several steps that were taken without knowing of each other."""
+
+    step: str
+    stage: str
+    """The stage that it reached."""
+    name: str
+    at: datetime
+    counts: bool
+    """It is the one that counts: the safest of them."""
 
 
 def open_merge(look: Look, article: str) -> Merged | None:
@@ -26,12 +67,32 @@ def open_merge(look: Look, article: str) -> Merged | None:
     return _merged(look, heads[0], heads[1]) if len(heads) > 1 else None
 
 
+def between(look: Look, article: str) -> Between | None:
+    """The same, and whose the two texts are. Raises Refused("article-unknown")."""
+    heads = heads_of(look, article)
+    if len(heads) < 2:
+        return None
+    names = {person.id: person.name for person in people(look)}
+    sides = {side: _side(look, head, other, names) for side, head, other in ((MINE, *heads[:2]), (THEIRS, heads[1], heads[0]))}
+    person = me(look)
+    first = min(sides, key=lambda side: (person is None or person.id not in sides[side].persons, sides[side].at, side))
+    return Between(_merged(look, heads[0], heads[1]), sides, first, len(heads) - 2)
+
+
 def heads_of(look: Look, article: str) -> list[str]:
     """The revisions of an article that no other came from, sorted. Raises Refused("article-unknown")."""
-    row = look.session.get(Article, article)
-    if row is None:
-        raise Refused("article-unknown", article=article)
-    return row.heads.split()
+    return _row(look, article).heads.split()
+
+
+def joined_from(look: Look, revision: str) -> tuple[str, ...]:
+    """The names of those whose texts were put together in a revision without asking anybody; empty where a person made it."""
+    row = look.session.get(Revision, revision)
+    parents = json.loads(row.parents) if row is not None and not row.person else []
+    if len(parents) != 2:
+        return ()
+    names = {person.id: person.name for person in people(look)}
+    sides = (_side(look, one, other, names) for one, other in (parents, parents[::-1]))
+    return tuple(dict.fromkeys(name for side in sides for name in side.names))
 
 
 def reconcile(act: Act, article: str) -> bool:
@@ -44,20 +105,23 @@ def reconcile(act: Act, article: str) -> bool:
     return True
 
 
-def resolve(act: Act, article: str, choices: Mapping[str, str], content: Content | None = None) -> str:
-    """Decide what is open: ``mine``, ``theirs`` or ``both`` by conflict, or the text as somebody put it together.
+def resolve(act: Act, article: str, choices: Mapping[str, str], written: Mapping[str, str] | None = None) -> str:
+    """Decide what is open: ``mine``, ``theirs`` or ``both`` by conflict, or what somebody wrote in its place.
 
-    A revision with both as parents is made; returns its hash. Raises Refused("conflict-none"), ("conflict-open", count) where
+    A revision with both as parents is made; returns its hash. The draft of this machine follows; what was written in it and not
+    sent yet goes with it or stays (newsdesk/following.py). Raises Refused("conflict-none"), ("conflict-open", count) where
     a conflict has no choice, ("nobody-here").
     """
-    person, merged = require_me(act), open_merge(act, article)
+    person, merged, stood = require_me(act), open_merge(act, article), ground(act, article)
     if merged is None:
         raise Refused("conflict-none")
-    still = [c for c in merged.conflicts if choices.get(c.id) not in ("mine", "theirs", "both")]
-    if still and content is None:
+    own = {c.id: words for c in merged.conflicts if c.own and (words := (written or {}).get(c.id)) is not None}
+    still = [c for c in merged.conflicts if c.id not in own and choices.get(c.id) not in (MINE, THEIRS, "both")]
+    if still:
         raise Refused("conflict-open", count=len(still))
-    name = _record(act, article, heads_of(act, article)[:2], content.cleaned() if content else merged.content(choices), person.id)
+    name = _record(act, article, heads_of(act, article)[:2], merged.content(choices, own), person.id)
     reconcile(act, article)
+    bring_along(act, article, stood)
     return name
 
 
@@ -66,6 +130,37 @@ def refuse_open(look: Look, article: str) -> None:
     merged = open_merge(look, article)
     if merged is not None:
         raise Refused("conflict-open", count=max(1, len(merged.conflicts)))
+
+
+def steps_met(look: Look, article: str) -> tuple[Met, ...]:
+    """The steps that met: taken on several machines without knowing of each other, to different stages; the one that counts
+    first. Empty where there are none. Raises Refused("article-unknown")."""
+    row = _row(look, article)
+    tips = [tip.split(":") for tip in row.tips.split()]
+    if len({stage for _, _, stage in tips}) < 2:
+        return ()
+    names = {person.id: person.name for person in people(look)}
+    met = []
+    for device, seq, stage in tips:
+        step = look.session.scalar(select(Step).join(Event, Event.hash == Step.event).where(Event.device == device, Event.seq == int(seq)))
+        if step is not None:
+            met.append(Met(step.step, stage, names.get(step.person, ""), step.at, stage == row.stage))
+    return tuple(sorted(met, key=lambda one: (not one.counts, one.at)))
+
+
+def _row(look: Look, article: str) -> Article:
+    row = look.session.get(Article, article)
+    if row is None:
+        raise Refused("article-unknown", article=article)
+    return row
+
+
+def _side(look: Look, revision: str, other: str, names: Mapping[str, str]) -> Side:
+    rows = [look.session.get_one(Revision, name) for name in _line(look, revision) - _line(look, other)]
+    rows.sort(key=lambda row: (row.at, row.number), reverse=True)
+    persons = tuple(dict.fromkeys(row.person for row in rows if row.person))
+    head = look.session.get_one(Revision, revision)
+    return Side(revision, head.number, persons, tuple(names[person] for person in persons if person in names), head.at)
 
 
 def _record(act: Act, article: str, parents: list[str], content: Content, person: str) -> str:
@@ -104,5 +199,3 @@ def _line(look: Look, revision: str) -> set[str]:
             seen.add(name)
             waiting += json.loads(row.parents)
     return seen
-
-

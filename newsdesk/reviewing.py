@@ -11,17 +11,17 @@ from sqlalchemy import select
 from newsdesk.article.content import Content, clean_text
 from newsdesk.article.steps import APPROVED, EXPORTED, SUBMITTED, check_step
 from newsdesk.desk import Act, Look
-from newsdesk.drafting import draft, save_draft
+from newsdesk.drafting import draft
 from newsdesk.errors import Refused
 from newsdesk.finding import context_for
+from newsdesk.following import Ground, bring_along, ground, settled
 from newsdesk.portal.context import Context, ListItem
 from newsdesk.reconciling import reconcile
 from newsdesk.staffing import profile, require_me
 from newsdesk.stepping import article_row, begin, take
 from newsdesk.store.search import index
-from newsdesk.store.tables import Draft, DraftBase, Revision, Step
+from newsdesk.store.tables import DraftBase, Revision, Step
 from newsdesk.store.views import revision_hash
-from newsdesk.text.body import picture_keys
 from newsdesk.text.canonical import digest
 from newsdesk.trusting import refuse_unlisted
 
@@ -37,17 +37,13 @@ class Standing:
     """The revision approved last, or empty."""
     address: str
     draft_changed: bool
-    """The draft says something else than the revision submitted last."""
+    """The draft says something else than the revision it was written on: usually the one submitted last."""
 
 
 def standing(look: Look, article: str) -> Standing:
     """Where an article stands. Raises Refused("article-unknown")."""
-    row = article_row(look, article)
-    head = look.session.get(Revision, row.head)
-    saved = look.session.get(Draft, article)
-    # The same bytes are the same text; other bytes may still say the same (a picture that the body no longer shows).
-    same = head and saved and (saved.digest == head.digest or _settled(draft(look, article).content).to_json() == head.content)
-    changed = not same
+    row, stood = article_row(look, article), ground(look, article)
+    changed = stood is None or stood.changed or not row.head
     return Standing(row.stage, row.head, row.approved, row.address, changed)
 
 
@@ -58,37 +54,28 @@ def submit(act: Act, article: str, target: str = "") -> str:
     no second one. Raises Refused("headline-missing"), ("body-missing"), ("points-open", count), and what `check_step` raises.
     """
     row, person = article_row(act, article), require_me(act)
-    content = _settled(draft(act, article).content)
-    head = act.session.get(Revision, row.head)
-    if head and head.content == content.to_json() and row.stage in (SUBMITTED, APPROVED, EXPORTED):
+    content, stood = settled(draft(act, article).content), ground(act, article)
+    assert stood is not None
+    base, same = act.session.get(Revision, stood.revision), not stood.changed
+    if base and same and row.stage in (SUBMITTED, APPROVED, EXPORTED):
         check_step("submit", row.stage, frozenset(person.roles))
-        return head.hash
+        return base.hash
     taking = begin(act, "submit", article, details={"target": target} if target else {})
-    if head and head.content == content.to_json():
-        name = head.hash
+    alone = not act.session.get(DraftBase, article) and " " not in row.heads
+    if base and same:
+        name = base.hash if base.hash in row.heads.split() else row.head
     else:
-        base = act.session.get(DraftBase, article)
-        parents = [base.revision] if base else [row.head] if row.head else []
-        values = json.loads(content.to_json())
+        newest = act.session.get(Revision, row.head)
+        parents, values = [base.hash] if base else [], json.loads(content.to_json())
         name = revision_hash(article, parents, values)
         act.record("revision.made", article, content=values, parents=parents, person=person.id,
-                   number=(head.number if head else 0) + 1)
+                   number=(newest.number if newest else 0) + 1)
     take(act, taking, name)
     index(act.session, f"article/{article}", content.headline, content.body)
-    _join_others(act, article)
+    if not alone:  # others have sent newer texts: all are one again, where that needs no decision
+        reconcile(act, article)
+        bring_along(act, article, Ground(name, changed=False))
     return name
-
-
-def _join_others(act: Act, article: str) -> None:
-    """The draft was written on an older text than the newest: both are one again, where that needs no decision."""
-    base = act.session.get(DraftBase, article)
-    if base is None:
-        return
-    act.session.delete(base)
-    act.session.flush()
-    if reconcile(act, article):
-        row = article_row(act, article)
-        save_draft(act, article, Content.from_json(act.session.get_one(Revision, row.head).content))
 
 
 def take_back(act: Act, article: str) -> None:
@@ -151,9 +138,3 @@ def approved_context(look: Look, article: str, revision: str) -> tuple[Context, 
     for name in ("related", "popular", "latest"):
         values[name] = tuple(ListItem(**item) for item in values[name])
     return Context(**values), step.at
-
-
-def _settled(content: Content) -> Content:
-    """A draft as a revision keeps it: without the pictures that its body does not show any more."""
-    shown = set(picture_keys(content.body))
-    return replace(content.cleaned(), pictures=tuple(p for p in content.pictures if p.key in shown))
