@@ -134,6 +134,15 @@ def doubtful(bridge: Bridge) -> QWidget:
     return _window(bridge, tabs=[_made_once(bridge, DOUBTFUL)])
 
 
+def captioned(bridge: Bridge) -> QWidget:
+    """An article with slips in a keyword and in what is said of its picture."""
+    with_picture = next(content for row in bridge.ask(finding.articles, "all")
+                        if (content := bridge.ask(drafting.draft, row.id).content).lead and content.lead.image)
+    lead = replace(with_picture.lead, caption="Warga Kabupate Tegal menyusuri pematang disisi Kali Gung", alt="Pematang sawah di tepi kali")
+    return _window(bridge, tabs=[_made_once(bridge, replace(DOUBTFUL, headline="Zona Pematang di Kali Gung", lead=lead,
+                                                            tags=("kali gung", "kabupate tegal", "zorvaq")))])
+
+
 def taught_words(bridge: Bridge) -> QWidget:
     """Words that were learned, each to be taken back."""
     from ui.spelling.word_sheet import WordSheet
@@ -250,6 +259,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("checks", with_hints, then=openers.show_checks),
     Scene("copy", approved, then=openers.show_copy),
     Scene("spelling", doubtful, then=openers.show_spelling),
+    Scene("spelling-picture", captioned, then=openers.show_caption),
+    Scene("dragging", draft, then=openers.drag_paragraph),
     Scene("taught-words", taught_words, 460, 480),
     Scene("tidy", tidying, then=openers.show_tidying),
     Scene("steps", submitted, then=openers.show_steps),

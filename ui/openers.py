@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from newsdesk import publishing
 from ui.comfort.counts import CountLine
 from ui.desk.reading import ReadingPane
 from ui.editor.details import Details
+from ui.editor.dragging import Grip
 from ui.editor.head import Head
 from ui.finding.bar import FindBar
 from ui.finding.draft_group import DraftGroup
@@ -201,6 +203,34 @@ def show_spelling(window: QWidget) -> None:
     wait_until(lambda: spelling.is_ready() and spelling.problems(), "the dictionaries")
     run(window, "spelling.next")
     run(window, "spelling.menu")
+
+
+def show_caption(window: QWidget) -> None:
+    """What is said of a picture, with what is doubtful in it; the first of these words is reached, and so a keyword before it."""
+    spelling = window.current().paper.spelling
+    wait_until(lambda: spelling.is_ready() and spelling.problems(), "the dictionaries")
+    window.current().paper.headline_edit.setFocus()
+    while not isinstance(window.focusWidget().parentWidget(), Details):
+        run(window, "spelling.next")
+
+
+def drag_paragraph(window: QWidget) -> None:
+    """The first paragraph on its way below the second."""
+    body = window.current().paper.body
+    grip = body.findChild(Grip)
+    port, document = body.viewport(), body.document()
+    first, last = QTextCursor(document.firstBlock()), QTextCursor(document.firstBlock().next())
+    last.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    _mouse(port, QEvent.Type.MouseMove, port.mapToGlobal(body.cursorRect(first).center()), Qt.MouseButton.NoButton)
+    _mouse(grip, QEvent.Type.MouseButtonPress, grip.mapToGlobal(grip.rect().center()), Qt.MouseButton.LeftButton)
+    _mouse(grip, QEvent.Type.MouseMove, port.mapToGlobal(body.cursorRect(last).center()), Qt.MouseButton.LeftButton)
+
+
+def _mouse(widget: QWidget, kind: QEvent.Type, at: QPoint, button: Qt.MouseButton) -> None:
+    """Send what a mouse at a place of the screen does."""
+    held = Qt.MouseButton.NoButton if button is Qt.MouseButton.NoButton else Qt.MouseButton.LeftButton
+    event = QMouseEvent(kind, QPointF(widget.mapFromGlobal(at)), QPointF(at), button, held, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, event)
 
 
 def show_tidying(window: QWidget) -> None:
