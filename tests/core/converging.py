@@ -30,7 +30,6 @@ from newsdesk.authorship import shares
 from newsdesk.desk import Act, Desk, Look
 from newsdesk.errors import Refused
 from newsdesk.store import log
-from newsdesk.store.engine import STORE_ERRORS
 from newsdesk.store.tables import (
     Article,
     Draft,
@@ -39,7 +38,6 @@ from newsdesk.store.tables import (
     Point,
     Reply,
     Revision,
-    Setting,
     Signature,
     Snapshot,
     Step,
@@ -139,11 +137,11 @@ class Newsroom:
             self.send(n)
         elif kind < 0.86:
             self.deliver()
-        elif kind < 0.93:
+        elif kind < 0.92:
             self.use_the_folder(n)
-        elif kind < 0.95:
+        elif kind < 0.94:
             self.trouble_the_folder()
-        elif kind < 0.98:
+        elif kind < 0.975:
             self.kill(n)
         elif kind < 0.99:
             self.restart(n)
@@ -264,7 +262,7 @@ class Newsroom:
         row = self.desks[n].ask(whole) if self.rng.random() < 0.2 else None
         store, copies = self.desks[n].home.store, self.folder / "copies"
         what = self.rng.choice(("work", "take", "folder"))
-        with _killing(self.desks[n]._engine, store, copies, self.rng.randint(1, 60)) as killed, suppress(Killed):
+        with _killing(self.desks[n]._engine, store, copies, self.rng.randint(1, 25)) as killed, suppress(Killed):
             if what == "take" and self.mail:
                 self.receive(n, self.mail[-1][1])
             elif what == "folder":
@@ -295,7 +293,7 @@ class Newsroom:
         return self.desks[n].ask(lambda look: look.session.query(Event).where(Event.device == look.device).count())
 
     def _drafts(self, n: int) -> dict[str, str]:
-        return self.desks[n].ask(lambda look: dict(look.session.execute(select(Draft.article, Draft.content)).tuples().all()))
+        return self.desks[n].ask(lambda look: {row.article: row.content for row in look.session.scalars(select(Draft))})
 
     def no_draft_lost(self, n: int, before: dict[str, str]) -> None:
         """What somebody was writing is still the draft, or a snapshot, or was submitted."""
@@ -488,6 +486,3 @@ def _resolve(act: Act, article: str, rng: random.Random) -> None:
 def _rename(act: Act, rng: random.Random) -> None:
     person = staffing.require_me(act)
     staffing.enrol(act, f"{person.name.split(',')[0]}, {rng.choice(_WORDS)}", person.roles, id=person.id)
-
-
-__all__ = ["STORE_ERRORS", "Newsroom", "Setting", "nothing_by_chance"]
