@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 ROAD = "server"
 _ADDRESS = "server"
-_TOGETHER, _BYTES = 500, 8_000_000
+TOGETHER, _BYTES = 500, 8_000_000
 """Events of one transaction, and bytes: a laptop's store is held by it, and somebody may be writing."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -163,7 +163,7 @@ def _take(desk: Desk, connection: Connection, done: Exchanged, came: Callable[[S
 def _portions(keys: Sequence[Key]) -> Iterator[list[Key]]:
     some: list[Key] = []
     for key in keys:
-        if some and (len(some) == _TOGETHER or sum(k.size for k in some) + key.size > _BYTES):
+        if some and (len(some) == TOGETHER or sum(k.size for k in some) + key.size > _BYTES):
             yield some
             some = []
         some.append(key)
@@ -249,7 +249,7 @@ def _put(desk: Desk, connection: Connection, done: Exchanged) -> None:
     while at < len(events):
         size = 0
         some: list[dict[str, Any]] = []
-        while at < len(events) and len(some) < _TOGETHER and (not some or size + len(events[at]["payload"]) <= _BYTES):
+        while at < len(events) and len(some) < TOGETHER and (not some or size + len(events[at]["payload"]) <= _BYTES):
             some.append(events[at] | {"clock": _clock(events[at])})
             size += len(events[at]["payload"])
             at += 1

@@ -5,6 +5,7 @@ The driver (psycopg) is an extra and imported with the first line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -32,7 +33,8 @@ def open_line(address: Address, password: str) -> psycopg.Connection[Any]:
     """A connection of the driver's own, outside of a transaction until one is begun.
 
     Raises Refused("server-extra-missing") where the driver is not installed, ("server-away", host, port),
-    ("server-password-wrong", user), ("server-database-unknown", database), ("server-tls-failed", host).
+    ("server-password-wrong", user), ("server-not-admitted", user), ("server-full"), ("server-database-unknown", database),
+    ("server-tls-failed", host).
     """
     try:
         import psycopg
@@ -58,8 +60,13 @@ def open_line(address: Address, password: str) -> psycopg.Connection[Any]:
 
 def unreachable(said: str, address: Address) -> Refused:
     """Why no line came about, from what the driver says."""
-    said = said.lower()
-    if "password" in said or "no pg_hba.conf entry" in said or ("role" in said and "does not exist" in said):
+    said = re.sub("""\"[^\"]*\"|'[^']*'""", "", said).lower()  # names of hosts and people may say anything
+    if "no pg_hba.conf entry" in said:
+        sealed = "no encryption" not in said
+        return Refused("server-not-admitted", user=address.user) if sealed else Refused("server-tls-failed", host=address.host)
+    if "too many" in said:
+        return Refused("server-full")
+    if "password" in said or ("role" in said and ("does not exist" in said or "not permitted" in said)):
         return Refused("server-password-wrong", user=address.user)
     if "database" in said and "does not exist" in said:
         return Refused("server-database-unknown", database=address.database)

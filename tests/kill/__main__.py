@@ -1,5 +1,5 @@
-"""Kills the program N times while somebody types and N times while it exports, and damages its store in N ways; prints what
-was lost, and answers 1 where anything was that must not be."""
+"""Kills the program N times while somebody types and N times while it exports, damages its store in N ways, and kills the newsroom's
+server N times amid an exchange; prints what was lost, and answers 1 where anything was that must not be."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from pathlib import Path
 
 from newsdesk.paths import Home
 from tests.bench.table import percentile
-from tests.kill import damaging, exporting, typing
+from tests.kill import damaging, exporting, serving, typing
+from tests.server.postgres import programs
 
 TIMES = 50
 
 
 def main(arguments: Sequence[str]) -> int:
-    """`[typing|exporting|damaging] [N]`."""
+    """`[typing|exporting|damaging|server] [N]`."""
     times = next((int(word) for word in arguments if word.isdigit()), TIMES)
     only = next((word for word in arguments if not word.isdigit()), "")
     if only not in ("", *PARTS):
@@ -85,13 +86,35 @@ def _damaging(folder: Path, times: int, chance: random.Random) -> bool:
     return all(o.aside and not o.untold for o in outcomes)
 
 
+def server_summary(outcomes: Sequence[serving.Outcome]) -> str:
+    """What came of some kills, in one line."""
+    return (f"kill -9 of the server, {len(outcomes)} times: {sum(o.amid for o in outcomes)} of {2 * len(outcomes)} exchanges cut off, "
+            f"{sum(o.parts for o in outcomes)} times with a part of them there; events lost {sum(o.lost for o in outcomes)}, twice "
+            f"{sum(o.twice for o in outcomes)}; articles written meanwhile {sum(o.wrote for o in outcomes)}; laptops the same "
+            f"{sum(o.same for o in outcomes)} times")
+
+
+def _server(folder: Path, times: int, chance: random.Random) -> bool:
+    if programs() is None:
+        print("PostgreSQL is not installed: no server was killed")
+        return True
+    outcomes: list[serving.Outcome] = []
+    with serving.newsroom(folder) as (server, desks):
+        takes = serving.usual_seconds(desks)
+        for n in range(times):
+            outcomes.append(o := serving.kill_while_exchanging(server, desks, chance, takes * 1.5))
+            print(f"{n + 1:3}  cut off {o.amid}  lost {o.lost}  twice {o.twice}", flush=True)
+    print(f"{server_summary(outcomes)} ({_load()})", flush=True)
+    return all(o.same and not o.lost and not o.twice for o in outcomes)
+
+
 def _load() -> str:
     """A busy machine loses more of what was typed last: whoever reads the figure must see what else was going on."""
     return f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
 
 
 PARTS: dict[str, Callable[[Path, int, random.Random], bool]] = {
-    "typing": _typing, "exporting": _exporting, "damaging": _damaging,
+    "typing": _typing, "exporting": _exporting, "damaging": _damaging, "server": _server,
 }
 
 if __name__ == "__main__":

@@ -73,6 +73,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "The server does not accept the login “{user}” with this password. Your texts stay on this machine; check both with who looks "
         "after the server.",
     ),
+    "refused.server-not-admitted": (
+        "Server tidak membolehkan “{user}” masuk dari jaringan ini. Naskah tetap di laptop ini; minta pengurus server membolehkannya "
+        "(pg_hba.conf).",
+        "The server does not let “{user}” in from this network. Your texts stay on this machine; ask who looks after the server to allow "
+        "it (pg_hba.conf).",
+    ),
     "refused.server-password-unreadable": (
         "Berkas kata sandi {file} tidak terbaca. Naskah tetap di laptop ini; periksa izin berkasnya, atau hubungkan server lagi.",
         "The password file {file} cannot be read. Your texts stay on this machine; check its permissions, or connect the server again.",
