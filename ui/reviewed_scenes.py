@@ -11,7 +11,7 @@ from newsdesk.article.content import Content
 from newsdesk.desk import Act
 from newsdesk.returning import PointWanted
 from newsdesk.text.anchors import Anchor, anchor_at, line_text
-from newsdesk.text.body import join_lines
+from newsdesk.text.body import join_lines, picture_line
 from ui.bridge import Bridge
 from ui.desk.reading import ReadingPane
 from ui.picturing import Scene, wait_until
@@ -98,6 +98,26 @@ def show_points(window: QWidget) -> None:
     wait_until(lambda: pane.opened is not None, "the article beside the list")
 
 
+def noted_picture(bridge: Bridge) -> QWidget:
+    """An article while one writes: a note on words, and one on the picture in the text."""
+    lead = next(lead for row in bridge.ask(finding.articles, "all") if (lead := bridge.ask(drafting.draft, row.id).content.lead))
+    title = "Dapur Umum Dibuka di Balai Desa Pagerbarang"
+    content = replace(FILED, headline=title, pictures=(replace(lead, key="p1"),), lead=None, body=join_lines([
+        _LINES[1], picture_line("p1", lead.alt), _LINES[2]]))
+    article = _sent(bridge, content)
+    if not bridge.ask(noting.open_notes, article):
+        at = line_text(content.body).index("500 bungkus")
+        bridge.act(noting.add_note, article, content, anchor_at("body", content.body, at, at + 11), "Sekali makan?")
+        bridge.act(noting.add_note, article, content, Anchor("picture:p1"), "Siapa yang memotret?")
+    return _window(bridge, article)
+
+
+def show_noted_picture(window: QWidget) -> None:
+    body = window.current().paper.body  # type: ignore[attr-defined]
+    wait_until(lambda: body.has_marked_pictures(), "the mark on the picture")
+    body.show_block(1)
+
+
 SCENES: tuple[Scene, ...] = (
     Scene("reading", came_back, then=show_read),
     Scene("reading-laptop", came_back, 1366, 768, then=show_read),
@@ -106,6 +126,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("notes", to_read, then=show_notes),
     Scene("send-back", to_read, then=show_return),
     Scene("points", came_back_list, then=show_points),
+    Scene("note-on-picture", noted_picture, then=show_noted_picture),
 )
 
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from newsdesk import noting, returning
+from newsdesk.article.content import Picture
 from newsdesk.noting import Where
 from newsdesk.text.anchors import ARTICLE, Anchor, anchor_at, line_text
-from newsdesk.text.body import join_lines
+from newsdesk.text.body import Kind, join_lines
 from tests.ui.reviewed import EDITED, FILED, press, view
 from ui.bridge import Bridge
+from ui.editor.cards import mark_of
+from ui.look import colour
 from ui.reviewing.marking import JUDGE, FieldDot, NoteJudge, moved
 from ui.reviewing.state import COMPARE, READ
 from ui.screens.write import Write
@@ -132,3 +137,69 @@ def test_a_reason_belongs_to_the_field_one_came_from(write: Write, qtbot: QtBot,
     press(write, Qt.Key.Key_2)
     press(write, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert "headline" in bridge.ask(returning.points, write.article)[0].anchor
+
+
+PICTURED = replace(FILED, pictures=(Picture("p1", caption="Kanopi yang roboh"),),
+                   body=FILED.body.replace("Kepala pasar", "![Kanopi](picture:p1)\n\nKepala pasar"))
+
+
+def pictured(write: Write, qtbot: QtBot, bridge: Bridge) -> str:
+    """A note on the picture of the text, made at its card; its id."""
+    write.paper.put_content(PICTURED)
+    body = write.paper.body
+    body.show_block(body.lines.kinds.index(Kind.PICTURE))
+    assert body.card_at_caret()[0].startswith("![")
+    press(write, *CTRL_ALT_M)
+    panel = write.remarks.notes
+    assert panel is not None
+    QTest.keyClicks(panel.field, "Siapa yang memotret?")
+    QTest.keyClick(panel.field, Qt.Key.Key_Return)
+    made = bridge.ask(noting.notes, write.article, write.paper.content())[-1]
+    assert made.where.anchor.field == "picture:p1"
+    qtbot.waitUntil(lambda: body._cards.noted == {"p1"})
+    return str(made.id)
+
+
+def mark(write: Write, qtbot: QtBot) -> QPoint:
+    """The middle of the mark on the card, in the viewport."""
+    body = write.paper.body
+    position = body.document().findBlockByNumber(body.lines.kinds.index(Kind.PICTURE)).position()
+    qtbot.waitUntil(lambda: position in body._cards.rects)
+    return body.on_screen(mark_of(body._cards.rects[position])).center()
+
+
+def test_a_picture_of_the_text_has_a_mark_that_leads_to_its_note(write: Write, qtbot: QtBot, bridge: Bridge) -> None:
+    note = pictured(write, qtbot, bridge)
+    body = write.paper.body
+    at = mark(write, qtbot)
+    assert body.viewport().grab().toImage().pixelColor(at) == colour("look") and body.marked_picture_at(at) == "p1"
+    assert body.marked_picture_at(at + QPoint(-80, 60)) == ""
+    QTest.mouseClick(body.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    shown = view(write, qtbot, READ)
+    assert shown.current() == f"note {note}"
+
+
+def test_reading_begins_at_the_note_of_the_card_one_is_at(write: Write, qtbot: QtBot, bridge: Bridge) -> None:
+    first = noted(write, bridge, "hujan deras")
+    note = pictured(write, qtbot, bridge)
+    body = write.paper.body
+    body.show_block(body.lines.kinds.index(Kind.PICTURE))
+    press(write, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    assert view(write, qtbot, READ).current() == f"note {note}" != f"note {first}"
+
+
+def test_the_mark_goes_when_the_note_is_settled_or_the_picture_goes(write: Write, qtbot: QtBot, bridge: Bridge) -> None:
+    note = pictured(write, qtbot, bridge)
+    bridge.act(noting.settle_note, write.article, note)
+    qtbot.waitUntil(lambda: write.paper.body._cards.noted == frozenset())
+    bridge.act(noting.reopen_note, write.article, note)
+    qtbot.waitUntil(lambda: write.paper.body._cards.noted == {"p1"})
+    write.paper.put_content(FILED)
+    qtbot.waitUntil(lambda: not write.remarks._marks._worker.busy and write.paper.body._cards.noted == frozenset())
+
+
+def test_a_dot_at_a_field_leads_to_its_note(write: Write, qtbot: QtBot, bridge: Bridge) -> None:
+    note = str(bridge.act(noting.add_note, write.article, FILED, Anchor("category"), "Benar?"))
+    qtbot.waitUntil(lambda: any(dot.isVisible() for dot in write.paper.findChildren(FieldDot)))
+    QTest.mouseClick(write.paper.findChildren(FieldDot)[0], Qt.MouseButton.LeftButton)
+    assert view(write, qtbot, READ).current() == f"note {note}"

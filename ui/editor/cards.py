@@ -27,7 +27,7 @@ from ui.look.icons import paint_icon
 from ui.pictures.badges import draw_badges
 from ui.words import say
 
-RELATED_HEIGHT, CAPTION_HEIGHT, PICTURE_HEIGHT, RADIUS = 38, 38, 240, 8
+RELATED_HEIGHT, CAPTION_HEIGHT, PICTURE_HEIGHT, RADIUS, MARK = 38, 38, 240, 8, 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Cards(QPyTextObject):
         self.width = 640.0
         self.current = -1
         """The position of the card that the caret is at."""
+        self.noted: frozenset[str] = frozenset()
+        """The keys of the pictures about which somebody noted something."""
         self.rects: dict[int, QRectF] = {}
         """Where the cards that were drawn are, by position, in the document's coordinates."""
 
@@ -114,6 +116,16 @@ class Cards(QPyTextObject):
         draw_badges(painter, image, picture, bool(picture) and self._thumbnails.located(picture))
         draw_caption(painter, QRectF(box.left(), image.bottom(), box.width(), strip), picture)
         _frame(painter, box, None, "accent" if current else "line", 2 if current else 1)
+        if key in self.noted:
+            painter.setPen(QPen(style.colour("paper"), style.px(2)))
+            painter.setBrush(style.colour("look"))
+            painter.drawEllipse(mark_of(box))
+
+
+def mark_of(card: QRectF) -> QRectF:
+    """Where the mark of a note is on a card: at its upper right, as at a field of the head."""
+    size = style.px(MARK)
+    return QRectF(card.right() - size - style.px(8), card.top() + style.px(8), size, size)
 
 
 def draw_caption(painter: QPainter, box: QRectF, picture: Picture | None) -> None:

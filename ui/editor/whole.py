@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from newsdesk.article.content import Picture
-from newsdesk.text.body import Kind, kind_of
+from newsdesk.text.body import Block, Kind, kind_of
 from newsdesk.text.related import Related
-from ui.editor.cards import About, Cards
+from ui.editor.cards import About, Cards, mark_of
 from ui.editor.document import (
     CARD,
     CARDS,
@@ -148,6 +148,23 @@ class WholeText(Sheet):
         """What the cards show changed: draw them anew."""
         for rect in self._cards.rects.values():
             self.viewport().update(self.on_screen(rect))
+
+    def mark_pictures(self, keys: frozenset[str]) -> None:
+        """Put a quiet mark on the cards of these pictures: somebody noted something there."""
+        if keys != self._cards.noted:
+            self._cards.noted = keys
+            self.refresh_cards()
+
+    def has_marked_pictures(self) -> bool:
+        return bool(self._cards.noted)
+
+    def marked_picture_at(self, point: QPoint) -> str:
+        """The key of the picture whose mark is at a point of the viewport; empty: there is none."""
+        block = self.cursorForPosition(point).block()
+        key = Block(Kind.PICTURE, next(iter(parts_in(block)), ("", 0))[0]).picture if block.text() == CARD else ""
+        rect = self._cards.rects.get(block.position())
+        near = rect is not None and self.on_screen(mark_of(rect)).contains(point)
+        return key if near and key in self._cards.noted else ""
 
     def card_at_caret(self) -> tuple[str, int]:
         """The line and the guess of the card at the caret; empty and 0 where there is none."""

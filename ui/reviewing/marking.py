@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from newsdesk import noting
 from newsdesk.errors import Refused
@@ -30,6 +31,8 @@ QUIET_MS = 700
 SURE = 12
 """Characters at its beginning or end by which a paragraph that is being changed is known again."""
 DOT = 7
+_PICTURE = "picture:"
+_PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +40,26 @@ class Marked:
     """What is marked: in a paragraph (its text -> start and end of each place), and which fields."""
 
     lines: dict[str, tuple[tuple[int, int], ...]]
-    fields: dict[str, int]
-    """How many notes each field of the head has."""
+    fields: dict[str, tuple[str, ...]]
+    """The cards of what was said about each field of the head, and about each picture of the text (``picture:KEY``)."""
 
 
 def marked(look: Look, article: str, content: Content) -> Marked:
     """Where the open notes and points of an article are in a content."""
-    places = [note.where for note in noting.notes(look, article, content) if note.state == noting.OPEN]
-    waiting = noting.places_of_points(look, article, content, waiting=True)
-    places += waiting.values()
+    places = {f"note {note.id}": note.where for note in noting.notes(look, article, content) if note.state == noting.OPEN}
+    places |= {f"point {id}": where for id, where in noting.places_of_points(look, article, content, waiting=True).items()}
     lines = lines_of(content.body)
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
     found: dict[str, set[tuple[int, int]]] = {}
-    fields: dict[str, int] = {}
-    for where in places:
+    fields: dict[str, tuple[str, ...]] = {}
+    for card, where in places.items():
         if where.anchor.field == "body" and not where.lost:
             for start, end in where.spans:
                 _mark_lines(found, lines, starts, start, end)
-        elif where.anchor.field not in ("body", "article"):
-            fields[where.anchor.field] = fields.get(where.anchor.field, 0) + 1
+        elif where.anchor.field not in ("body", "article") and not (where.lost and where.anchor.field.startswith(_PICTURE)):
+            fields[where.anchor.field] = (*fields.get(where.anchor.field, ()), card)
     return Marked({line: tuple(sorted(spans)) for line, spans in found.items()}, fields)
 
 
@@ -98,8 +100,13 @@ def moved(old: str, new: str, spans: Iterable[tuple[int, int]]) -> list[tuple[in
 class NoteMarks(QObject):
     """Keeps the marks of one paper as the notes of its article are."""
 
+    led = Signal(str)
+    """A mark was pressed: the card of what was said there (``note ID``, ``point ID``)."""
+
     def __init__(self, bridge: Bridge, paper: Paper) -> None:
         super().__init__(paper)
+        self._fields: dict[str, tuple[str, ...]] = {}
+        self._watching = False
         self._bridge, self._paper = bridge, paper
         self._worker = Worker(self)
         self._dots: dict[str, FieldDot] = {}
@@ -131,14 +138,44 @@ class NoteMarks(QObject):
                 dot = self._dots.pop(name)
                 dot.hide()
                 dot.deleteLater()
-        for name, many in found.fields.items():
+        self._fields = found.fields
+        for name, cards in found.fields.items():
             if name not in self._dots and (field := self._paper.head.shown(name)) is not None:
                 self._dots[name] = FieldDot(field)
+                self._dots[name].pressed.connect(partial(self._lead, name))
             if name in self._dots:
-                self._dots[name].say(many)
+                self._dots[name].say(len(cards))
+        self._mark_pictures({name.partition(":")[2] for name in found.fields if name.startswith(_PICTURE)})
         self._any = bool(found.lines or found.fields)
         if self._again:
             self.look()
+
+    def at(self, field: str) -> str:
+        """The first card of what was said about a field, or about a picture of the text; empty: nothing was."""
+        return next(iter(self._fields.get(field, ())), "")
+
+    def _lead(self, field: str) -> None:
+        if card := self.at(field):
+            self.led.emit(card)
+
+    def _mark_pictures(self, keys: set[str]) -> None:
+        """Marks on the cards of pictures; the mouse is watched only where there is one."""
+        body = self._paper.body
+        body.mark_pictures(frozenset(keys))
+        if bool(keys) != self._watching:
+            self._watching = bool(keys)
+            (body.viewport().installEventFilter if keys else body.viewport().removeEventFilter)(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and (key := self._paper.body.marked_picture_at(event.pos())):
+            QToolTip.showText(event.globalPos(), say("notes.here", n=len(self._fields.get(f"{_PICTURE}{key}", ()))), self._paper.body)
+            return True
+        if event.type() in _PRESSES and event.button() == Qt.MouseButton.LeftButton:
+            key = self._paper.body.marked_picture_at(event.position().toPoint())
+            if key and event.type() == QEvent.Type.MouseButtonRelease:
+                self._lead(f"{_PICTURE}{key}")
+            return bool(key)  # the card under it is not pressed
+        return False
 
     def _edited(self) -> None:
         if self._any:
@@ -152,11 +189,13 @@ class NoteMarks(QObject):
 class FieldDot(QWidget):
     """A dot at the upper right of a field; it goes where the field goes."""
 
+    pressed = Signal()
+
     def __init__(self, field: QWidget) -> None:
         super().__init__(field.parentWidget())
         self._field = field
         self.setFixedSize(px(DOT), px(DOT))
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         field.installEventFilter(self)
         self._follow()
 
@@ -169,6 +208,10 @@ class FieldDot(QWidget):
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide):
             self._follow()
         return False
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
 
     def _follow(self) -> None:
         self.move(self._field.geometry().topRight())

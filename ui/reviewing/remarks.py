@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from newsdesk import noting, returning, staffing, stepping
 from newsdesk.errors import Refused
+from newsdesk.text.body import Kind, kind_of
 from ui.bridge import Bridge
 from ui.commands import Command
 from ui.desk import sending_back
+from ui.editor import marks
 from ui.editor.paper import Paper
 from ui.look import px
 from ui.reviewing.marking import NoteMarks
@@ -51,11 +53,19 @@ class RemarkWork(QObject):
         self._at: QWidget | None = None
         """What of the paper has the keys, or had them last."""
         QApplication.instance().focusChanged.connect(self._focus_moved)
-        NoteMarks(bridge, paper)
+        self._marks = NoteMarks(bridge, paper)
+        self._marks.led.connect(reviewing.read_at)
+        reviewing.said_here = self._said_here
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._paper.isAncestorOf(now):
             self._at = now
+
+    def _said_here(self) -> str:
+        """The card of what was said about the field or picture that one is at; empty: nothing was."""
+        line = self._paper.body.card_at_caret()[0]
+        key = marks.picture_key(line) if kind_of(line) is Kind.PICTURE else ""
+        return self._marks.at(self._paper.head.name_of(self._at) or f"picture:{key}")
 
     def commands(self) -> tuple[Command, ...]:
         return self._commands

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +52,8 @@ class ReviewWork(QObject):
         self._reading: Reading | None = None
         self._wanted = ""
         """The card that is to be shown first."""
+        self.said_here: Callable[[], str] = str
+        """The card of what was said where one is on the paper: reading begins there."""
         self._commands = self._make_commands()
         bridge.changed.connect(self._changed)
 
@@ -192,6 +194,7 @@ class ReviewWork(QObject):
         if self.reading() and self.view().mode == READ:
             self.close()
             return
+        self._wanted = self.said_here()
         self._gather(True)
 
     def read_at(self, card: str) -> None:
