@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QApplication
 
 from newsdesk.article.content import clean_text
 from newsdesk.text.body import join_lines, lines_of, picture_line
 from newsdesk.text.related import Related, related_line
+from newsdesk.text.spans import spans
 from ui.editor.document import each_block, from_document, is_mixed, to_document, write_lines
+from ui.editor.highlight import Highlighter
 from ui.editor.lines import Lines
 
 text = st.text(st.characters(exclude_characters="\n\ufdd0\ufdd1", exclude_categories=["Cs"]), max_size=30).map(
@@ -68,3 +72,24 @@ def test_cached_lines_follow_every_edit_and_undo(qapp, body: str, edits: list[tu
     for _ in edits:
         document.redo()
         agree()
+
+
+@pytest.mark.parametrize("line", [
+    "biasa **tebal** dan *miring*", "*miring **keduanya***, lagi", "**tebal *keduanya***, lagi", "***keduanya*** lagi",
+    "*miring **keduanya** miring* lagi", "**tebal *keduanya* tebal** lagi", "5 * 3 ** 2 * lepas", "*a* **b** *c **d***",
+])
+def test_what_is_bold_or_italic_looks_so_while_it_is_written(dressed: QApplication, line: str) -> None:
+    document = QTextDocument(line)
+    Highlighter(document).rehighlight()
+    looks = [(False, False)] * len(line)
+    for form in document.firstBlock().layout().formats():
+        for at in range(form.start, form.start + form.length):
+            looks[at] = (form.format.fontWeight() > QFont.Weight.Normal, form.format.fontItalic())
+    at = 0
+    for span in spans(line):
+        for word in span.text.split():
+            word = word.strip("*,")
+            if word:
+                at = line.index(word, at)
+                assert set(looks[at : at + len(word)]) == {(span.strong, span.em)}, word
+                at += len(word)

@@ -10,8 +10,12 @@ from newsdesk.text.body import Kind, kind_of
 from ui.editor.document import text_size
 from ui.look import style
 
-_BOLD = re.compile(r"(?<![\\*])(\*\*)(?=[^\s*])((?:[^*\\]|\\.|\*(?!\*))+?)(?<=\S)(\*\*)(?!\*)")
-_ITALIC = re.compile(r"(?<![\\*])(\*)(?=[^\s*])((?:[^*\\]|\\.)+?)(?<=\S)(\*)(?!\*)")
+# One may end where the other does: *miring **tebal***, **tebal *miring***.
+_BOLD = re.compile(r"(?<![\\*])(\*\*)(?=[^\s*])((?:[^*\\]|\\.|\*(?!\*))+?)(?<=\S)(\*\*)(?!\*\*)")
+_ITALIC = re.compile(
+    r"(?<![\\*])(\*)(?=[^\s*])((?:[^*\\]|\\.|\*\*(?=[^\s*])(?:[^*\\]|\\.)+?(?<=\S)\*\*)+?)(?<=\S)(\*)(?:(?!\*)|(?=\*\*(?!\*)))"
+)
+_THREE = re.compile(r"(?<=[^\s*\\])\*\*\*(?!\*)")
 _BOTH = re.compile(r"(?<![\\*])(\*\*\*)(?=[^\s*])((?:[^*\\]|\\.)+?)(?<=\S)(\*\*\*)(?!\*)")
 _LINK = re.compile(r"(?<!\\)(\[)((?:[^\[\]\\]|\\.)+)(\]\()([^()\s<>\"]+)(\))")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
@@ -61,6 +65,10 @@ class Highlighter(QSyntaxHighlighter):
                         self._add(found.start(2), found.end(2), form)
                     self._add(found.start(1), found.end(1), self._dim)
                     self._add(found.start(3), found.end(3), self._dim)
+            if "***" in text:
+                for found in _THREE.finditer(text, at):
+                    if self.format(found.start() - 1).fontItalic():
+                        self._add(found.start(), found.end(), self._dim)
         if "[" in text:
             for found in _LINK.finditer(text, at):
                 self._add(found.start(2), found.end(2), self._link)
