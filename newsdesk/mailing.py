@@ -176,7 +176,13 @@ def _small(data: bytes) -> tuple[bytes, str] | None:
 
 
 def deliver(desk: Desk, letter: Letter, to: Path) -> Path:
-    """Write a file as `post` does, and remember that its articles were sent. Raises Refused as `post`."""
+    """Write a file as `post` does, and remember that its articles were sent.
+
+    Raises Refused as `post`, and ("send-folder-missing", folder) where a folder is meant that is not there: a stick that was
+    pulled out must not become a file of that name.
+    """
+    if to.suffix != ENDING and not to.is_dir():
+        raise Refused("send-folder-missing", folder=str(to))
     path = post(letter, to)
     desk.do(note_sent, letter.articles, "file", path.name, letter.hashes)
     return path

@@ -9,14 +9,15 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
 from newsdesk.article.steps import DRAFT, SUBMITTED
 from newsdesk.desk import Act, Look
 from newsdesk.staffing import people
-from newsdesk.store.tables import Article, Event, Step
+from newsdesk.store.tables import Article, Device, Event, Step
 from newsdesk.store.travel_tables import Posted, Receipt
+from newsdesk.store.views import STAYING
 
 HERE, SENT, RECEIVED = "here", "sent", "received"
 OWN = ("step.taken", "revision.made")
@@ -74,6 +75,12 @@ def whereabouts(look: Look, articles: Collection[str]) -> dict[str, Where]:
     return found
 
 
+def travels(look: Look) -> bool:
+    """Whether anything ever left this machine or came to it: else there is no other place where a text could be."""
+    sent = look.session.scalar(select(Posted.article).limit(1))
+    return sent is not None or look.session.scalar(select(Device.device).where(Device.device != look.device).limit(1)) is not None
+
+
 def note_sent(act: Act, articles: Iterable[str], road: str, by: str, hashes: Collection[str]) -> None:
     """Remember that these events of articles left by a road. hashes: of what went along; what of this machine's newest
     did not go is not called sent."""
@@ -118,7 +125,7 @@ def _where(stage: str, own: _Own | None, posted: Posted | None, receipts: Sequen
 def _own(look: Look, articles: Sequence[str]) -> dict[str, _Own]:
     # What the machine put together by itself others have put together, too: nobody waits for it.
     by_itself = and_(Event.kind == "revision.made", func.instr(Event.payload, '"person":""') > 0)
-    kind = case((by_itself, ""), else_=Event.kind)
+    kind = case((or_(by_itself, Step.step.in_(STAYING)), ""), else_=Event.kind)
     query = (select(Event.article, Event.hash, kind, Step.step).outerjoin(Step, Step.event == Event.hash)
              .where(Event.article.in_(articles), Event.device == look.device).order_by(Event.seq.desc()))
     found: dict[str, _Own] = {}

@@ -27,6 +27,7 @@ from ui.bridge import Bridge
 from ui.look.tokens import THEMES
 from ui.picturing import Scene, picture, sample_newsroom, without_screen
 from ui.preview.engine import prepare_environment
+from ui.travel import scenes as travel_scenes
 from ui.words import LANGUAGES, say, say_refused
 
 if TYPE_CHECKING:
@@ -295,6 +296,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("first-article", first_article),
     Scene("blocked", blocked),
     *reviewed_scenes.SCENES,
+    *travel_scenes.SCENES,
     *answered_scenes.SCENES,
 )
 

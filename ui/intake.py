@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from newsdesk import importing
 from newsdesk.errors import Refused
 from ui.bridge import Bridge
+from ui.editor.pasting import leave_files
 from ui.parts import EmptyState
 from ui.words import say
 from ui.work import Worker
@@ -25,6 +27,25 @@ if TYPE_CHECKING:
 SLOW = (".docx", ".odt")
 LARGE = 150_000
 """Bytes of a file that is read on a thread, while the window says so."""
+
+
+class TakesFiles(QWidget):
+    """A window that files are dropped on."""
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            leave_files(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        leave_files(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        leave_files(event)
+        self.take_in([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def take_in(self, files: list[Path]) -> None:
+        """Files came: read them, and show what was understood before anything is stored."""
+        raise NotImplementedError
 
 
 class Intake(QObject):
@@ -58,6 +79,8 @@ class Intake(QObject):
 
     def read(self, files: list[Path]) -> None:
         """Read files and show what was understood; nothing is stored before OK. What cannot be read is told."""
+        if not files:
+            return
         if not any(is_slow(file) for file in files):
             self._came(None, _read_all(self._bridge.ask, files))
             return

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 
 def browse(address: str) -> None:
@@ -24,3 +25,14 @@ def show_folder(folder: str) -> None:
 def copy(text: str) -> None:
     """Put words on the clipboard."""
     QGuiApplication.clipboard().setText(text)
+
+
+def choose_folder(parent: QWidget, words: str, begin: str = "") -> str:
+    """Let a person choose a folder, a stick among them; empty where they chose none. begin: where to begin."""
+    return QFileDialog.getExistingDirectory(parent, words, begin or str(Path.home()))
+
+
+def choose_files(parent: QWidget, words: str, kind: str) -> list[Path]:
+    """Let a person choose files of a kind (``Words (*.ending)``)."""
+    names, _ = QFileDialog.getOpenFileNames(parent, words, "", kind)
+    return [Path(name) for name in names]

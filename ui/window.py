@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from newsdesk import drafting, finding, staffing
@@ -18,8 +18,7 @@ from newsdesk.errors import Refused
 from ui.bridge import Bridge
 from ui.commands import Command, install, shortcut_sheet
 from ui.desk.who import WhoIAm
-from ui.editor.pasting import leave_files
-from ui.intake import Intake
+from ui.intake import Intake, TakesFiles
 from ui.keeping.back_work import bring_back_damaged
 from ui.keeping.keeper import Keeper
 from ui.look import px
@@ -33,13 +32,14 @@ from ui.screens.top_bar import TopBar
 from ui.screens.write import Write
 from ui.session import recall, remember
 from ui.steps.exported_bar import ExportedBar
+from ui.travel.work import Travel
 from ui.words import say
 
 TITLE_BAR = 32
 """What the system's own frame takes above a window, at the most."""
 
 
-class Window(QWidget):
+class Window(TakesFiles):
     renewed = Signal()
     put_right_asked = Signal()
     """A person wants to put the newsroom right: from a backup, or what is whole of it."""
@@ -68,8 +68,7 @@ class Window(QWidget):
             signal.connect(slot)
         install(self, self._commands())
         self._restore()
-        if files:
-            self._intake.read(files)
+        self.take_in(files)
 
     # ---- building -------------------------------------------------------------------------------------------
 
@@ -97,10 +96,12 @@ class Window(QWidget):
         self._bar, self._status = Bar(self), StatusBar(self._bridge, self)
         self._exported = ExportedBar(self._bridge, self._bar)
         self._toast = Toast(self)
+        self._travel = Travel(self._bridge, self._stack, self._bar, self._status, self._toast, self)
         self._keeper, self._who = Keeper(self._bridge, self.texts, self), WhoIAm(self._bridge, self._side)
         for signal, slot in ((self._keeper.said, self._bar.show_words), (self._keeper.calm, self._bar.settle),
                              (self._keeper.told, self._toast.show_words), (self._keeper.slow, self._saving),
-                             (self._intake.shown, self._keeper.before_import),
+                             (self._intake.shown, self._keeper.before_import), (self._travel.shown, self._show_screen),
+                             (self._travel.left, self.go), (self._travel.receiving.taking, self._keeper.before_import),
                              (self._bar.acted, self._act_of_bar), (self._who.told, self._toast.show_words)):
             signal.connect(slot)
         right = QVBoxLayout()
@@ -138,7 +139,7 @@ class Window(QWidget):
             Command("next_step", partial(self._do, Write.take_next_step), "Ctrl+Return", "submitted", "article", self._writing),
             Command("steps", self._open_steps, "F2", "unfold", "article", self._writing),
             Command("history", partial(self._do, Write.toggle_history), "F12", "history", "article", self._writing),
-            self._who.command(),
+            self._who.command(), *self._travel.commands(),
             *(Command(f"go_{place}", partial(self.go, place), key_of(n), icon, "places")
               for n, (place, icon) in enumerate(PLACES, start=1)),
         )
@@ -200,6 +201,7 @@ class Window(QWidget):
             self._stack.addWidget(self._places[place])
         self._side.set_place(place)
         self._session.shelf = place
+        self._travel.seen(place)
         self._show_screen(self._places[place])
 
     def find_in_drafts(self, *asked: object) -> None:
@@ -212,7 +214,8 @@ class Window(QWidget):
         made = make_place(place, self._bridge)
         for signal, slot in (("open_article", self.open_article), ("open_said", self.open_article), ("write_new", self.write_new),
                              ("told", self._toast.show_words), ("hints_changed", self._show_standing),
-                             ("import_archive", self._intake.ask_archive), ("language_changed", self._look_anew),
+                             ("import_archive", self._intake.ask_archive), ("roads_chosen", self._travel.travelling.begin),
+                             ("exchange_asked", self._travel.travelling.go), ("language_changed", self._look_anew),
                              ("theme_changed", self._look_anew)):
             if hasattr(made, signal):
                 getattr(made, signal).connect(slot)
@@ -281,10 +284,12 @@ class Window(QWidget):
         if screen is None:
             self._head.show_article(None, 0, "")
             self._status.follow(None)
+            self._travel.show_where("")
             self._status.show_hints(*getattr(self._stack.currentWidget(), "hints", tuple)())
             return
         self._status.show_hints()
         self._side.set_place("")
+        self._travel.show_where(screen.article)
         if at := self._saved_at.get(screen.article):
             self._status.show_saved_at(at)
         else:
@@ -318,20 +323,9 @@ class Window(QWidget):
 
     # ---- importing -----------------------------------------------------------------------------------------------
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            leave_files(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        leave_files(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        leave_files(event)
-        self.take_in([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
-
     def take_in(self, files: list[Path]) -> None:
         """Read files, and show what was understood of them before anything is stored."""
-        self._intake.read(files)
+        self._intake.read(self._travel.take_in(files))
 
     def _taken_in(self, place: str) -> None:
         """A review was left: show what came of it, an article or a place."""

@@ -107,7 +107,7 @@ def room(bridge: Bridge, qtbot: QtBot) -> Newsroom:
 def test_there_and_back_by_keys(room: Newsroom, qtbot: QtBot) -> None:
     assert (room.badge, room.button) == ("Draf", "Kirim ke redaktur")
     room.go_next()
-    assert room.stage == "submitted" and room.badge.startswith("Dikirim ") and room.button == "Tarik kembali"
+    assert room.stage == "submitted" and room.badge.startswith("Diserahkan ") and room.button == "Tarik kembali"
     room.go_next()
     assert room.stage == "draft" and room.button == "Kirim ke redaktur"
     room.step("submit")
@@ -119,7 +119,7 @@ def test_there_and_back_by_keys(room: Newsroom, qtbot: QtBot) -> None:
     assert room.badge.startswith("Dibaca oleh M. Sekhun sejak "), "the reporter sees who reads it, and since when"
     room.be("Muhammad")
     room.step("release")
-    assert room.badge.startswith("Dikirim ")
+    assert room.badge.startswith("Diserahkan ")
     room.step("approve")
     assert room.stage == "approved" and (room.badge, room.button) == ("Disetujui revisi 1", "Ekspor")
     with qtbot.waitSignal(room.bridge.saved):
@@ -141,7 +141,7 @@ def test_who_cannot_do_anything_is_offered_nothing_but_reasons(room: Newsroom) -
     assert room.stage == "submitted", "there is nothing next, and nothing is done"
     room.press(Key.Key_F2)
     menu = QApplication.activePopupWidget()
-    assert isinstance(menu, StepsMenu) and menu.offered() == []
+    assert isinstance(menu, StepsMenu) and menu.offered() == ["file"]
     told = "\n".join(menu.reasons())
     assert "Setujui: Hanya untuk: Redaktur, Pemimpin redaksi" in told.replace("Kembalikan ke reporter · ", "").replace(
         "Saya baca naskah ini · Lepaskan, biar dibaca rekan lain · ", "")
@@ -339,7 +339,7 @@ def test_the_palette_offers_what_is_possible_here(room: Newsroom) -> None:
 
     assert offered() == {"submit", "bin"}
     room.go_next()
-    assert offered() == {"take-back"}
+    assert offered() == {"take-back", "file"}
     room.be("Muhammad")
     assert {"approve", "claim"} <= offered() and "submit" not in offered()
     listed = {c.id for c in room.window.all_commands() if c.shortcut}

@@ -11,11 +11,12 @@ from ui.words import say
 from ui.words.short import ago, clock, date, number
 
 
-def row_item(row: Listed, now: datetime, of: str) -> Item:
-    """The row of an article in the list of this name."""
+def row_item(row: Listed, now: datetime, of: str, where: str = "") -> Item:
+    """The row of an article in the list of this name; where: where its text is, in words."""
     badge, kind = row_badge(row)
     right = waited(now - row.since) if row.stage == SUBMITTED else ago(row.since, now)
-    return Item(row.id, row.headline or say("untitled"), " · ".join(_details(row, now, of)), right, badge, kind, row)
+    details = [*_details(row, now, of), *([where] if where else [])]
+    return Item(row.id, row.headline or say("untitled"), " · ".join(details), right, badge, kind, row)
 
 
 def row_badge(row: Listed) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The newsroom: who works here, for which portal, and how the program looks and speaks."""
+"""The newsroom: who works here, by which roads work travels, for which portal, and how the program looks and speaks."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ from ui.parts import (
     line,
     scrolling,
 )
+from ui.travel.roads_card import RoadsCard
 from ui.words import LANGUAGES, language, say
 
 WIDTH = 640
@@ -105,6 +106,9 @@ class PersonForm(QWidget):
 class Newsroom(QWidget):
     language_changed = Signal(str)
     theme_changed = Signal(str)
+    roads_chosen = Signal()
+    """Work travels by other roads now."""
+    exchange_asked = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,6 +131,11 @@ class Newsroom(QWidget):
         people.setObjectName("card")
         people.setLayout(self._people)
         column.addWidget(people)
+        column.addSpacing(px(16))
+        self.roads = RoadsCard(bridge, self)
+        self.roads.chosen.connect(self.roads_chosen)
+        self.roads.go_asked.connect(self.exchange_asked)
+        column.addWidget(self.roads)
         column.addSpacing(px(16))
         for part in (self._portal_choice(), self._theme_choice(), self._language_choice()):
             column.addWidget(part)

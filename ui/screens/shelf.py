@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from newsdesk import staffing, waiting
+from newsdesk import staffing, waiting, whereabouts
 from newsdesk.article.steps import may
 from newsdesk.desk import Changed
 from newsdesk.errors import Refused
@@ -24,6 +24,7 @@ from ui.desk.stepping import DeskSteps
 from ui.look import px
 from ui.look.tokens import SIDE
 from ui.parts import Badge, EmptyState, Hairline, Item, PagedList, Title
+from ui.travel.saying import row_words
 from ui.words import say
 from ui.words.short import number
 from ui.work import Worker
@@ -35,7 +36,7 @@ READ_QUIET = 60
 WIDE = 860
 """Room from which on the reading pane stands beside the list; in less it covers the list while it asks something."""
 MINUTE = 60_000
-_CARES = {"article", "draft", "revision", "step", "point", "image", "address", "setting", "person"}
+_CARES = {"article", "draft", "revision", "step", "point", "image", "address", "setting", "person", "sent"}
 
 
 class Shelf(QWidget):
@@ -180,7 +181,9 @@ class Shelf(QWidget):
     def _fetch(self, limit: int, offset: int) -> Sequence[Item]:
         now = datetime.now().astimezone()
         rows = self._bridge.ask(waiting.listed, self.filters.wanted, limit, offset)
-        return [row_item(row, now, self._shelf) for row in rows]
+        where = self._bridge.ask(whereabouts.whereabouts, [row.id for row in rows])
+        travels = self._bridge.ask(whereabouts.travels)
+        return [row_item(row, now, self._shelf, row_words(where.get(row.id), travels)) for row in rows]
 
     def _show(self, from_start: bool) -> None:
         self._list.reload(from_start)

@@ -29,6 +29,8 @@ from ui.session import TOP, Place
 from ui.steps.saying import Stands
 from ui.steps.work import StepWork
 from ui.tidying.work import TidyWork
+from ui.travel.following import Following
+from ui.travel.sending import SendWork
 from ui.words import say
 from ui.work import LONG, Worker
 
@@ -69,6 +71,7 @@ class Write(QWidget):
         self._offer_reviewing()
         self._offer_steps()
         self._coming = ComingBack(bridge, self.paper, self.reviewing, self)
+        self.following = Following(bridge, self.paper, self.reviewing, self)
         self._back = BackWork(bridge, self.paper)
         self._back.told.connect(self.told)
         self._return: Place | None = None
@@ -110,6 +113,9 @@ class Write(QWidget):
     def _offer_steps(self) -> None:
         self.steps = StepWork(self._bridge, self.paper, self._fresh_findings, self._show_checks, self._checks_seen, self)
         self.history = HistoryWork(self._bridge, self.paper, self.reviewing, self._front)
+        self.sending = SendWork(self._bridge, self.paper, self)
+        self.sending.shown.connect(self._companions.show_panel)
+        self.steps.file_asked.connect(self.sending.offer)
         self._companions.export.connect(self.steps.write_folder)
         self.steps.exported.connect(self.exported)
         self.steps.opened.connect(self.article_opened)

@@ -34,13 +34,13 @@ if TYPE_CHECKING:
     from ui.steps.report import ExportReport
 
 EXPORT_FOLDER = "export-folder"
-NOTICE = "notice"
+FILE, NOTICE = "file", "notice"
 """Not a step: other words for readers, while a change of a published article is under way."""
 CHANGES = ("correct", "update", "reply", "withdraw")
 ICONS: Mapping[str, str] = {
     "submit": "send", "take-back": "undo", "claim": "reading", "release": "close", "return": "returned", "approve": "approve",
     "export": "export", "publish": "published", "correct": "edit", "update": "refresh", "reply": "quote", "withdraw": "cancel",
-    "bin": "bin", "unbin": "undo", NOTICE: "note",
+    "bin": "bin", "unbin": "undo", NOTICE: "note", FILE: "file",
 }
 """Every step in the order of the menu, with the meaning of its icon."""
 _PLAIN: dict[str, Callable[..., object]] = {
@@ -61,6 +61,8 @@ class StepWork(QObject):
     return_asked = Signal()
     opened = Signal(str)
     """Another article, which was begun here, is to be opened."""
+    file_asked = Signal(bool)
+    """The text may go as a file: it was just submitted (True), or somebody asks for that."""
 
     def __init__(self, bridge: Bridge, paper: Paper, findings: Callable[[], tuple[Finding, ...]], show_checks: Callable[[], object],
                  checks_seen: Callable[[], bool], parent: QWidget) -> None:
@@ -156,6 +158,8 @@ class StepWork(QObject):
         can.sort(key=lambda one: one[0] != found.outlook.next)
         if self._notice() is not None:
             can.append((NOTICE, ICONS[NOTICE]))
+        if found.outlook.standing.head:
+            can.append((FILE, ICONS[FILE]))
         cannot = [(name, why(refused)) for name in ICONS if (refused := found.refused.get(name)) is not None and not _can(refused)]
         menu.show_steps(can, cannot)
 
@@ -173,8 +177,8 @@ class StepWork(QObject):
         """Whether the palette offers a step: at this stage, to this person."""
         if not self._bridge.is_open:
             return False
-        if name == NOTICE:
-            return self._notice() is not None
+        if name in (NOTICE, FILE):
+            return self._notice() is not None if name == NOTICE else bool(self.outlook().standing.head)
         person = self._bridge.ask(staffing.me)
         if person is None or (name == "submit" and not can_submit(self.outlook())):
             return False
@@ -195,7 +199,7 @@ class StepWork(QObject):
             self._ask_change(name)
         else:
             {"submit": self.submit, "approve": self.approve, "export": self.export, "publish": self._ask_publish,
-             "return": self.return_asked.emit, NOTICE: self._edit_notice}[name]()
+             "return": self.return_asked.emit, NOTICE: self._edit_notice, FILE: partial(self.file_asked.emit, False)}[name]()
 
     def submit(self) -> None:
         """Send it to the editors; where something is still to come, that is said first."""
@@ -210,6 +214,7 @@ class StepWork(QObject):
         self._paper.hush()
         if self._try(reviewing.submit):
             self.told.emit(say("told.submitted"))
+            self.file_asked.emit(True)
 
     def approve(self) -> None:
         self._keep_now()
@@ -387,4 +392,4 @@ def _can(refused: Refused | None) -> bool:
     return refused is None or refused.code == "override-reason-missing"
 
 
-assert set(ICONS) == {step.name for step in STEPS} | {NOTICE}
+assert set(ICONS) == {step.name for step in STEPS} | {NOTICE, FILE}

@@ -30,12 +30,13 @@ from ui.words import (
     spelling,
     steps,
     tidying,
+    travel,
     window,
 )
 
 LANGUAGES = ("id", "en")
 _MODULES = (shell, window, lists, desk, editor, preview, copying, importing, errors, finding, comfort, pictures, keeping, spelling, tidying,
-            reviewing, steps, history, serving)
+            reviewing, serving, steps, history, travel)
 WORDS: dict[str, tuple[str, str]] = {code: pair for module in _MODULES for code, pair in module.WORDS.items()}
 _language = 0
 

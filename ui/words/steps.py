@@ -81,7 +81,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "steps.checks": ("Lihat daftar periksa", "Show the checklist"),
     # the stage in words
-    "stands.submitted": ("Dikirim {when}", "Sent {when}"),
+    "stands.submitted": ("Diserahkan {when}", "Submitted {when}"),
     "stands.reading": ("Dibaca oleh {name} sejak {when}", "Read by {name} since {when}"),
     "stands.reading.mine": ("Anda baca sejak {when}", "You are reading since {when}"),
     "stands.approved": ("Disetujui revisi {n}", "Revision {n} approved"),
