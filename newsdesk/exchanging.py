@@ -101,7 +101,7 @@ def take(act: Act, events: Iterable[Any]) -> Taken:
         act.session.add_all(Signature(event=event.hash, signature=signed[event.hash]) for event in new)
         note_receipts(act, new)
         articles = sorted({event.article for event in new} - {""})
-        refold(act.session, {event.article for event in new} | (_with_steps(act, new)))
+        refold(act.session, _to_be_read(act, new), () if _tells_who_counts(new) else new)
         for article in articles:
             act.session.get_one(Article, article)  # what was said about it may come before it
     except (NoResultFound, IntegrityError) as wrong:
@@ -192,8 +192,13 @@ def _introduced(events: Iterable[Event]) -> dict[str, str]:
     return keys
 
 
-def _with_steps(act: Act, events: Iterable[Event]) -> set[str]:
-    """Every article that took a step, where a list came in by which steps count."""
-    if not any(event.kind == "roster.signed" for event in events):
-        return set()
-    return set(act.session.scalars(select(Event.article).where(Event.kind == "step.taken").distinct()))
+def _to_be_read(act: Act, events: Iterable[Event]) -> set[str]:
+    """The articles that these events are about; every one that took a step, where a list came in by which steps count."""
+    about = {event.article for event in events if event.kind != TAKEN}
+    if any(event.kind == "roster.signed" for event in events):
+        about |= set(act.session.scalars(select(Event.article).where(Event.kind == "step.taken").distinct()))
+    return about
+
+
+def _tells_who_counts(events: Iterable[Event]) -> bool:
+    return any(event.kind in ("roster.signed", "device.introduced") for event in events)

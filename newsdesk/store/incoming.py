@@ -15,14 +15,14 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from newsdesk.errors import Refused
-from newsdesk.store.log import hash_of
+from newsdesk.store.log import MOST_BYTES, hash_of
 from newsdesk.store.order import in_order, note_tip, read_after, refuse_far_ahead
 from newsdesk.store.tables import Event
 from newsdesk.text.canonical import canonical_json
 from newsdesk.text.json_depth import depth
 
-MOST_EVENTS, MOST_BYTES, DEEPEST = 200_000, 4_000_000, 30
-"""Events of one parcel, bytes of one payload, and how deep it may be nested."""
+MOST_EVENTS, DEEPEST = 20_000, 30
+"""Events of one parcel, and how deep what one says may be nested."""
 _MOST_QUESTIONS = 50
 _EARLIEST, _LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
 """Clocks may be wrong by much, but what they say must be a time in every zone."""

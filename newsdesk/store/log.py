@@ -10,21 +10,27 @@ from typing import Any
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from newsdesk.store.order import in_order, mark, note_tip
+from newsdesk.errors import Refused
+from newsdesk.store.order import GLANCE, MARK, clock_of, glance_at_clock, in_order, mark, note_tip
 from newsdesk.store.tables import COMMON, VIEWS, Article, Event, Note, Reply, Tip
 from newsdesk.store.views import KINDS, apply
 from newsdesk.text.canonical import canonical_json, digest
 
+MOST_BYTES = 4_000_000
+"""Signs of what one event says: more would never be taken in by anybody else, and hold up what comes behind it."""
+
 
 def append(session: Session, device: str, kind: str, article: str, payload: dict[str, Any], at: datetime) -> Event:
     """Write down that something happened on this device and bring the views up to date, in the session's
-    transaction.
+    transaction. Raises Refused("text-too-large") where it says more than can travel.
     """
     last = session.execute(
         select(Event.seq, Event.hash).where(Event.device == device).order_by(Event.seq.desc()).limit(1)
     ).first()
     seq, previous = (last.seq + 1, last.hash) if last else (1, "")
     said = canonical_json(payload | mark(session, device, seq, article if kind == "step.taken" else ""))
+    if len(said) > MOST_BYTES:
+        raise Refused("text-too-large")
     event = Event(device=device, seq=seq, previous=previous, kind=kind, article=article, payload=said, at=at, hash="")
     event.hash = hash_of(event)
     session.add(event)
@@ -58,18 +64,40 @@ def rebuild_views(session: Session) -> None:
     session.flush()
 
 
-def refold(session: Session, articles: Iterable[str]) -> None:
+def refold(session: Session, articles: Iterable[str], new: Iterable[Event] = ()) -> None:
     """Empty the views of these articles (an empty name: what belongs to none) and fill them again from the log.
 
-    After events of others came in: they may belong before those that are there.
+    After events of others came in: they may belong before those that are there. new: the events that came; where all of an
+    article's belong behind what was there they are only added.
     """
+    came: dict[str, list[Event]] = {}
+    for event in new:
+        came.setdefault(event.article, []).append(event)
     for article in sorted(set(articles)):
+        added = in_order(came.get(article, ()))
+        if added and article and _all_behind(session, article, added):
+            for event in added:
+                apply(session, event)
+            continue
         _empty(session, article)
         session.flush()
         # By far the most of what belongs to none says only who has what: it changes no view.
         for event in in_order(session.scalars(select(Event).where(Event.article == article, Event.kind.in_(KINDS)))):
             apply(session, event)
     session.flush()
+
+
+def _all_behind(session: Session, article: str, added: list[Event]) -> bool:
+    """Whether everything else of an article stands before these events (in order), as far as that is seen at a glance."""
+    names = {event.hash for event in added}
+    begin = (clock_of(added[0]), added[0].device, added[0].seq)
+    begins, marked = func.substr(Event.payload, 1, GLANCE), func.instr(Event.payload, MARK)
+    query = select(Event.hash, Event.device, Event.seq, begins, marked).where(Event.article == article)
+    for name, device, seq, payload, at in session.execute(query):
+        clock = glance_at_clock(payload) if at else seq
+        if name not in names and (clock is None or (clock, device, seq) > begin):
+            return False
+    return True
 
 
 def _empty(session: Session, article: str) -> None:

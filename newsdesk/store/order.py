@@ -23,6 +23,9 @@ AFTER = "after"
 MOST_AHEAD = 100_000_000
 """How far the clock of what comes in may be ahead of all that is here: no newsroom has so many events, and a clock that came to its
 end would leave no place behind it."""
+MARK = f'"{AFTER}":'
+GLANCE = 40
+"""Signs at the beginning of a payload in which the clock is found, where it is found at all."""
 _FIRST = re.compile(r'\{"after":\[([0-9]{1,18}),')
 
 
@@ -65,12 +68,18 @@ def mark(session: Session, device: str, seq: int, article: str = "") -> dict[str
     return {AFTER: [max(clock, seq), known]}
 
 
+def glance_at_clock(payload: str) -> int | None:
+    """The clock of an event by the beginning of its payload; None where that does not say it."""
+    first = _FIRST.match(payload)
+    return int(first[1]) if first else None
+
+
 def clock_of(event: Event) -> int:
     """The clock of an event, without reading all that it says."""
     first = _FIRST.match(event.payload)
     if first:
         return int(first[1])
-    return event.seq if f'"{AFTER}":' not in event.payload else read_after(event.seq, json.loads(event.payload)).clock
+    return event.seq if MARK not in event.payload else read_after(event.seq, json.loads(event.payload)).clock
 
 
 def refuse_far_ahead(session: Session, events: Iterable[Event]) -> None:

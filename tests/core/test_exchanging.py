@@ -185,7 +185,7 @@ def test_whatever_way_events_take_all_machines_end_up_the_same(tmp_path: Path, s
 
 
 def test_the_machines_differ_where_the_order_is_that_of_arrival(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def as_it_came(session: Any, _articles: Any) -> None:
+    def as_it_came(session: Any, _articles: Any, _new: Any) -> None:
         for event in session.info.pop("came"):
             store_views.apply(session, event)
 

@@ -223,6 +223,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Awal naskah ini tidak ada di kiriman dan tidak ada di sini. Tidak ada yang diambil; minta pengirim mengirim seluruh naskah.",
         "The beginning of this article is neither in the parcel nor here. Nothing was taken in; ask the sender for all of it.",
     ),
+    "refused.text-too-large": (
+        "Teks ini terlalu panjang untuk satu naskah, jadi tidak akan sampai di perangkat lain. Draf tersimpan; bagilah naskahnya.",
+        "This text is too long for one article, so it would reach no other machine. The draft is kept; split it into several articles.",
+    ),
     "refused.parcel-too-large": (
         "Kiriman ini terlalu besar ({count}). Tidak ada yang diambil; minta pengirim mengirim lebih sedikit sekaligus.",
         "This parcel is too large ({count}). Nothing was taken in; ask the sender to send less at once.",
