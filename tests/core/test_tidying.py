@@ -185,3 +185,13 @@ def test_the_words_of_a_quotation_stay(text: str) -> None:
     done = apply(quoted, tidy(quoted))
     assert re.findall(r"[^\W_]+", plain(done))[-1:] == ["dia"]
     assert letters(done) == letters(quoted)
+
+
+@pytest.mark.parametrize(("text", "tidy_text"), [
+    ("Kata ‘damai’ dan ‘tenang’, ‘hening’; gol 76' dan 80'.", "Kata ‘damai’ dan ‘tenang’, ‘hening’; gol 76' dan 80'."),
+    ("Kata ‘damai’ dan ‘tenang’, ‘hening’; pelantun ' 11 Januari ' itu.",
+     "Kata ‘damai’ dan ‘tenang’, ‘hening’; pelantun ' 11 Januari ' itu."),
+    ("Kata ‘damai’ dan ‘tenang’, ‘hening’; Jum'at dan 'ramai'.", "Kata ‘damai’ dan ‘tenang’, ‘hening’; Jum’at dan ‘ramai’."),
+])
+def test_a_straight_mark_becomes_curly_only_where_it_is_known_which(text: str, tidy_text: str) -> None:
+    assert tidied(text) == tidy_text

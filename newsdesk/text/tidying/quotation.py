@@ -10,6 +10,8 @@ from newsdesk.text.tidying.source import TWO_SINGLES, Edit, Source
 _SINGLE_PAIR = re.compile(r"(?<![^\s(\"“])(?<!\d )(['‘]) (?=[^\W\d_]|\d{3})([^'‘’\n]{1,160}?)( ?)(['’])(?=[\s,.;:!?)\"”]|\Z)")
 _OF = re.compile(r"(?<=[^\W\d_]) (?=['’]s\b)|(?<=\d) (?='(?:[\s,;)]|\Z))")
 _SINGLE = re.compile(r"['‘’]")
+_ALONE = re.compile(r"(?<![^\s])'(?=\s|\Z)")
+"""With space on both sides: which of the two it was nobody can tell."""
 
 
 def quote_spaces(source: Source) -> Iterator[Edit]:
@@ -63,13 +65,13 @@ def mixed_quotes(source: Source) -> Iterator[Edit]:
 
 
 def mixed_apostrophes(source: Source) -> Iterator[Edit]:
-    """One kind of single quotation marks and apostrophes in a text."""
+    """One kind of single quotation marks and apostrophes in a text. The minute of a goal, 76', is none of them."""
     text, curly = source.text, source.manner.curly_single
     for found in _SINGLE.finditer(text):
         at = found.start()
         if not curly and found[0] != "'":
             yield Edit(at, at + 1, "'")
-        elif curly and found[0] == "'":
+        elif curly and found[0] == "'" and not _ALONE.match(text, at) and not text[at - 1 : at].isdigit():
             opens = text[at - 1 : at] in ("", " ", "\n", "(", '"', "“") and text[at + 1 : at + 2].isalpha() and not re.match(
                 r"s\b", text[at + 1 : at + 3])
             yield Edit(at, at + 1, "‘" if opens else "’")
