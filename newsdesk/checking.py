@@ -12,11 +12,12 @@ from newsdesk.desk import Look
 from newsdesk.finding import context_for
 from newsdesk.portal.checks import checklist
 from newsdesk.portal.finding import BLOCK, OFF, WARN, Finding, level_at
+from newsdesk.reconciling import open_merge
 from newsdesk.staffing import profile
 from newsdesk.store.tables import Note, Suggested
 
-REMARKS = "remarks"
-"""The spot of what people have said: no place of the text, but the list of it."""
+REMARKS, DECISION = "remarks", "decision"
+"""The spots of what people have said, and of two newest texts: no place of the text, but the list of it."""
 
 
 def checked(look: Look, article: str, content: Content, stage: str = "export") -> tuple[Finding, ...]:
@@ -33,6 +34,8 @@ def checked(look: Look, article: str, content: Content, stage: str = "export") -
 
 
 def _remarks(look: Look, article: str) -> Iterator[Finding]:
+    if (merged := open_merge(look, article)) is not None:
+        yield Finding("conflict-open", BLOCK, DECISION, {"count": max(1, len(merged.conflicts))})
     for name, level, table in (("suggestions-open", BLOCK, Suggested), ("notes-open", WARN, Note)):
         count = look.session.scalar(select(func.count()).select_from(table).where(table.article == article, table.state == "open"))
         if count:

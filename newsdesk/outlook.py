@@ -16,6 +16,9 @@ from newsdesk.staffing import Person, me, people
 from newsdesk.stepping import article_row, possible_step
 from newsdesk.store.tables import Article, Revision
 
+DECIDE = "decide"
+"""Not a step: two newest texts wait for a decision before anything else can be done."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
@@ -37,7 +40,7 @@ class Outlook:
     to_link: tuple[AnswerOut, ...]
     """Corrections and replies of their own that it does not lead to yet."""
     next: str
-    """The step of STEPS that comes next for this person; empty: nothing waits for them."""
+    """The step of STEPS that comes next for this person, or DECIDE; empty: nothing waits for them."""
 
 
 def outlook(look: Look, article: str) -> Outlook:
@@ -54,6 +57,8 @@ def outlook(look: Look, article: str) -> Outlook:
 def _next(look: Look, row: Article, person: Person, state: Standing) -> str:
     if row.stage == BINNED:
         return "unbin"
+    if " " in row.heads:
+        return DECIDE
     if row.stage in (DRAFT, RETURNED) or state.draft_changed:
         return "submit"
     if row.stage == SUBMITTED:

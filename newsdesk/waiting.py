@@ -87,6 +87,8 @@ class Listed:
     """The name of who says that they are reading it; or empty."""
     points: int
     """Reasons for which it was sent back that are not answered yet."""
+    parted: bool
+    """Two newest texts of it wait for a decision."""
     missing: tuple[tuple[str, int], ...]
     """What it lacks, the worst first: a code of store/summaries.py's MISSING and how often."""
     purpose: str
@@ -176,7 +178,7 @@ def _rows(look: Look, ids: Select[Any], wanted: Wanted) -> list[Listed]:
     query = (
         select(Article.id, _shown("headline"), _shown("place"), _shown("reporters"), Article.stage, _shown("category"),
                _shown("words"), _shown("advertorial"), _guesses(), _when(), Article.target, func.coalesce(reader.name, ""),
-               Article.points, Article.missing, Article.purpose, Article.override, _to_link())
+               Article.points, func.instr(Article.heads, " ") > 0, Article.missing, Article.purpose, Article.override, _to_link())
         .select_from(page).join(Article, Article.id == page.c.id).outerjoin(Draft, Draft.article == Article.id)
         .outerjoin(reader, reader.id == Article.reader).order_by(*_order(look, wanted))
     )
@@ -184,12 +186,12 @@ def _rows(look: Look, ids: Select[Any], wanted: Wanted) -> list[Listed]:
 
 
 def _listed(id: str, headline: str, place: str, reporters: str, stage: str, category: str, words: int, advertorial: bool,
-            guesses: int, since: Any, target: str, reader: str, points: int, missing: str, purpose: str, override: str,
-            to_link: str | None) -> Listed:
+            guesses: int, since: Any, target: str, reader: str, points: int, parted: bool, missing: str, purpose: str,
+            override: str, to_link: str | None) -> Listed:
     lacks = tuple((code, int(count)) for code, _, count in (part.partition(":") for part in missing.split()))
     since = datetime.fromisoformat(since) if isinstance(since, str) else since
     return Listed(id, headline, place, tuple(reporters.splitlines()), stage, category, words, bool(advertorial), guesses, since,
-                  target, reader, points if stage == RETURNED else 0, lacks if stage not in _WRITTEN else (), purpose,
+                  target, reader, points if stage == RETURNED else 0, bool(parted), lacks if stage not in _WRITTEN else (), purpose,
                   "" if override == ALONE else override, to_link or "")
 
 

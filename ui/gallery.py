@@ -22,7 +22,7 @@ from newsdesk.demo import SAMPLE_PAGE
 from newsdesk.errors import Refused
 from newsdesk.paths import RESOURCES
 from newsdesk.portal.profile import profiles
-from ui import answered_scenes, openers, reviewed_scenes
+from ui import answered_scenes, decided_scenes, openers, reviewed_scenes
 from ui.bridge import Bridge
 from ui.look.tokens import THEMES
 from ui.picturing import Scene, picture, sample_newsroom, without_screen
@@ -296,6 +296,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("first-article", first_article),
     Scene("blocked", blocked),
     *reviewed_scenes.SCENES,
+    *decided_scenes.SCENES,
     *travel_scenes.SCENES,
     *answered_scenes.SCENES,
 )

@@ -295,7 +295,7 @@ class Window(TakesFiles):
         else:
             self._status.show_saved("")
         if self._bridge.is_open:  # what stands in the store of it follows as soon as that is open
-            stands, step = screen.stands(), screen.steps.next_words()
+            stands, step = screen.stands(), screen.next_words()
             self._head.show_article((stands.words, stands.short, stands.kind), len(screen.findings), step, screen.asks())
         self._edited()
 

@@ -178,7 +178,7 @@ def test_a_decision_about_texts_that_are_others_by_now_is_refused_whole(desks: l
 
 
 def test_what_the_decider_writes_themselves_becomes_the_text(desks: list[Desk]) -> None:
-    laptop, editor, _ = desks
+    _, editor, _ = desks
     article = parted(desks)
     merged = editor.ask(reconciling.open_merge, article)
     assert merged is not None
@@ -200,7 +200,7 @@ def test_a_text_that_was_put_together_by_itself_names_those_who_wrote_it(desks: 
 
 
 def test_steps_that_met_are_named_and_the_safest_counts(desks: list[Desk]) -> None:
-    laptop, editor, chief = desks
+    laptop, _, chief = desks
     article = started(laptop)
     carry(laptop, chief)
     assert laptop.ask(reconciling.steps_met, article) == ()
@@ -239,7 +239,7 @@ def test_of_steps_that_met_the_safer_one_wins(desks: list[Desk], verbs: tuple[st
 
 
 def test_sending_again_what_was_written_on_keeps_it_one_revision(desks: list[Desk]) -> None:
-    laptop, editor, _ = desks
+    laptop, _, _ = desks
     article = parted(desks)
     before = heads(laptop, article)
     laptop.do(reviewing.submit, article)

@@ -21,6 +21,8 @@ def row_item(row: Listed, now: datetime, of: str, where: str = "") -> Item:
 
 def row_badge(row: Listed) -> tuple[str, str]:
     """What of an article has to be looked at, and the kind of the badge that says it; empty where nothing has."""
+    if row.parted:
+        return say("decide.badge"), "look"
     if row.stage == RETURNED:
         return (say("desk.points", n=row.points), "look") if row.points else (say("stage.returned"), "plain")
     if row.to_link:

@@ -35,6 +35,8 @@ class Companions(QStackedWidget):
     """A related link leads to this article of the newsroom."""
     looked = Signal()
     """Something was changed here that the checks depend on."""
+    jumped = Signal(str)
+    """One goes to a spot that the checklist names."""
     turned = Signal()
     """Another column is in sight, or none."""
 
@@ -90,7 +92,7 @@ class Companions(QStackedWidget):
             from ui.preview.checklist import Checklist
 
             self._checklist = Checklist(self)
-            self._checklist.jump.connect(self._paper.show_spot)
+            self._checklist.jump.connect(self.jumped)
             self._checklist.export.connect(self.export)
             self._checklist.address_given.connect(self._give_address)
             self.addWidget(self._checklist)

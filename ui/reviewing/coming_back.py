@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -19,9 +20,10 @@ from ui.words import say
 class ComingBack(QObject):
     """Looks once, when the article is first seen; what comes later is only told, for nothing jumps under one's hands."""
 
-    def __init__(self, bridge: Bridge, paper: Paper, reviewing: ReviewWork, parent: QWidget) -> None:
+    def __init__(self, bridge: Bridge, paper: Paper, reviewing: ReviewWork, decide: Callable[[], bool], parent: QWidget) -> None:
+        """decide: shows what waits for a decision, which comes before anything else; False where nothing does."""
         super().__init__(parent)
-        self._bridge, self._paper, self._reviewing = bridge, paper, reviewing
+        self._bridge, self._paper, self._reviewing, self._decide = bridge, paper, reviewing, decide
         self._looked = self._typed = False
         self._person = ""
         paper.edited.connect(self._note_typing)
@@ -55,13 +57,19 @@ class ComingBack(QObject):
             came = self._bridge.ask(gathering.what_came, self._paper.article)
         except Refused:
             return  # the article is gone: whoever opened it says so
+        if self._decide():
+            return
         if not came.mode:
             gathering.note_read(self._bridge.desk, self._paper.article, came)
         elif self._reviewing.reading():
             return  # one is reading already, and the view follows by itself
         elif telling:
             what, do = ("compare", self._reviewing.compare_read) if came.mode == COMPARE else ("read", self._reviewing.read)
-            self._paper.tell(say(f"review.came.{what}", who=came.name), "look", say(f"review.came.{what}.show"), do)
+            from ui.deciding.saying import names
+
+            words = say("review.came.joined", who=names(came.joined[:2])) if came.joined and what == "compare" else (
+                say(f"review.came.{what}", who=came.name))
+            self._paper.tell(words, "look", say(f"review.came.{what}.show"), do)
         elif came.mode == COMPARE:
             self._reviewing.compare_read()
         else:

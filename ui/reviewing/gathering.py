@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from newsdesk import history, noting, proposing, returning, reviewing, staffing
+from newsdesk import history, noting, proposing, reconciling, returning, reviewing, staffing
 from newsdesk.article.applying import Fitting
 from newsdesk.article.content import Content
 from newsdesk.desk import Desk, Look
@@ -68,6 +68,8 @@ class Came:
     """Who made it."""
     said: int = 0
     """How much was suggested and asked for so far."""
+    joined: tuple[str, ...] = ()
+    """Whose texts were put together in it by themselves; empty: somebody made it."""
 
 
 def compare(desk: Desk, article: str, old: str, new: str, now: Content) -> Comparison:
@@ -146,7 +148,7 @@ def what_came(look: Look, article: str) -> Came:
     said = [*proposing.suggested(look, article), *returning.points(look, article)]
     waits = any(one.state == proposing.OPEN and one.person != person.id for one in said)
     mode = COMPARE if read and read != head.hash else READ if waits and len(said) > said_last else ""
-    return Came(mode, head.hash, head.name, len(said))
+    return Came(mode, head.hash, head.name, len(said), reconciling.joined_from(look, head.hash))
 
 
 def _key(person: str, article: str) -> str:

@@ -16,6 +16,7 @@ from newsdesk.errors import Refused
 from newsdesk.text.related import read_related
 from ui.bridge import Bridge
 from ui.commands import Command, install
+from ui.deciding.work import DecideWork
 from ui.editor.paper import Paper
 from ui.history.work import HistoryWork
 from ui.keeping.back_work import BackWork
@@ -70,7 +71,9 @@ class Write(QWidget):
         self.remarks = RemarkWork(bridge, self.paper, self.reviewing, self)
         self._offer_reviewing()
         self._offer_steps()
-        self._coming = ComingBack(bridge, self.paper, self.reviewing, self)
+        self.deciding = DecideWork(bridge, self.paper, self.reviewing, self._front)
+        self._coming = ComingBack(bridge, self.paper, self.reviewing, self.deciding.look, self)
+        self._offer_deciding()
         self.following = Following(bridge, self.paper, self.reviewing, self)
         self._back = BackWork(bridge, self.paper)
         self._back.told.connect(self.told)
@@ -109,6 +112,20 @@ class Write(QWidget):
         self.remarks.shown.connect(self._companions.show_panel)
         for action in install(self, (*self.reviewing.own_commands(), *self.remarks.commands())):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _offer_deciding(self) -> None:
+        self.deciding.told.connect(self.told)
+        self.deciding.turned.connect(self._turned)
+        self.steps.decision_asked.connect(self.deciding.go_on)
+        self._companions.jumped.connect(self._jump)
+
+    def _jump(self, spot: str) -> None:
+        """Go to a spot that the checklist names: in the text, or what was said about it."""
+        {"decision": self.deciding.open, "remarks": self.reviewing.read}.get(spot, partial(self.paper.show_spot, spot))()
+
+    def _turned(self) -> None:
+        self.steps.forget()
+        self.standing_changed.emit()
 
     def _offer_steps(self) -> None:
         self.steps = StepWork(self._bridge, self.paper, self._fresh_findings, self._show_checks, self._checks_seen, self)
@@ -152,6 +169,10 @@ class Write(QWidget):
     def asks(self) -> bool:
         """Whether something is asked here that has a primary button of its own."""
         return any(button.isVisibleTo(self) for button in self.findChildren(PrimaryButton))
+
+    def next_words(self) -> str:
+        """What the primary button says; empty: there is none."""
+        return self.deciding.next_words() if self.next_step() == "decide" else self.steps.next_words()
 
     def next_step(self) -> str:
         """The step that comes next; an empty string: nothing waits."""
@@ -270,7 +291,7 @@ class Write(QWidget):
 
     def commands(self) -> tuple[Command, ...]:
         return (*self.paper.commands(), *self.tidying.commands(), *self.reviewing.commands(), *self.remarks.commands(),
-                *self.steps.commands(), *self.history.commands())
+                *self.deciding.commands(), *self.steps.commands(), *self.history.commands())
 
     def _show_checks(self) -> None:
         self._look()

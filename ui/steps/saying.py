@@ -41,6 +41,8 @@ def stands(found: Outlook) -> Stands:
     """How an article stands: ``Disetujui revisi 3``, ``Berubah sejak disetujui``."""
     stage = found.standing.stage
     name = say(f"stage.{stage}")
+    if found.next == "decide":
+        return Stands(say("stands.parted"), say("stands.parted.short"), "look")
     if found.standing.draft_changed and stage in SENT:
         return Stands(say(f"stands.changed.{stage}"), say("stands.changed"), "look")
     words, kind = name, "accent"

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from ui.steps.report import ExportReport
 
 EXPORT_FOLDER = "export-folder"
+DECIDE = "decide"
+"""Not a step: two versions wait for a decision (newsdesk/outlook.py)."""
 FILE, NOTICE = "file", "notice"
 """Not a step: other words for readers, while a change of a published article is under way."""
 CHANGES = ("correct", "update", "reply", "withdraw")
@@ -59,6 +61,8 @@ class StepWork(QObject):
     exported = Signal(str, object)
     """The article, newsdesk.publishing.Exported: the folder that was written and read back."""
     return_asked = Signal()
+    decision_asked = Signal()
+    """Two versions of the article are to be decided between."""
     opened = Signal(str)
     """Another article, which was begun here, is to be opened."""
     file_asked = Signal(bool)
@@ -156,11 +160,14 @@ class StepWork(QObject):
         self._found = found.outlook
         can = [(name, icon) for name, icon in ICONS.items() if name in found.refused and _can(found.refused[name])]
         can.sort(key=lambda one: one[0] != found.outlook.next)
+        if found.outlook.next == DECIDE:
+            can.insert(0, (DECIDE, "compare"))
         if self._notice() is not None:
             can.append((NOTICE, ICONS[NOTICE]))
         if found.outlook.standing.head:
             can.append((FILE, ICONS[FILE]))
-        cannot = [(name, why(refused)) for name in ICONS if (refused := found.refused.get(name)) is not None and not _can(refused)]
+        cannot = [(name, why(_first_reason(name, refused, found.outlook.next))) for name in ICONS
+                  if (refused := found.refused.get(name)) is not None and not _can(refused)]
         menu.show_steps(can, cannot)
 
     def _not_gathered(self, menu: StepsMenu, wrong: Exception) -> None:
@@ -193,13 +200,17 @@ class StepWork(QObject):
 
     def take(self, name: str) -> None:
         """Take a step; what it needs is asked for beside the text."""
-        if name in _PLAIN:
+        if name in ("approve", "export") and self.next_step() == DECIDE:
+            self.told.emit(say("decide.first"))
+            self.decision_asked.emit()
+        elif name in _PLAIN:
             self._plain(name)
         elif name in CHANGES:
             self._ask_change(name)
         else:
             {"submit": self.submit, "approve": self.approve, "export": self.export, "publish": self._ask_publish,
-             "return": self.return_asked.emit, NOTICE: self._edit_notice, FILE: partial(self.file_asked.emit, False)}[name]()
+             "return": self.return_asked.emit, DECIDE: self.decision_asked.emit, NOTICE: self._edit_notice,
+             FILE: partial(self.file_asked.emit, False)}[name]()
 
     def submit(self) -> None:
         """Send it to the editors; where something is still to come, that is said first."""
@@ -381,10 +392,17 @@ class StepWork(QObject):
     def _say(self, refused: Refused) -> None:
         if not self._paper.isVisible():  # something is read in its place
             self._bridge.refused.emit(refused)
+        elif refused.code == "conflict-open":
+            self._paper.tell(say_refused(refused), "look", say("decide.bar.show"), self.decision_asked.emit)
         elif refused.code == "checks-hold":
             self._paper.tell(say_refused(refused), "look", say("steps.checks"), self._show_checks)
         else:
             self._paper.tell(say_refused(refused), "look")
+
+
+def _first_reason(name: str, refused: Refused, comes_next: str) -> Refused:
+    """While two versions wait, that is what keeps the text from the page, whatever comes after."""
+    return Refused("conflict-open") if comes_next == DECIDE and name in ("approve", "export") else refused
 
 
 def _can(refused: Refused | None) -> bool:

@@ -14,6 +14,7 @@ from newsdesk.errors import Refused
 from ui.words import (
     comfort,
     copying,
+    deciding,
     desk,
     editor,
     errors,
@@ -36,7 +37,7 @@ from ui.words import (
 
 LANGUAGES = ("id", "en")
 _MODULES = (shell, window, lists, desk, editor, preview, copying, importing, errors, finding, comfort, pictures, keeping, spelling, tidying,
-            reviewing, serving, steps, history, travel)
+            reviewing, deciding, serving, steps, history, travel)
 WORDS: dict[str, tuple[str, str]] = {code: pair for module in _MODULES for code, pair in module.WORDS.items()}
 _language = 0
 
