@@ -194,7 +194,7 @@ class ReviewWork(QObject):
         if self.reading() and self.view().mode == READ:
             self.close()
             return
-        self._wanted = self.said_here()
+        self._wanted = self._wanted or self.said_here()
         self._gather(True)
 
     def read_at(self, card: str) -> None:
