@@ -9,7 +9,7 @@ import click
 from newsdesk import lexicon
 from newsdesk.paths import Home
 from newsdesk.portal.reading.decoding import decode
-from newsdesk.terminal import opened, shared, show
+from newsdesk.terminal import consulted, shared, show
 from newsdesk.text.spelling import load_spelling
 
 
@@ -23,7 +23,7 @@ def spell(file: Path, home: Path | None, as_json: bool) -> None:
     and the house's lists are. The offset counts characters from the beginning of the file.
     """
     if home or Home.usual().store.exists():
-        with opened(home) as desk:
+        with consulted(home) as desk:
             spelling = lexicon.spelling_of(desk)
     else:
         spelling = load_spelling()

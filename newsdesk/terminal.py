@@ -14,6 +14,8 @@ import click
 from newsdesk.desk import Desk
 from newsdesk.errors import Refused
 from newsdesk.paths import Home
+from newsdesk.store.engine import open_engine, schema_version
+from newsdesk.store.version import SCHEMA_VERSION
 
 
 def shared(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -40,6 +42,29 @@ def opened(home: Path | None, looking: bool = False) -> Iterator[Desk]:
             yield desk
         finally:
             desk.close()
+
+
+@contextmanager
+def consulted(home: Path | None) -> Iterator[Desk]:
+    """The newsroom in a folder for a command that only wants to know what it knows: a window that has it open is no hindrance.
+
+    Raises Refused as `Desk.open` does, ``newsroom-in-use`` only where the other is of another version.
+    """
+    folder = home_of(home)
+    try:
+        desk = Desk.open(folder)
+    except Refused as refused:
+        if refused.code != "newsroom-in-use":
+            raise
+        engine = open_engine(folder.store, read_only=True)
+        if schema_version(engine) != SCHEMA_VERSION:
+            engine.dispose()
+            raise
+        desk = Desk(folder, engine, "", None, True)  # one writes, others may look: readers of a WAL disturb nobody
+    try:
+        yield desk
+    finally:
+        desk.close()
 
 
 def words(code: str, **facts: object) -> str:

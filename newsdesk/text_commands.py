@@ -12,7 +12,7 @@ import click
 from newsdesk import finding
 from newsdesk.errors import Refused
 from newsdesk.portal.reading.decoding import decode, unpack
-from newsdesk.terminal import home_of, opened, shared, show
+from newsdesk.terminal import consulted, home_of, shared, show
 from newsdesk.text.body import Block, join_lines, kind_of
 from newsdesk.text.tidying import Knowledge, apply, tidy
 
@@ -31,7 +31,7 @@ def tidy_(file: Path, offered: bool, home: Path | None, as_json: bool) -> None:
     with ExitStack() as stack:
         known = Knowledge(is_word=_dictionary())
         if home or home_of(None).store.exists():
-            desk = stack.enter_context(opened(home))
+            desk = stack.enter_context(consulted(home))
             known = Knowledge(lambda title: desk.ask(finding.find_title, title), known.is_word)
         changes = tidy(text, known)
     done = apply(text, [change for change in changes if change.certain or offered])

@@ -226,6 +226,14 @@ def test_from_a_terminal(tmp_path: Path) -> None:
     answer = CliRunner().invoke(newsdesk, ["spell", str(file), "--home", str(home)])
     assert "kedepan" in answer.output
     assert "Wokkerda" not in answer.output
+    desk = Desk.open(Home(home))
+    desk.do(lexicon.learn, "kedepan")
+    for command in ("spell", "tidy"):
+        answer = CliRunner().invoke(newsdesk, [command, str(file), "--home", str(home)])
+        assert answer.exit_code == 0 and "refused" not in answer.output, "a window that is open is no hindrance"
+        assert "kedepan" not in answer.output or command == "tidy"
+    desk.do(lexicon.learn, "semoga")
+    desk.close()
 
 
 def test_a_real_page(shared_data: Path) -> None:
