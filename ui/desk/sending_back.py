@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from newsdesk import returning
-from newsdesk.returning import PointWanted
 from ui.bridge import Bridge
 from ui.words import say
+
+if TYPE_CHECKING:
+    from newsdesk.returning import PointWanted
 
 FLUSH_SECONDS = 10
 
