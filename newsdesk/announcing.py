@@ -9,9 +9,9 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from newsdesk import mailing
+from newsdesk import mailing, sealing
 from newsdesk.article.content import clean_line
-from newsdesk.article.textpack import MOST_FILE, Pack, read_pack
+from newsdesk.article.textpack import Pack, read_pack
 from newsdesk.desk import Desk, Look
 from newsdesk.errors import Refused
 from newsdesk.store.tables import Article, Event
@@ -88,12 +88,12 @@ def open_parcel(desk: Desk, path: Path) -> Parcel:
     """Look into a file, for a thread. What is no sound file of ours is put aside, and says why in `refused`."""
     try:
         with path.open("rb") as source:
-            data = source.read(MOST_FILE + 1)
+            data = source.read(sealing.MOST)
     except OSError:
         return Parcel(path.name, 0, refused=Refused("file-unreadable", name=path.name))
     parcel = Parcel(path.name, len(data), data=data)
     try:
-        pack = read_pack(data)
+        pack = read_pack(desk.ask(sealing.opened, data))
         return replace(parcel, pack=pack, announced=desk.ask(announced, pack))
     except Refused as refused:
         return _put_aside(desk, parcel, refused)

@@ -11,7 +11,6 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any, Concatenate, Generic, ParamSpec, TypeVar
 
@@ -20,14 +19,14 @@ from sqlalchemy.orm import Session
 
 from newsdesk.errors import Refused
 from newsdesk.paths import Home
-from newsdesk.store import lock
+from newsdesk.store import lock, witness
 from newsdesk.store.backup import backups, make_backup, state_of
 from newsdesk.store.ballast import Ballast
 from newsdesk.store.engine import STORE_ERRORS, make_tables, open_engine, refusal, schema_version
 from newsdesk.store.journal import Journal
-from newsdesk.store.keys import device_key
+from newsdesk.store.keys import fingerprint
 from newsdesk.store.log import append
-from newsdesk.store.tables import SCHEMA_VERSION, Setting
+from newsdesk.store.tables import SCHEMA_VERSION, Event, Setting
 from newsdesk.store.upgrade import upgrade
 
 T = TypeVar("T")
@@ -65,6 +64,8 @@ class Act(Look):
 
     articles: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
+    afterwards: list[Callable[[], object]] = field(default_factory=list)
+    """What is done once all this is safe on the disk, before the act is over."""
 
     def record(self, kind: str, article: str = "", **payload: Any) -> str:
         """Write down that something happened; the views follow at once. Returns the event's hash."""
@@ -76,6 +77,14 @@ class Act(Look):
         self.kinds.add(kind)
         if article:
             self.articles.add(article)
+
+    def rename(self) -> None:
+        """Speak under a new name of this device from now on: what it said under its old one stays as it is."""
+        self.device = secrets.token_hex(8)
+        self.session.merge(Setting(key="device", value=json.dumps(self.device)))
+        self.session.merge(Setting(key="device-key", value=json.dumps(fingerprint(self.home.key))))
+        self.session.flush()
+        self.touch("device")
 
 
 class Desk:
@@ -155,6 +164,12 @@ class Desk:
                 result = verb(act, *args, **kwargs)
         except STORE_ERRORS as wrong:
             raise refusal(wrong) from wrong
+        self._device = act.device
+        try:
+            for call in act.afterwards:
+                call()
+        except OSError as wrong:
+            raise refusal(wrong) from wrong
         return Done(result, Changed(frozenset(act.articles), frozenset(act.kinds), origin))
 
     def ask(self, question: Callable[Concatenate[Look, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -192,12 +207,20 @@ class Desk:
 
 
 def _device(engine: Engine, home: Home) -> str:
-    """The name of this device in the log, made at first start with its key. Whose key is gone gets a new name."""
-    key = sha256(device_key(home.key)).hexdigest()
+    """The name of this device in the log, made at first start with its key. Whose key is gone, or whose store is older than
+    what others have of it, gets a new name: nobody says two things under one number."""
+    key = fingerprint(home.key)
     with Session(engine) as session, session.begin():
         row, known = session.get(Setting, "device"), session.get(Setting, "device-key")
-        if row is None or (known is not None and json.loads(known.value) != key):
+        another = known is not None and json.loads(known.value) != key
+        if row is None or another or _is_behind(session, home, json.loads(row.value)):
             row = session.merge(Setting(key="device", value=json.dumps(secrets.token_hex(8))))
-        if known is None or json.loads(known.value) != key:
+        if known is None or another:
             session.merge(Setting(key="device-key", value=json.dumps(key)))
         return str(json.loads(row.value))
+
+
+def _is_behind(session: Session, home: Home, device: str) -> bool:
+    """Whether more has left this device than its store knows: it is older than what others have."""
+    last = witness.left(home.folder)
+    return last is not None and last[0] == device and session.get(Event, last[2]) is None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from newsdesk import announcing, finding, mailing, roads, sharing, trusting
+from newsdesk import announcing, finding, mailing, roads, sealing, sharing, trusting
 from newsdesk.article.content import Content
 from newsdesk.article.merging import Merged
 from newsdesk.article.merging import merge as merge_contents
@@ -58,18 +58,21 @@ def _tell_conflicts(merged: Merged) -> None:
 @click.option("--to", required=True, type=click.Path(path_type=Path), help="A folder, or the file to write.")
 @click.option("--pictures", "pictures", flag_value=mailing.ORIGINALS, help="With the originals of the pictures; else the text goes first.")
 @click.option("--small-pictures", "pictures", flag_value=mailing.SMALL, help="With small copies of the pictures; the originals follow.")
+@click.option("--sealed", is_flag=True, help="So that only the machines on the chief's list can open it.")
 @shared
-def send(article: str | None, every: bool, to: Path, pictures: str | None, home: Path | None, as_json: bool) -> None:
+def send(article: str | None, every: bool, to: Path, pictures: str | None, sealed: bool, home: Path | None, as_json: bool) -> None:
     """Write ARTICLE as one file for an editor. What is printed was read back from the disk: the stick may be pulled."""
     if bool(article) == every:
         raise click.UsageError("Name an article, or say --all.")
     with opened(home) as desk:
         articles = [article] if article else [row.id for row in desk.ask(finding.articles, "all", limit=100_000)]
         letter = mailing.prepare_letter(desk, articles, pictures or mailing.TEXT)
+        if sealed:
+            letter = desk.ask(sealing.seal_letter, letter)
         path = mailing.deliver(desk, letter, to)
     if as_json:
         show({"file": str(path), "bytes": len(letter.data), "articles": letter.articles, "pictures": letter.pictures,
-              "copies": letter.copies, "safe": True})
+              "copies": letter.copies, "safe": True, "sealed": sealed})
     else:
         click.echo(str(path))
 
@@ -137,11 +140,17 @@ def exchange(folder: Path | None, home: Path | None, as_json: bool) -> None:
 @click.option("--admit", metavar="MACHINE", help="Put MACHINE on the list.")
 @click.option("--remove", metavar="MACHINE", help="Take MACHINE off the list.")
 @click.option("--code", nargs=2, metavar="CHIEF MACHINE", help="The code to read aloud before --trust and --admit.")
+@click.option("--key", "where", type=click.Choice(["keyring", "file"]), help="Keep the key in the system's keyring, or in its file.")
+@click.option("--renew", is_flag=True, help="The key is lost: be another machine, which the chief has to admit anew.")
 @shared
-def people(found: bool, trust: str | None, admit: str | None, remove: str | None, code: tuple[str, str] | None, home: Path | None,
-           as_json: bool) -> None:
+def people(found: bool, trust: str | None, admit: str | None, remove: str | None, code: tuple[str, str] | None, where: str | None,
+           renew: bool, home: Path | None, as_json: bool) -> None:
     """The machines that are known here, whose they are, and whether what they approve counts."""
     with opened(home) as desk:
+        if where:
+            desk.ask(trusting.keep_key, where == "keyring")
+        if renew:
+            desk.do(trusting.renew)
         if found:
             desk.do(trusting.found)
         for verb, machine in ((trusting.trust, trust), (trusting.admit, admit), (trusting.remove, remove)):
@@ -153,6 +162,6 @@ def people(found: bool, trust: str | None, admit: str | None, remove: str | None
             return
         for one in desk.ask(trusting.machines):
             if as_json:
-                show(asdict(one))
+                show(asdict(one) | {"since": one.since.isoformat() if one.since else ""})
             else:
                 click.echo(f"{one.device}  {one.state:<8}  {one.name}  {' '.join(one.roles)}{'  (this machine)' if one.mine else ''}")

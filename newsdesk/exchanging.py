@@ -19,7 +19,7 @@ from newsdesk.staffing import me, people
 from newsdesk.store import incoming
 from newsdesk.store.log import refold
 from newsdesk.store.tables import Article, Event, Signature
-from newsdesk.trusting import sign_events, signatures, verify
+from newsdesk.trusting import keep_apart, sign_events, signatures, verify
 from newsdesk.vetting import vet
 from newsdesk.whereabouts import note_receipts
 
@@ -98,6 +98,7 @@ def take(act: Act, events: Iterable[Any]) -> Taken:
     try:
         new = incoming.put_in(act.session, read)
         verify(act, new, _introduced(new), signed)
+        keep_apart(act, new)
         act.session.add_all(Signature(event=event.hash, signature=signed[event.hash]) for event in new)
         note_receipts(act, new)
         articles = sorted({event.article for event in new} - {""})

@@ -15,7 +15,7 @@ from newsdesk.desk import Look
 from newsdesk.errors import Refused
 from newsdesk.stepping import article_row
 from newsdesk.store.log import hash_of
-from newsdesk.store.tables import Article, Event, Person, Revision
+from newsdesk.store.tables import Article, Event, Person, Revision, Step
 from newsdesk.text.anchors import read_anchor
 
 SPOKEN_OF = ("person", "revision", "step", "stage", "reason", "words", "state", "address", "number", "details",
@@ -41,6 +41,8 @@ class Happened:
     """Plain values: step, stage, revision, reason ..."""
     whole: bool
     """The event says what it said when it was written, and the one before it on that device is there."""
+    uncounted: str = ""
+    """Why a step does not count here: one of store/roster.py's REASONS; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,10 @@ def history(look: Look, article: str) -> tuple[Happened, ...]:
     names = {row.id: row.name for row in look.session.scalars(select(Person))}
     before = aliased(Event)
     rows = look.session.execute(
-        select(Event, before.hash).outerjoin(before, (before.device == Event.device) & (before.seq == Event.seq - 1))
+        select(Event, before.hash, Step.why).outerjoin(before, (before.device == Event.device) & (before.seq == Event.seq - 1))
+        .outerjoin(Step, Step.event == Event.hash)
         .where(Event.article == article).order_by(Event.at, Event.device, Event.seq))
-    return tuple(_happened(row, names, hash) for row, hash in rows)
+    return tuple(_happened(row, names, hash, why or "") for row, hash, why in rows)
 
 
 def is_article(look: Look, name: str) -> bool:
@@ -100,7 +103,7 @@ def revision_named(look: Look, name: str) -> str:
     return found[0]
 
 
-def _happened(row: Event, names: Mapping[str, str], before: str | None) -> Happened:
+def _happened(row: Event, names: Mapping[str, str], before: str | None, why: str) -> Happened:
     try:
         payload = json.loads(row.payload)
         whole = hash_of(row) == row.hash and row.previous == (before or "")
@@ -108,13 +111,15 @@ def _happened(row: Event, names: Mapping[str, str], before: str | None) -> Happe
     except (ValueError, TypeError, KeyError, AttributeError):  # somebody has changed the log: it is shown, not hidden
         return Happened(row.hash, row.seq, row.device, row.at, row.kind, "", {}, False)
     person = str(facts.pop("person", ""))
-    return Happened(row.hash, row.seq, row.device, row.at, row.kind, names.get(person, person), facts, whole)
+    return Happened(row.hash, row.seq, row.device, row.at, row.kind, names.get(person, person), facts, whole, why)
 
 
 def _facts(kind: str, payload: Mapping[str, Any]) -> dict[str, Any]:
     facts = {name: payload[name] for name in SPOKEN_OF if name in payload}
     if kind == "revision.made":
         facts["headline"] = payload["content"].get("headline", "")
+        if len(payload["parents"]) > 1:
+            facts["joined"] = "decided" if payload["person"] else "alone"
     elif kind == "suggestion.made":
         facts |= {name: payload["change"]["suggestion"][name] for name in ("kind", "field", "old", "new")}
     elif kind in ("note.added", "point.raised"):

@@ -30,6 +30,7 @@ from newsdesk.store.tables import Article, Entry
 from newsdesk.text.addresses import web_address
 from newsdesk.text.body import picture_keys
 from newsdesk.text.related import TITLE_ONLY
+from newsdesk.trusting import refuse_uncounted
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def export(act: Act, article: str, folder: Path | None = None) -> Exported:
     """
     person, state = require_me(act), _approved(act, article)
     step = check_step("export", state.stage, frozenset(person.roles))
+    refuse_uncounted(act, "export")
     done = write_folder(act, article, folder)
     act.record("step.taken", article, step="export", stage=step.reaches, revision=done.revision, person=person.id)
     return done

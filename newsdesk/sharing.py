@@ -16,8 +16,8 @@ from os import scandir
 from pathlib import Path
 from typing import Any
 
-from newsdesk import exchanging, mailing
-from newsdesk.article.textpack import MOST_FILE, Pack, read_pack
+from newsdesk import exchanging, mailing, sealing
+from newsdesk.article.textpack import Pack, read_pack
 from newsdesk.desk import Act, Desk, Look
 from newsdesk.errors import Refused
 from newsdesk.staffing import set_setting, setting
@@ -70,8 +70,10 @@ def seen(folder: str, own: str) -> frozenset[str]:
     For a thread: a slow folder takes its time. own: this machine, whose files are not looked at.
     """
     found = set()
-    for machine, _, file in _files(Path(folder) / PLACE, own):
+    for machine, _, file in _files(Path(folder) / PLACE):
         with suppress(OSError):
+            if machine == own:
+                continue
             found.add(f"{machine}/{file.name}/{file.stat().st_size}")
     return frozenset(found)
 
@@ -98,19 +100,19 @@ def exchange(desk: Desk, folder: Path | None = None) -> Exchanged:
     if not _is_there(shared):
         raise Refused("shared-folder-missing", folder=named)
     done = Exchanged()
-    for machine, number, file in _files(shared / PLACE, desk.ask(lambda look: look.device)):
+    for machine, number, file in _files(shared / PLACE):
         if not _has(desk.ask(setting, _READ, {}).get(machine, []), number):
             _take(desk, machine, number, file, done)
     _write(desk, shared / PLACE, done)
     return done
 
 
-def _files(place: Path, own: str) -> Iterator[tuple[str, int, Path]]:
-    """The files of other machines in order; anything else there is not seen at all."""
+def _files(place: Path) -> Iterator[tuple[str, int, Path]]:
+    """The files of all machines in order; anything else there is not seen at all. A file of our own that we do not know was
+    written before this store was brought back from a backup."""
     for machine in sorted(_names(place, _MACHINE)):
-        if machine != own:
-            for name in sorted(_names(place / machine, _FILE)):
-                yield machine, int(name[:6]), place / machine / name
+        for name in sorted(_names(place / machine, _FILE)):
+            yield machine, int(name[:6]), place / machine / name
 
 
 def _names(folder: Path, form: re.Pattern[str]) -> list[str]:
@@ -125,7 +127,7 @@ def _take(desk: Desk, machine: str, number: int, file: Path, done: Exchanged) ->
     name = f"{machine}/{file.name}"
     try:
         with file.open("rb") as source:
-            data = source.read(MOST_FILE + 1)
+            data = source.read(sealing.MOST)
     except OSError:
         done.ignored[name] = "file-unreadable"
         return
@@ -133,10 +135,12 @@ def _take(desk: Desk, machine: str, number: int, file: Path, done: Exchanged) ->
         done.ignored[name] = "half-there"
         return
     try:
-        pack = read_pack(data)
+        pack = read_pack(desk.ask(sealing.opened, data))
         taken = desk.do(_take_in, machine, number, pack).result
         mailing.keep_pictures(desk.home, pack)
     except Refused as refused:
+        if machine == desk.ask(lambda look: look.device) and refused.code == "parcel-forked":
+            raise Refused("own-fork") from refused  # nothing more may go out under numbers that others know
         done.ignored[name] = refused.code
         return
     done.taken += taken.events
@@ -160,6 +164,8 @@ def _take_in(act: Act, machine: str, number: int, pack: Pack) -> exchanging.Take
 
 def _write(desk: Desk, place: Path, done: Exchanged) -> None:
     """Put what the folder lacks into the sub-folder of this machine; what is in nobody's file there goes out."""
+    if desk.do(sealing.has_grown).result:  # who is new on the list cannot open what lies there
+        desk.do(set_setting, _THERE, {})
     events = desk.do(exchanging.parcel, desk.ask(_there)).result
     if not any(event["kind"] not in (exchanging.TAKEN, "device.introduced") for event in events) and not done.taken:
         return
@@ -168,11 +174,11 @@ def _write(desk: Desk, place: Path, done: Exchanged) -> None:
     for at in range(0, len(events), MOST_IN_A_FILE):
         some = events[at : at + MOST_IN_A_FILE]
         articles = sorted({event["article"] for event in some} - {""})
-        data = desk.do(mailing.packed, some, articles).result
+        data = desk.ask(sealing.as_wanted, desk.do(mailing.packed, some, articles).result)
         number = 1 + max((int(name[:6]) for name in _names(own, _FILE)), default=0)
         own_folder(own)
         mailing.post(mailing.Letter(f"{number:06d}-{sha256(data).hexdigest()[:16]}{mailing.ENDING}", data, ()), own)
-        desk.do(_written, some)
+        desk.do(_written, some, number)
         done.written += len(some)
 
 
@@ -188,7 +194,10 @@ def _there(look: Look) -> Ranges:
     return {device: [(first, last) for first, last in runs] for device, runs in setting(look, _THERE, {}).items()}
 
 
-def _written(act: Act, events: Sequence[Mapping[str, Any]]) -> None:
+def _written(act: Act, events: Sequence[Mapping[str, Any]], number: int) -> None:
+    read = setting(act, _READ, {})
+    read[act.device] = _with(read.get(act.device, []), [number])
+    set_setting(act, _READ, read)
     there = setting(act, _THERE, {})
     for device, seqs in _by_device(events).items():
         there[device] = _with(there.get(device, []), seqs)

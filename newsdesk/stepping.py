@@ -18,6 +18,7 @@ from newsdesk.errors import Refused
 from newsdesk.reconciling import refuse_open
 from newsdesk.staffing import Person, people, require_me
 from newsdesk.store.tables import Article, Point, Revision, Suggested
+from newsdesk.trusting import refuse_uncounted
 
 ASKED = ("reason", "address")
 """What a person gives together with a step; everything else that a step needs is so or not."""
@@ -53,6 +54,7 @@ def begin(act: Act, name: str, article: str, revision: str = "", reason: str = "
           details: dict[str, str] | None = None) -> Taking:
     """Whether the step may be taken now, by this person, with what was given. Raises Refused where not."""
     row, person = article_row(act, article), require_me(act)
+    refuse_uncounted(act, name)
     taking = Taking(check_step(name, row.stage, frozenset(person.roles)), row, person, revision or row.head, reason, override,
                     details or {})
     for need in taking.step.needs:
@@ -97,6 +99,7 @@ def possible(look: Look, article: str, only: Collection[str] = ()) -> tuple[Poss
 def possible_step(look: Look, row: Article, person: Person, name: str, needs: tuple[str, ...]) -> None:
     """Whether this person could take a step now, of whose needs only these are looked at. Raises Refused where not."""
     taking = Taking(check_step(name, row.stage, frozenset(person.roles)), row, person, row.head)
+    refuse_uncounted(look, name)
     for need in needs:
         _NEEDS[need](look, taking)
 

@@ -202,6 +202,14 @@ def _introduced(payload: Payload) -> None:
     _form(payload["key"], _HASH)
     _form(payload["person"], _ID)
     _text(payload, "name")
+    _form(payload.get("seal", ""), re.compile(r"(?:age1[0-9a-z]{58})?"))
+    earlier = payload.get("earlier", {})
+    if len(earlier) > _MOST:
+        raise ValueError("earlier")
+    for device, seq in earlier.items():
+        _form(device, re.compile(r"[0-9a-f]{16}"))
+        if type(seq) is not int or not 0 < seq < 1_000_000_000:
+            raise ValueError("earlier")
 
 
 def _roster(payload: Payload) -> None:

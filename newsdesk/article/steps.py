@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from newsdesk.article.content import NOTICES
 from newsdesk.errors import Refused
+from newsdesk.text.authors import SMALL_SHARE as SMALL_SHARE
 
 DRAFT, SUBMITTED, RETURNED, APPROVED, EXPORTED = "draft", "submitted", "returned", "approved", "exported"
 PUBLISHED, WITHDRAWN, BINNED = "published", "withdrawn", "binned"
@@ -17,8 +18,6 @@ STAYS = ""
 """A step that reaches no other stage."""
 PURPOSES = NOTICES
 """Why a published article is changed: a correction (ralat), new facts, a right of reply (hak jawab), its withdrawal."""
-SMALL_SHARE = 0.1
-"""The share of an article's words that somebody may have written and still approve it."""
 
 
 @dataclass(frozen=True, slots=True)

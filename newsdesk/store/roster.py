@@ -1,32 +1,33 @@
 """Which machines are whose, and who may do what: the list that the chief signed, and the steps that count by it.
 
-A step counts where it is read. What somebody not on the list did is kept and shown, and moves nothing towards the page.
+A step counts where it is read. What somebody not on the list did is kept and shown, and moves nothing towards the page. All
+that is asked is in the log and in the list, so every machine that trusts the same list finds the same.
 """
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from newsdesk.store.keys import is_signed
-from newsdesk.store.tables import Device, Event, Listed, Setting
+from newsdesk.store.authors import ROOT as ROOT
+from newsdesk.store.authors import root as root
+from newsdesk.store.authors import share_of
+from newsdesk.store.signing import is_signed
+from newsdesk.store.tables import Device, Event, Listed
+from newsdesk.text.authors import SMALL_SHARE
 from newsdesk.text.canonical import canonical_json
 
-ROOT = "newsroom-key"
-"""What this machine remembers: the chief's public key, whose list counts here. Nothing: there is no list, every step counts."""
-HARMLESS = ("draft", "submitted", "returned")
-"""Stages that a step may reach without the list: the text is only looked at again."""
-_APPROVERS = {"editor", "chief"}
+REASONS = ("unlisted", "key", "removed", "person", "role", "four-eyes")
+"""Why a step does not count: its machine is not on the list, has another key than the list says, was removed before; the person is
+not the one whose machine it is, or has not the role; who approved wrote too much of the text."""
+ANYBODYS = ("submit", "take-back")
+"""Steps that count without the list: the text is only looked at, or not yet."""
+EDITORS = ("claim", "release", "return", "approve", "reply", "withdraw")
+"""Steps that only an editor or a chief may take, as article/steps.py has it."""
+_MAY = {"editor", "chief"}
 Payload = dict[str, Any]
-
-
-def root(session: Session) -> str:
-    """The key whose list counts here; empty: none."""
-    row = session.get(Setting, ROOT)
-    return str(json.loads(row.value)) if row else ""
 
 
 def list_text(payload: Payload) -> str:
@@ -35,9 +36,20 @@ def list_text(payload: Payload) -> str:
 
 
 def device_introduced(session: Session, event: Event, payload: Payload) -> None:
-    # The first key stays: who has another one is another machine.
-    if session.get(Device, event.device) is None:
-        session.add(Device(device=event.device, key=payload["key"], person=payload["person"], name=payload["name"], at=event.at))
+    """A machine says its key, whose it is, and more each time it has more to say. The first key stays: who has another one is
+    another machine."""
+    row = session.get(Device, event.device)
+    if row is None:
+        row = Device(device=event.device, key=payload["key"], at=event.at, person="", name="", seal="", earlier="")
+        session.add(row)
+    if row.key == payload["key"]:
+        row.person, row.name, row.seal = payload["person"], payload["name"], payload.get("seal", "")
+        row.earlier = " ".join(f"{device}:{seq}" for device, seq in sorted(payload.get("earlier", {}).items()))
+
+
+def earlier_names(row: Device) -> dict[str, int]:
+    """The names that a machine says it had before, and the last event under each for which it speaks."""
+    return {name: int(seq) for name, seq in (part.split(":") for part in row.earlier.split())}
 
 
 def roster_signed(session: Session, _event: Event, payload: Payload) -> None:
@@ -53,11 +65,48 @@ def roster_signed(session: Session, _event: Event, payload: Payload) -> None:
     session.flush()
 
 
-def counts(session: Session, event: Event, payload: Payload) -> bool:
-    """Whether a step counts here: always where there is no list; else by machine, person and role."""
-    if payload["stage"] in HARMLESS or not root(session):
-        return True
-    listed = session.get(Listed, event.device)
-    if listed is None or listed.person != payload["person"] or (listed.until >= 0 and event.seq > listed.until):
+def line_for(session: Session, device: str) -> Listed | None:
+    """The line of the list that speaks of a machine: by its name, else by its key, which stays where a machine was brought back
+    from a backup and has another name. None: it is not on the list."""
+    line = session.get(Listed, device)
+    if line is not None:
+        return line
+    row = session.get(Device, device)
+    return session.scalars(select(Listed).where(Listed.key == row.key).order_by(Listed.until, Listed.device)).first() if row else None
+
+
+def why_not(session: Session, event: Event, payload: Payload) -> str:
+    """Why a step does not count here: one of REASONS; empty where it does."""
+    line = None
+    if root(session) and payload["step"] not in ANYBODYS:
+        line = line_for(session, event.device)
+        why = _by_list(session, line, event, payload)
+        if line is None or why:
+            return why or "unlisted"
+    return "four-eyes" if payload["step"] == "approve" and _own_words(session, line, event, payload) else ""
+
+
+def _by_list(session: Session, line: Listed | None, event: Event, payload: Payload) -> str:
+    row = session.get(Device, event.device)
+    if line is None:
+        return "unlisted"
+    if row is not None and row.key != line.key:
+        return "key"  # this name was taken here by somebody with another key before the list came
+    if line.until >= 0 and (line.device != event.device or event.seq > line.until):
+        return "removed"
+    if line.person != payload["person"]:
+        return "person"
+    return "role" if payload["step"] in EDITORS and not _MAY & set(line.roles.split()) else ""
+
+
+def _own_words(session: Session, line: Listed | None, event: Event, payload: Payload) -> bool:
+    """Whether somebody approved mostly their own words without saying why. By a list, only a chief may say why.
+
+    The same rule as before an approval, by the same revisions: a machine whose program did not ask is found out where it is read.
+    Who was alone in the newsroom says so as the reason; by the list they are its chief.
+    """
+    if share_of(session, event.article, payload["revision"], payload["person"]) <= SMALL_SHARE:
         return False
-    return payload["step"] != "approve" or bool(_APPROVERS & set(listed.roles.split()))
+    if not payload.get("details", {}).get("override"):
+        return True
+    return line is not None and "chief" not in line.roles.split()

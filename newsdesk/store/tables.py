@@ -104,6 +104,8 @@ class Revision(Base):
     """SHA-256 of the content's canonical JSON."""
     person: Mapped[str] = mapped_column(String(32))
     at: Mapped[datetime]
+    device: Mapped[str] = mapped_column(String(32), default="")
+    """The machine that made it."""
 
 
 class Step(Base):
@@ -121,6 +123,8 @@ class Step(Base):
     """Canonical JSON of the page's context, frozen when the revision was approved."""
     trusted: Mapped[bool] = mapped_column(Boolean, default=True)
     """Whether it counts by the newsroom's list; where not it is only kept."""
+    why: Mapped[str] = mapped_column(String(20), default="")
+    """Why it does not count: one of store/roster.py's REASONS; else empty."""
     reason: Mapped[str] = mapped_column(Text, default="")
     details: Mapped[str] = mapped_column(Text, default="{}")
     """What else was said, as canonical JSON: ``override``, ``address``, ``published``, ``share``."""

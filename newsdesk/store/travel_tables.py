@@ -36,6 +36,10 @@ class Device(Base):
     person: Mapped[str] = mapped_column(String(32))
     name: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime]
+    seal: Mapped[str] = mapped_column(String(80), default="")
+    """What packages are sealed for it with (age, X25519); empty: an older program, which cannot open any."""
+    earlier: Mapped[str] = mapped_column(Text, default="")
+    """Names that the same machine had before, and the last event under each for which it speaks: ``DEVICE:SEQ``, parted by spaces."""
 
 
 class Listed(Base):

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from newsdesk.store import remarks
 from newsdesk.store.order import knew
-from newsdesk.store.roster import counts, device_introduced, roster_signed
+from newsdesk.store.roster import device_introduced, roster_signed, why_not
 from newsdesk.store.summaries import linking, listed, missing
 from newsdesk.store.tables import Article, Event, Image, LearnedWord, Person, Point, Revision, Snippet, Step
 from newsdesk.text.canonical import canonical_json, digest
@@ -33,6 +33,8 @@ def apply(session: Session, event: Event) -> None:
 
 
 def _article_started(session: Session, event: Event, payload: Payload) -> None:
+    if session.get(Article, event.article) is not None:
+        return  # a store that was brought back begins what others know anew: it is one article
     session.add(Article(id=event.article, started_at=event.at, changed_at=event.at, origin=payload.get("origin", ""),
                         started_by=payload.get("person", "")))
 
@@ -46,7 +48,7 @@ def _revision_made(session: Session, event: Event, payload: Payload) -> None:
     session.add(Revision(
         hash=name, article=event.article,
         number=payload["number"], parents=canonical_json(payload["parents"]), content=content, digest=digest(content),
-        person=payload["person"], at=event.at,
+        person=payload["person"], at=event.at, device=event.device,
     ))
     if len(payload["parents"]) > 1:
         article.head, article.changed_at = name, event.at
@@ -56,13 +58,13 @@ def _revision_made(session: Session, event: Event, payload: Payload) -> None:
 def _step_taken(session: Session, event: Event, payload: Payload) -> None:
     article = session.get_one(Article, event.article)
     context, details = payload.get("context"), payload.get("details", {})
-    trusted = counts(session, event, payload)
+    why = why_not(session, event, payload)
     session.add(Step(
-        event=event.hash, trusted=trusted, article=event.article, step=payload["step"], revision=payload["revision"],
+        event=event.hash, trusted=not why, why=why, article=event.article, step=payload["step"], revision=payload["revision"],
         person=payload["person"], at=event.at, context=canonical_json(context) if context else "",
         reason=payload.get("reason", ""), details=canonical_json(details),
     ))
-    if not trusted:
+    if why:
         return
     _reach(article, event, payload)
     article.changed_at = event.at

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from newsdesk import exchanging, reviewing, trusting
+from newsdesk import exchanging, reviewing, stepping, trusting
+from newsdesk.article.steps import STEPS
 from newsdesk.desk import Desk
 from newsdesk.errors import Refused
 from newsdesk.store.keys import device_key, is_signed, public_key, sign
@@ -81,10 +83,8 @@ def test_by_the_list_an_editor_s_approval_counts_on_every_machine(newsroom: list
 def test_an_approval_by_somebody_without_the_role_is_kept_and_never_counts(newsroom: list[Desk], monkeypatch: pytest.MonkeyPatch) -> None:
     reporter, _, chief = newsroom
     article = started(reporter)
-    monkeypatch.setattr("newsdesk.stepping.check_step", lambda *_: _approve())  # a program that was tampered with
-    monkeypatch.setattr("newsdesk.stepping._four_eyes", lambda *_: None)
-    monkeypatch.setitem(__import__("newsdesk.stepping").stepping._NEEDS, "four-eyes", lambda *_: None)
-    reporter.do(reviewing.approve, article, head(reporter, article))
+    with tampered(monkeypatch):
+        reporter.do(reviewing.approve, article, head(reporter, article))
     meet(newsroom)
     for desk in newsroom:
         assert stage(desk, article) == "submitted"
@@ -92,10 +92,14 @@ def test_an_approval_by_somebody_without_the_role_is_kept_and_never_counts(newsr
     assert chief.ask(reviewing.standing, article).approved == ""
 
 
-def _approve() -> object:
-    from newsdesk.article.steps import STEPS
-
-    return next(step for step in STEPS if step.name == "approve")
+@contextmanager
+def tampered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A program that asks nothing before it writes a step down."""
+    with monkeypatch.context() as patched:
+        patched.setattr(stepping, "check_step", lambda name, *_: next(step for step in STEPS if step.name == name))
+        patched.setattr(stepping, "refuse_uncounted", lambda *_: None)
+        patched.setitem(stepping._NEEDS, "four-eyes", lambda *_: None)
+        yield
 
 
 def test_a_removed_machine_s_later_approval_never_counts(newsroom: list[Desk]) -> None:

@@ -21,6 +21,7 @@ from ui.words import (
     finding,
     history,
     importing,
+    joining,
     keeping,
     lists,
     pictures,
@@ -37,7 +38,7 @@ from ui.words import (
 
 LANGUAGES = ("id", "en")
 _MODULES = (shell, window, lists, desk, editor, preview, copying, importing, errors, finding, comfort, pictures, keeping, spelling, tidying,
-            reviewing, deciding, serving, steps, history, travel)
+            reviewing, deciding, steps, history, serving, joining, travel)
 WORDS: dict[str, tuple[str, str]] = {code: pair for module in _MODULES for code, pair in module.WORDS.items()}
 _language = 0
 
