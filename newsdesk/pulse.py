@@ -37,11 +37,11 @@ class DayPulse:
     waiting_longest: timedelta | None
 
 
-def day_pulse(look: Look, day: date, zone: str) -> DayPulse:
-    """The picture of a day in a zone (an IANA name)."""
-    tz = ZoneInfo(zone)
-    begins = datetime.combine(day, time(), tz)
-    ends = datetime.combine(day + timedelta(days=1), time(), tz)
+def day_pulse(look: Look, day: date, zone: str = "") -> DayPulse:
+    """The picture of a day in a zone (an IANA name; empty: that of this machine)."""
+    tz = ZoneInfo(zone) if zone else None
+    # A time without a zone is one of this machine, on that day, to `astimezone`.
+    begins, ends = (datetime.combine(one, time(), tz).astimezone(tz) for one in (day, day + timedelta(days=1)))
     taken = look.session.execute(
         select(Step.article, Step.step, Step.at).where(Step.at >= begins, Step.at < ends, Step.step.in_(SHOWN)).order_by(Step.at)
     ).all()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 import string
+import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -15,7 +17,19 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
 
 from ui.look.language import install_translator
 from ui.words import WORDS, say, set_language
-from ui.words.short import ago, date, number
+from ui.words.short import (
+    ago,
+    date,
+    known_date,
+    known_when,
+    midnight,
+    number,
+    portal_when,
+    to_the_second,
+    typed,
+    when,
+    zone_of,
+)
 
 UI = Path(__file__).resolve().parents[2] / "ui"
 
@@ -103,3 +117,38 @@ def test_qt_speaks_english_again(dressed: QApplication) -> None:
     install_translator(dressed, "en")
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     assert box.buttons()[0].text().replace("&", "") == "Cancel"
+
+
+@pytest.fixture
+def in_makassar(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A laptop in the zone after the portal's."""
+    monkeypatch.setenv("TZ", "Asia/Makassar")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def test_the_desk_tells_times_of_this_laptop_and_the_portal_names_its_zone(dressed: QApplication, in_makassar: None) -> None:
+    now = datetime.now(ZoneInfo("Asia/Makassar"))
+    sent = datetime(2026, 5, 10, 16, 40, tzinfo=UTC)  # 00.40 of the next day in Makassar
+    assert when(sent) == f"11 Mei{'' if now.year == 2026 else ' 2026'} 00.40"
+    assert when(now.astimezone(UTC)) == f"{now:%H.%M}"
+    assert to_the_second(sent) == "00.40.00" and (midnight().hour, midnight().utcoffset()) == (0, timedelta(hours=8))
+    out = datetime.fromisoformat("2026-05-10T17:00+07:00")
+    year = "" if now.year == 2026 else " 2026"
+    assert portal_when(out) == f"10 Mei{year} 17.00 WIB" and portal_when(out, full=True) == "10 Mei 2026 17.00 WIB"
+    assert known_when(out, "archive") == "10 Mei 2026 17.00 WIB" and known_when(sent, "article") == "11 Mei 2026 00.40"
+    assert known_date(datetime.fromisoformat("2025-05-10T23:30+07:00"), "archive") == "10 Mei 2025"
+    assert known_date(datetime(2025, 5, 10, 16, 40, tzinfo=UTC), "article") == "11 Mei 2025"
+    assert typed(out) == "10-5-2026 17.00"
+    zones = {"+07:00": "WIB", "+08:00": "WITA", "+09:00": "WIT", "+00:00": "UTC", "-03:00": "UTC-3", "+05:30": "UTC+5.5"}
+    assert {offset: zone_of(datetime.fromisoformat(f"2026-05-10T17:00{offset}")) for offset in zones} == zones
+
+
+def test_times_are_told_in_one_place() -> None:
+    """Whose zone a time is told in is decided in ui/words/short.py alone; the rest asks it."""
+    told = re.compile(r"astimezone|ZoneInfo|strftime|:%H|datetime\.now\((?!UTC\))")
+    elsewhere = [f"{file.relative_to(UI)}:{n}" for file in sorted(UI.rglob("*.py")) if file != UI / "words" / "short.py"
+                 for n, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1) if told.search(line)]
+    assert elsewhere == []

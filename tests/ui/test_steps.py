@@ -260,7 +260,7 @@ def test_marking_as_published_asks_in_place(room: Newsroom, tmp_path: Path, monk
     time.clear()
     room.type("10-5-2026 17.00")
     room.press(Key.Key_Return, Ctrl)
-    assert room.stage == "published" and room.badge == "Tayang 10 Mei 17.00" and room.button == ""
+    assert room.stage == "published" and room.badge == "Tayang 10 Mei 17.00 WIB" and room.button == ""
     assert room.bridge.ask(reviewing.standing, room.article).address == ADDRESS
     assert windows_bar.words() == "", "what the export asked for is done"
 

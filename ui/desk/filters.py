@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -16,6 +16,7 @@ from ui.look import icon, px
 from ui.look.tokens import SIDE
 from ui.parts import Chip, line
 from ui.words import say
+from ui.words.short import midnight
 
 QUIET = 120
 """Milliseconds without a key after which is searched."""
@@ -133,8 +134,7 @@ class Filters(QObject):
     def _set(self, field: str, value: str) -> None:
         if field == "since":
             self._since = value
-            midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-            self._take(replace(self.wanted, since=midnight - timedelta(days=DAYS[value]) if value else None))
+            self._take(replace(self.wanted, since=midnight() - timedelta(days=DAYS[value]) if value else None))
         else:
             chosen: dict[str, Any] = {field: value}
             self._take(replace(self.wanted, **chosen))

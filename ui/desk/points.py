@@ -14,7 +14,7 @@ from ui.parts import Badge, Hairline, Muted, QuietButton, SectionLabel, line
 from ui.preview.lines import PressLine
 from ui.reviewing.placing import place_words
 from ui.words import say
-from ui.words.short import clock
+from ui.words.short import when
 
 
 class PointLine(QWidget):
@@ -33,7 +33,7 @@ class PointLine(QWidget):
         head.setSpacing(px(8))
         head.addWidget(Badge(reason, "look" if point.state == "open" else "plain", parent=self))
         head.addStretch(1)
-        head.addWidget(Muted(say("points.by", name=name, time=clock(point.at.astimezone())), parent=self))
+        head.addWidget(Muted(say("points.by", name=name, time=when(point.at)), parent=self))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(8), 0, px(8))
         column.setSpacing(px(6))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -19,6 +18,7 @@ from ui.look import icon, px
 from ui.parts import Bar, Muted, PrimaryButton, QuietButton, scrolling
 from ui.words import say
 from ui.words.short import ago, number
+from ui.words.short import now as this_moment
 
 OPEN = "open"
 """Not a step: the article as it is written."""
@@ -202,7 +202,7 @@ def _step_words(name: str, stage: str) -> str:
 
 
 def _meta(row: Listed) -> str:
-    now = datetime.now().astimezone()
+    now = this_moment()
     when = say("desk.sent" if row.stage == SUBMITTED else "desk.changed", time=ago(row.since, now))
     parts = [", ".join(row.reporters), row.place.title() if row.place.isupper() else row.place, row.category,
              say("shelf.words", n=number(row.words)), say(f"stage.{row.stage}") if row.stage != SUBMITTED else "", when,

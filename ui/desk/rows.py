@@ -8,7 +8,7 @@ from newsdesk.article.steps import RETURNED, SUBMITTED
 from newsdesk.waiting import HOLDS, Listed
 from ui.parts import Item
 from ui.words import say
-from ui.words.short import ago, clock, date, number
+from ui.words.short import ago, number, when
 
 
 def row_item(row: Listed, now: datetime, of: str, where: str = "") -> Item:
@@ -58,9 +58,7 @@ def waited(time: timedelta, long: bool = False) -> str:
 
 def target_words(target: str, now: datetime) -> str:
     """When an article should be published: ``untuk 10.00``, or with its day where that is another."""
-    at = datetime.fromisoformat(target).astimezone(now.tzinfo)
-    when = clock(at) if at.date() == now.date() else f"{date(at, now)} {clock(at)}"
-    return say("desk.target", time=when)
+    return say("desk.target", time=when(datetime.fromisoformat(target), now))
 
 
 def _details(row: Listed, now: datetime, of: str) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from urllib.parse import urlsplit
 
 from newsdesk import finding
@@ -14,7 +13,7 @@ from ui.bridge import Bridge
 from ui.editor.cards import About
 from ui.parts import Row
 from ui.words import say
-from ui.words.short import date
+from ui.words.short import known_date
 
 LIMIT = 20
 
@@ -42,7 +41,7 @@ class RelatedLinks:
             if found.target == f"newsdesk:article/{self._article}":
                 continue
             detail = " · ".join(part for part in (found.who, found.category) if part)
-            rows.append(Row(found.headline, detail=detail, right=short_date(found.published), data=found,
+            rows.append(Row(found.headline, detail=detail, right=known_date(found.published, found.origin), data=found,
                             meaning="article" if found.origin == "article" else "archive"))
         return rows
 
@@ -86,7 +85,7 @@ class RelatedLinks:
             return About(say("editor.related.waiting"), True)
         if found is None:
             return About(urlsplit(related.url).netloc.removeprefix("www."))
-        return About(" · ".join(part for part in (short_date(found.published), found.category) if part)
+        return About(" · ".join(part for part in (known_date(found.published, found.origin), found.category) if part)
                      or urlsplit(found.address).netloc)
 
 
@@ -98,10 +97,3 @@ def outside_address(text: str) -> str:
     if text.startswith("www.") or ("/" in text and "." in text.partition("/")[0] and "://" not in text):
         text = f"https://{text}"
     return address(text) if text.startswith(("http://", "https://")) else ""
-
-
-def short_date(at: datetime | None) -> str:
-    """A date as it stands on a card: ``12 Okt``, with the year where it is another one than this."""
-    if at is None:
-        return ""
-    return date(at, datetime.now(at.tzinfo))

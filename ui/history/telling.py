@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from ui.steps.saying import when
 from ui.words import WORDS, say
+from ui.words.short import when
 
 if TYPE_CHECKING:
     from newsdesk.history import Happened, RevisionThen

@@ -92,7 +92,7 @@ class HistoryWork(QObject):
             self.view = RevisionView(self._bridge.ask(staffing.profile).profile.label)
             self.view.closed.connect(self.close)
             self._front.addWidget(self.view)
-        from ui.steps.saying import when
+        from ui.words.short import when
 
         made = next(one for one in self._bridge.ask(history.revisions, self._paper.article) if one.hash == entry.revision)
         self.view.show_revision(say("history.view", n=made.number, name=made.name, when=when(made.at)), content)

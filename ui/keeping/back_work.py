@@ -11,7 +11,7 @@ from newsdesk import restoring
 from ui.bridge import Bridge
 from ui.editor.paper import Paper
 from ui.words import say
-from ui.words.short import clock
+from ui.words.short import when
 
 if TYPE_CHECKING:
     from newsdesk.article.content import Picture
@@ -46,7 +46,7 @@ class BackWork(QObject):
         self._bridge.act(restoring.keep_now, self._paper.article, origin=self._paper)
         self._paper.put_content(version.content)
         self._paper.setFocus()
-        self.told.emit(say("back.done", time=clock(version.at.astimezone())))
+        self.told.emit(say("back.done", time=when(version.at)))
 
     def insert(self, lines: tuple[str, ...], pictures: tuple[Picture, ...]) -> None:
         """Put a passage in at the caret, as one step: lines of a body, and the pictures that cards in them may name."""

@@ -18,7 +18,7 @@ from ui.keeping.then_text import ThenText
 from ui.look import px
 from ui.parts import Badge, EmptyState, Item, Muted, PagedList, PrimaryButton, QuietButton, Title
 from ui.words import say
-from ui.words.short import clock, date, number
+from ui.words.short import clock, date, here, now, number, to_the_second
 from ui.work import Worker
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ def _compared(id: str, then: Content, now: Content) -> tuple[str, tuple[Readable
 
 def _when(at: datetime) -> str:
     """The time of a text, to the second of today, with the day before that."""
-    here, today = at.astimezone(), datetime.now().astimezone()
-    if here.date() == today.date():
-        return say("back.today", time=clock(here), seconds=f"{here:%S}")
-    return say("back.day", day=date(here, today), time=clock(here))
+    local, today = here(at), now()
+    if local.date() == today.date():
+        return say("back.today", time=to_the_second(at))
+    return say("back.day", day=date(local, today), time=clock(local))

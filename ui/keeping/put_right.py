@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from newsdesk.paths import Home
 from ui.look import px
 from ui.parts import Item, Muted, PagedList, PrimaryButton, QuietButton, Title
 from ui.words import say, say_refused
-from ui.words.short import clock, date, number
+from ui.words.short import clock, date, here, now, number
 from ui.work import Worker
 
 if TYPE_CHECKING:
@@ -172,9 +171,9 @@ def _put_right(home: Home, backup: Path | None) -> Salvaged | Path:
 
 
 def _item(backup: Backup) -> Item:
-    here, today = backup.at.astimezone(), datetime.now().astimezone()
+    at = here(backup.at)
     size = say("right.size", n=f"{backup.size / 1e6:.1f}".replace(".", say("right.point")))
-    return Item(backup.file.name, say("right.backup", day=date(here, today), time=clock(here)), say("right.backup.below"), size,
+    return Item(backup.file.name, say("right.backup", day=date(at, now()), time=clock(at)), say("right.backup.below"), size,
                 data=backup)
 
 

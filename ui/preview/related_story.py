@@ -13,7 +13,7 @@ from ui.look import px
 from ui.parts import Badge, IconButton, Muted, QuietButton, SectionLabel, Title
 from ui.preview.address_line import AddressLine
 from ui.words import say
-from ui.words.short import clock, date
+from ui.words.short import known_when
 
 if TYPE_CHECKING:
     from newsdesk.finding import Found
@@ -63,10 +63,7 @@ class RelatedStory(QWidget):
         """Show what a link leads to. found: what archive or newsroom have of it; None: nothing but what the link says."""
         self.address = related.url or (found.address if found else "")
         self._title.setText(found.headline if found else related.title)
-        when = ""
-        if found and found.published:
-            when = say("archive.when", date=date(found.published), time=clock(found.published))
-        about = [when, found.who, found.category] if found else [say("story.unknown")]
+        about = [known_when(found.published, found.origin), found.who, found.category] if found else [say("story.unknown")]
         self._about.setText(" · ".join(filter(None, about)))
         self._about.setVisible(bool(self._about.text()))
         self._where.setText(self.address)

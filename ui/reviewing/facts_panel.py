@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from ui.look import px
 from ui.parts import Badge, Hairline, Muted, QuietButton, SectionLabel, Title
 from ui.preview.lines import PressLine, empty_column, scrolling_column, welcome
 from ui.words import say
-from ui.words.short import ago
+from ui.words.short import ago, now
 
 if TYPE_CHECKING:
     from newsdesk.acknowledging import Acknowledged
@@ -85,7 +84,7 @@ class FactsPanel(QWidget):
         by = next((one for one in reversed(seen) if wanted and wanted <= set(one.facts)), None)
         self._seen.setVisible(bool(wanted) and by is None)
         self._by.setVisible(bool(wanted))
-        self._by.setText(say("facts.ask") if by is None else say("facts.by", who=by.name, when=ago(by.at, datetime.now().astimezone())))
+        self._by.setText(say("facts.ask") if by is None else say("facts.by", who=by.name, when=ago(by.at, now())))
 
     def asks(self) -> bool:
         """Whether somebody is asked to say that they saw what is shown."""

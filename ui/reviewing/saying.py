@@ -18,20 +18,13 @@ from ui.reviewing.placing import field_code, shortened
 from ui.reviewing.reading import ReadText
 from ui.reviewing.state import NOW
 from ui.words import say
-from ui.words.short import ago, clock, date
+from ui.words.short import ago, now, when
 
 
 def states(revisions: Sequence[RevisionThen]) -> list[tuple[str, str]]:
     """The states of an article that can be compared, newest first: their names and words."""
-    now = datetime.now().astimezone()
-    said = [(one.hash, say("review.state", n=one.number, who=first_name(one.name), when=when(one.at, now))) for one in reversed(revisions)]
+    said = [(one.hash, say("review.state", n=one.number, who=first_name(one.name), when=when(one.at))) for one in reversed(revisions)]
     return [(NOW, say("review.state.now")), *said]
-
-
-def when(at: datetime, now: datetime) -> str:
-    """The day and the time, short."""
-    here = at.astimezone(now.tzinfo)
-    return clock(here) if here.date() == now.date() else f"{date(here, now)} {clock(here)}"
 
 
 def first_name(name: str) -> str:
@@ -40,11 +33,11 @@ def first_name(name: str) -> str:
 
 def cards(reading: Reading, me: str) -> list[CardSays]:
     """A card for each open suggestion, open note, and point of the last return."""
-    now = datetime.now().astimezone()
-    made = [_suggestion(one, reading.unfit.get(one.id, ""), now) for one in reading.suggestions]
-    made += [_note(note, reading, now) for note in reading.notes if note.state == NOTE_OPEN]
+    at = now()
+    made = [_suggestion(one, reading.unfit.get(one.id, ""), at) for one in reading.suggestions]
+    made += [_note(note, reading, at) for note in reading.notes if note.state == NOTE_OPEN]
     last = max((point.at for point in reading.points), default=None)
-    made += [_point(point, reading, me, now) for point in reading.points if point.at == last or point.state == "open"]
+    made += [_point(point, reading, me, at) for point in reading.points if point.at == last or point.state == "open"]
     return made
 
 

@@ -17,7 +17,7 @@ from ui.look import icon, px
 from ui.look.tokens import SIDE
 from ui.parts import Badge, EmptyState, Hairline, Item, PagedList, QuietButton, Title, line
 from ui.words import say
-from ui.words.short import clock, date, number
+from ui.words.short import known_when, number
 
 QUIET = 80
 """Milliseconds without a key after which is searched."""
@@ -156,7 +156,7 @@ class Archive(QWidget):
 
 
 def _item(found: Found) -> Item:
-    when = say("archive.when", date=date(found.published), time=clock(found.published)) if found.published else ""
+    when = known_when(found.published, found.origin)
     detail = " · ".join(filter(None, (found.category, found.who)))
     if not detail:
         detail = found.address or say("archive.no-address")

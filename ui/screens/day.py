@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from newsdesk import pulse, staffing
+from newsdesk import pulse
 from newsdesk.desk import Changed
 from newsdesk.pulse import SHOWN, DayPulse
 from ui.bridge import Bridge
@@ -20,7 +19,7 @@ from ui.look.tokens import SIDE
 from ui.parts import Hairline, IconButton, Muted, SectionLabel, Title, scrolling
 from ui.words import say
 from ui.words.short import date as day_words
-from ui.words.short import number
+from ui.words.short import now, number
 
 WORDS_WIDE = 260
 
@@ -33,7 +32,6 @@ class Day(QWidget):
         self._bridge = bridge
         self.setObjectName("page")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._zone = bridge.ask(staffing.profile).profile.zone
         self._day: date | None = None
         """None: today, whenever that is."""
         self._title, self._chart = Title("", parent=self), DayChart(self)
@@ -64,12 +62,11 @@ class Day(QWidget):
 
     def reload(self) -> None:
         """Read the day again."""
-        today = datetime.now(ZoneInfo(self._zone)).date()
+        today = now().date()
         day = self._day or today
-        found = self._bridge.ask(pulse.day_pulse, day, self._zone)
-        at = datetime(day.year, day.month, day.day)
+        found = self._bridge.ask(pulse.day_pulse, day)
         name = say("place.day") if day == today else say(f"day.weekday.{day.weekday()}")
-        self._title.setText(f"{name}, {day_words(at)}")
+        self._title.setText(f"{name}, {day_words(day)}")
         self._after.setEnabled(day < today)
         summary, hours = self._summary(found, day == today), _hours(found)
         self._sum.setText(summary)
@@ -121,7 +118,7 @@ class Day(QWidget):
         return "\n\n".join(lines)
 
     def _go(self, by: int) -> None:
-        today = datetime.now(ZoneInfo(self._zone)).date()
+        today = now().date()
         day = min((self._day or today) + timedelta(days=by), today)
         self._day = None if day == today else day
         self.reload()

@@ -26,7 +26,7 @@ from ui.look.tokens import SIDE
 from ui.parts import Badge, EmptyState, Hairline, Item, PagedList, Title
 from ui.travel.saying import row_words
 from ui.words import say
-from ui.words.short import number
+from ui.words.short import now, number
 from ui.work import Worker
 
 QUIET = 400
@@ -90,7 +90,7 @@ class Shelf(QWidget):
         found = self._extent
         count = say("desk.extent", n=number(found.count))
         if self._shelf == "submitted" and found.oldest:
-            longest = waited(datetime.now().astimezone() - found.oldest, long=True)
+            longest = waited(now() - found.oldest, long=True)
             count = say("desk.extent.waiting", n=number(found.count), time=longest)
         me = self._bridge.ask(staffing.me)
         roles = frozenset(me.roles if me else ())
@@ -179,11 +179,11 @@ class Shelf(QWidget):
     # ---- the list -------------------------------------------------------------------------------------------
 
     def _fetch(self, limit: int, offset: int) -> Sequence[Item]:
-        now = datetime.now().astimezone()
+        at = now()
         rows = self._bridge.ask(waiting.listed, self.filters.wanted, limit, offset)
         where = self._bridge.ask(whereabouts.whereabouts, [row.id for row in rows])
         travels = self._bridge.ask(whereabouts.travels)
-        return [row_item(row, now, self._shelf, row_words(where.get(row.id), travels)) for row in rows]
+        return [row_item(row, at, self._shelf, row_words(where.get(row.id), travels)) for row in rows]
 
     def _show(self, from_start: bool) -> None:
         self._list.reload(from_start)

@@ -14,6 +14,7 @@ from ui.look import px
 from ui.look.tokens import STATUS_BAR
 from ui.parts import LinkButton
 from ui.words import say
+from ui.words.short import to_the_second
 
 
 class StatusBar(QWidget):
@@ -46,7 +47,7 @@ class StatusBar(QWidget):
 
     def show_saved_at(self, at: datetime) -> None:
         """The article in front is safe on disk as it was at this instant."""
-        self.show_saved(say("status.saved", time=f"{at.astimezone():%H.%M.%S}"))
+        self.show_saved(say("status.saved", time=to_the_second(at)))
 
     def show_saved(self, words: str) -> None:
         """Say something else of saving; an empty string: nothing, and it takes no place."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from newsdesk.text.stamp import read_stamp
 from ui.parts import Field, line
 from ui.steps.ask import Ask
-from ui.words import language, say
+from ui.words import say
+from ui.words.short import now_there, today_typed, typed, zone_of
 
 
 class PublishAsk(Ask):
@@ -27,9 +26,8 @@ class PublishAsk(Ask):
         self._site, self._zone = site, zone
         self._sure = ""
         """The address of another site that the person was asked about."""
-        short = datetime.now(ZoneInfo(zone)).strftime("%Z")
         self.address = Field(say("publish.address"), line(parent=self), say("publish.address.example", site=site), parent=self)
-        self.time = Field(say("publish.time", zone=short), line(parent=self), parent=self)
+        self.time = Field(say("publish.time", zone=zone_of(now_there(zone))), line(parent=self), parent=self)
         self.fill(self.address, self.time)
         self.set_hint(say("publish.hint"))
 
@@ -38,9 +36,7 @@ class PublishAsk(Ask):
         self.set_title(say(title))
         self._sure = ""
         self.address.editor.setText(address)
-        now = datetime.now(ZoneInfo(self._zone))
-        self.time.editor.setText(f"{now.day}-{now.month}-{now.year} {now:%H.%M}" if language() == "id" else
-                                 f"{now.day}-{now.month}-{now.year} {now:%H:%M}")
+        self.time.editor.setText(typed(now_there(self._zone)))
         for field in (self.address, self.time):
             field.set_wrong("")
         self.address.editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -51,8 +47,7 @@ class PublishAsk(Ask):
         text = self.time.editor.text().strip()
         stamp = read_stamp(text, self._zone)
         if stamp is None:
-            now = datetime.now(ZoneInfo(self._zone))
-            stamp = read_stamp(f"{now.day}-{now.month}-{now.year} {text}", self._zone)
+            stamp = read_stamp(today_typed(now_there(self._zone), text), self._zone)
         return stamp.instant if stamp and "T" in stamp.instant else ""
 
     def refuse(self, words: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,9 @@ from ui import outside
 from ui.look import px
 from ui.parts import Badge, Hairline, Muted, QuietButton, SectionLabel, Title
 from ui.preview.lines import scrolling_column
-from ui.steps.saying import breakable, when
+from ui.steps.saying import breakable
 from ui.words import say
+from ui.words.short import now, when
 
 if TYPE_CHECKING:
     from newsdesk.publishing import Exported
@@ -62,7 +62,7 @@ class ExportReport(QWidget):
     def show_report(self, done: Exported, number: int) -> None:
         """Show what an export came to; number: of the revision."""
         self._done = done
-        self._which.setText(say("report.revision", n=number, when=when(datetime.now().astimezone())))
+        self._which.setText(say("report.revision", n=number, when=when(now())))
         unknown = done.todo == "withdraw" and not done.address
         self._badge.set(say(f"report.badge.{done.todo}"), _KINDS[done.todo])
         self._todo.setText(say("report.withdraw.unknown") if unknown else say(f"report.{done.todo}"))

@@ -13,8 +13,7 @@ from newsdesk.article.steps import APPROVED, EXPORTED, PUBLISHED, SUBMITTED
 from newsdesk.errors import Refused
 from ui.steps.gathering import SENT
 from ui.words import WORDS, named, say, say_refused
-from ui.words.short import clock
-from ui.words.short import date as day
+from ui.words.short import portal_when, when
 
 if TYPE_CHECKING:
     from newsdesk.outlook import Outlook
@@ -28,13 +27,6 @@ class Stands:
     """The same where there is little room."""
     kind: str
     """A kind of badge."""
-
-
-def when(instant: datetime, own_zone: bool = False) -> str:
-    """The time of today, or the day and the time of another; own_zone: in the zone that the instant carries, as readers see it."""
-    here = instant if own_zone else instant.astimezone()
-    today = datetime.now(here.tzinfo)
-    return clock(here) if here.date() == today.date() else f"{day(here, today)} {clock(here)}"
 
 
 def stands(found: Outlook) -> Stands:
@@ -63,7 +55,7 @@ def stands(found: Outlook) -> Stands:
 
 def _published(instant: str) -> str:
     try:
-        return say("stands.published", when=when(datetime.fromisoformat(instant), own_zone=True))
+        return say("stands.published", when=portal_when(datetime.fromisoformat(instant)))
     except ValueError:
         return ""
 
@@ -82,7 +74,7 @@ def why(refused: Refused) -> str:
 
 def notice_words(notice: Notice, stage: str) -> str:
     """What a bar over the text says of a change that is under way, and what to do where the article is in its writer's hands."""
-    said = say(f"change.bar.{notice.kind}", when=when(datetime.fromisoformat(notice.at), own_zone=True), text=notice.text)
+    said = say(f"change.bar.{notice.kind}", when=portal_when(datetime.fromisoformat(notice.at)), text=notice.text)
     return said if stage in SENT else f"{said} {say(f'change.now.{notice.kind}')}"
 
 

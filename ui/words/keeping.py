@@ -19,7 +19,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "back.words": ("{n} kata", "{n:word|words}"),
     "back.words-lost": ("{n} kata hilang sejak itu", "{n:word|words} lost since"),
     "back.nothing-lost": ("tidak ada yang hilang", "nothing lost since"),
-    "back.today": ("{time}.{seconds}", "{time}:{seconds}"),
+    "back.today": ("{time}", "{time}"),
     "back.day": ("{day}, {time}", "{day}, {time}"),
     "back.revision": ("dikirim", "sent"),
     "back.rescue": ("salinan darurat", "rescue copy"),

@@ -43,7 +43,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Try fewer words, or only how a word begins.",
     ),
     "archive.no-address": ("belum ada URL", "no address yet"),
-    "archive.when": ("{date}, {time}", "{date}, {time}"),
     "archive.ours": ("naskah redaksi ini", "of this newsroom"),
     "people": ("Orang di redaksi ini", "People of this newsroom"),
     "people.add": ("Tambah orang", "Add a person"),
