@@ -158,6 +158,8 @@ def give_address(act: Act, target: str, address: str, title: str = "") -> None:
     entry = act.session.get(Entry, id) if kind == "archive" else None
     if article:
         act.record("address.given", id, address=address, **by_me(act))
+        if article.answers:  # it is asked to lead here now
+            act.touch("step", article.answers)
     elif entry:
         entry.url = address
         act.touch("archive")
