@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk import drafting, finding, importing, publishing, reviewing, staffing
+from newsdesk import correcting, drafting, finding, importing, publishing, reviewing, staffing
 from newsdesk.article.content import Content
 from newsdesk.desk import Desk
 from newsdesk.errors import Refused
@@ -76,3 +76,33 @@ def test_what_is_no_address_or_leads_to_nothing_is_refused(desk: Desk, target: s
     with pytest.raises(Refused) as refused:
         desk.do(publishing.give_address, target, address, title)
     assert refused.value.code == code
+
+
+GOOD = ("https://jateng.disway.id/read/1/a", "http://contoh.id", "  https://contoh.id/a?b=1#c  ", "HTTPS://Contoh.id/a", "https://contoh.id/é")
+BAD = ("", "contoh.id/a", "javascript:alert(1)", "mailto:a@b.id", "https://", "https://a b.id", "https://contoh.id/a b", "https://u:p@contoh.id/",
+       "https://contoh.id/(a)", 'https://contoh.id/"a"', "https://contoh.id/<a>", "ftp://contoh.id/a", "https://contoh.id/a\u00a0b")
+
+
+@pytest.mark.parametrize("given", [*GOOD, *BAD])
+def test_what_is_a_web_address_is_one_rule_wherever_it_is_given(desk: Desk, tmp_path: Path, given: str) -> None:
+    """Marking as published, giving the address of a related link, and the link of a note agree about every text."""
+    def taken(verb, *args: object) -> bool:
+        try:
+            desk.do(verb, *args)
+        except Refused as refused:
+            assert refused.code == "address-not-one"
+            return False
+        return True
+
+    article, _ = _approved(desk)
+    desk.do(publishing.export, article, tmp_path)
+    assert taken(correcting.mark_published, article, given, "2026-05-10T10:00+07:00") is (given in GOOD)
+    assert taken(publishing.give_address, f"newsdesk:article/{article}", given) is (given in GOOD)
+    if given in GOOD:
+        assert desk.ask(reviewing.standing, article).address == given.strip()
+        assert taken(correcting.change_published, article, "correct", "Ralat.", given)
+        assert taken(correcting.reword, article, "Ralat.", given)
+    elif given:
+        desk.do(correcting.mark_published, article, GOOD[0], "2026-05-10T10:00+07:00")
+        assert not taken(correcting.change_published, article, "correct", "Ralat.", given)
+        assert desk.ask(reviewing.standing, article).stage == "published", "a refused step changes nothing"
