@@ -93,6 +93,19 @@ def test_keys_alone_find_and_replace(open_paper: Open) -> None:
     assert selected(paper) == (2, "BUPATI"), "the match that was reached stays selected"
 
 
+def test_after_everything_is_replaced_the_next_enter_leaves_the_article_alone(qtbot, open_paper: Open) -> None:
+    paper = open_paper("Bupati tiba. Bupati pulang.")
+    paper.finding.open_replacing()
+    bar = paper.finding.bar()
+    bar.field.setText("bupati")
+    bar.new.setText("camat")
+    qtbot.waitUntil(bar._all.isEnabled)
+    bar._all.setFocus()
+    bar._all.click()
+    assert lines(paper) == ["camat tiba. camat pulang."]
+    assert bar.new.hasFocus(), "not the button that looks in all drafts"
+
+
 def test_everything_is_replaced_in_one_step_and_cards_stay(open_paper: Open) -> None:
     paper = open_paper(*LINES)
     before = lines(paper)

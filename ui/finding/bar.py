@@ -213,6 +213,8 @@ class FindBar(QWidget):
         self._count.setText(words)
         self._count.setAccessibleName(words)
         self._wrong(bool(self.field.text()) and not all_)
+        if not all_ and (self._one.hasFocus() or self._all.hasFocus()):
+            self.new.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt moves on to the button that leaves the article
         for button in (self._one, self._all):
             button.setEnabled(all_ > 0)
 
