@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 ROAD = "server"
 _ADDRESS = "server"
-TOGETHER, _BYTES = 500, 8_000_000
+TOGETHER, _BYTES = 200, 8_000_000
 """Events of one transaction, and bytes: a laptop's store is held by it, and somebody may be writing."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 

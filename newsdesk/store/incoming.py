@@ -41,12 +41,11 @@ def event_values(event: Event) -> dict[str, Any]:
 def held(session: Session) -> Ranges:
     """The events that are here."""
     ranges: Ranges = {}
-    for device, seq in session.execute(select(Event.device, Event.seq).order_by(Event.device, Event.seq)):
-        runs = ranges.setdefault(device, [])
-        if runs and runs[-1][1] == seq - 1:
-            runs[-1] = (runs[-1][0], seq)
-        else:
-            runs.append((seq, seq))
+    place = func.row_number().over(partition_by=Event.device, order_by=Event.seq)
+    numbers = select(Event.device, Event.seq, (Event.seq - place).label("run")).subquery()  # the same all through an unbroken run
+    query = select(numbers.c.device, func.min(numbers.c.seq), func.max(numbers.c.seq)).group_by(numbers.c.device, numbers.c.run)
+    for device, first, last in session.execute(query.order_by(numbers.c.device, func.min(numbers.c.seq))):
+        ranges.setdefault(device, []).append((first, last))
     return ranges
 
 
