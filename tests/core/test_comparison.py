@@ -87,6 +87,13 @@ def test_style_is_no_fact(old: str, new: str) -> None:
     assert facts_changed(old, new) == ()
 
 
+def test_a_word_that_opens_a_sentence_is_no_name_and_a_name_there_is_one() -> None:
+    old = "Sebelas lapak rusak. Wati menghitungnya."
+    assert facts_changed(old, f"{old} Jumlah itu belum pasti. Sebagian masih berdiri.") == ()
+    assert [(c.kind, c.old, c.new) for c in facts_changed(old, old.replace("Wati", "Warti"))] == [("name", "Wati", "Warti")]
+    assert [(c.kind, c.new) for c in facts_changed(old, f"{old} Menurut Jumlah, itu benar.")] == [("name", "Jumlah")]
+
+
 # ---- on real articles --------------------------------------------------------------------------------------------
 
 _MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from newsdesk.text.comparison.stated import KINDS, Fact, name_around, ordinary, stated
+from newsdesk.text.comparison.stated import KINDS, OPENERS, Fact, name_around, ordinary, stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def _names(old: str, new: str) -> set[str]:
     small |= small_new
     inside |= inside_new
     words = {f.key for body in (old, new) for f in stated(body) if f.kind == "name"}
-    return {word for word in words if word in inside or word.casefold() not in small}
+    return {word for word in words if word in inside or word.casefold() not in small | OPENERS}
 
 
 def _unshared(olds: list[Fact], news: list[Fact]) -> tuple[list[Fact], list[Fact]]:

@@ -43,6 +43,14 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _NOT_NAMES = frozenset("ia dia kami kita mereka saya anda ini itu di ke dari dan yang untuk pada dengan oleh dalam namun tetapi "
                        "sementara menurut selain setelah sebelum saat ketika karena jika bila agar sebab maka lalu kemudian "
                        "sedangkan adapun pun juga rp tak tidak bukan belum sudah telah akan masih baca sumber".split())
+OPENERS = frozenset(
+    "jumlah sejumlah sebanyak beberapa banyak semua setiap tiap seluruh sebagian seorang sebuah suatu para pihak hal kondisi acara "
+    "kegiatan warga petugas polisi korban pelaku saksi data hasil harga akibat akibatnya selama hingga sampai sejak usai bahkan "
+    "selanjutnya sebelumnya sebaliknya sehingga supaya padahal meski meskipun walau walaupun begitu demikian seperti antara terkait "
+    "atas bagi tanpa melalui terhadap berdasarkan kini kemarin besok nanti tadi hari malam pagi siang sore ada terdapat tercatat "
+    "rencananya nantinya akhirnya biasanya rata-rata total ratusan ribuan puluhan kedua pertama ketiga mereka jika apabila andai "
+    "berkat lewat sesuai tepatnya khususnya terutama misalnya apalagi lagi pun hanya hampir sekitar kurang lebih mulai kepada".split())
+"""Words that open sentences and are nobody's name: with a capital only there, they state nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +101,17 @@ def name_around(body: str, place: int) -> tuple[int, str]:
     words = list(_NAME.finditer(text))
     at = next(n for n, found in enumerate(words) if found.start() == place)
     first = last = at
-    while first and _joined(text, words[first - 1], words[first]):
+    while first and _joined(text, words[first - 1], words[first]) and not _opens(text, words[first - 1]):
         first -= 1
     while last + 1 < len(words) and _joined(text, words[last], words[last + 1]):
         last += 1
     return words[first].start(), " ".join(text[words[first].start() : words[last].end()].split())
+
+
+def _opens(text: str, found: re.Match[str]) -> bool:
+    """Whether a word only has its capital because it opens a sentence: of "Menurut Wati" the name is "Wati"."""
+    small = found[0].casefold() in _NOT_NAMES or found[0].casefold() in OPENERS
+    return small and bool(_SENTENCE_BEFORE.search(text, max(0, found.start() - 4), found.start()))
 
 
 def _joined(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
