@@ -25,7 +25,7 @@ from newsdesk.store.incoming import Ranges
 from newsdesk.whereabouts import note_sent
 
 ROAD = "folder"
-MOST_IN_A_FILE = 400
+MOST_IN_A_FILE = 50
 """Events in one file: it is taken in as one act, and no act may hold the store for long."""
 PLACE = "newsdesk"
 """The folder inside the shared one that is ours."""

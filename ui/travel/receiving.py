@@ -117,10 +117,10 @@ class Receiving(QObject):
             return
         for number, parcel in zip(numbers, parcels, strict=True):
             screen.show_parcel(number, parcel)
-        if all(parcel is not None and not parcel.refused for parcel in screen.parcels):
-            self.leave()
         if articles:
             self.came.emit(len(articles))
+        if all(parcel is not None and not parcel.refused for parcel in screen.parcels):
+            self.leave()  # to the list, where what came is seen
 
 
 def _accept_all(desk: Desk, parcels: list[Parcel]) -> list[Parcel]:
