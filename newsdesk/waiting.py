@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVarTuple
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, case, exists, func, literal, or_, select
 from sqlalchemy.orm import aliased
 
 from newsdesk.article.content import Content
@@ -23,7 +23,7 @@ from newsdesk.returning import PointNow, points
 from newsdesk.reviewing import revision_content
 from newsdesk.staffing import Person, me, people
 from newsdesk.stepping import ALONE, Possible, article_row, possible
-from newsdesk.store.tables import Article, Draft
+from newsdesk.store.tables import Article, Draft, Note, Reply
 from newsdesk.store.tables import Person as PersonRow
 
 Row = TypeVarTuple("Row")
@@ -98,6 +98,8 @@ class Listed:
     to_link: str = ""
     """Its correction or right of reply is on the portal as an article of its own, and it does not lead there yet: one of
     ANSWERS; or empty."""
+    calls: int = 0
+    """Open notes that call the person of this folder by ``@``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,8 @@ def _rows(look: Look, ids: Select[Any], wanted: Wanted) -> list[Listed]:
     query = (
         select(Article.id, _shown("headline"), _shown("place"), _shown("reporters"), Article.stage, _shown("category"),
                _shown("words"), _shown("advertorial"), _guesses(), _when(), Article.target, func.coalesce(reader.name, ""),
-               Article.points, func.instr(Article.heads, " ") > 0, Article.missing, Article.purpose, Article.override, _to_link())
+               Article.points, func.instr(Article.heads, " ") > 0, Article.missing, Article.purpose, Article.override, _to_link(),
+               _calls(me(look)))
         .select_from(page).join(Article, Article.id == page.c.id).outerjoin(Draft, Draft.article == Article.id)
         .outerjoin(reader, reader.id == Article.reader).order_by(*_order(look, wanted))
     )
@@ -187,12 +190,12 @@ def _rows(look: Look, ids: Select[Any], wanted: Wanted) -> list[Listed]:
 
 def _listed(id: str, headline: str, place: str, reporters: str, stage: str, category: str, words: int, advertorial: bool,
             guesses: int, since: Any, target: str, reader: str, points: int, parted: bool, missing: str, purpose: str,
-            override: str, to_link: str | None) -> Listed:
+            override: str, to_link: str | None, calls: int) -> Listed:
     lacks = tuple((code, int(count)) for code, _, count in (part.partition(":") for part in missing.split()))
     since = datetime.fromisoformat(since) if isinstance(since, str) else since
     return Listed(id, headline, place, tuple(reporters.splitlines()), stage, category, words, bool(advertorial), guesses, since,
                   target, reader, points if stage == RETURNED else 0, bool(parted), lacks if stage not in _WRITTEN else (), purpose,
-                  "" if override == ALONE else override, to_link or "")
+                  "" if override == ALONE else override, to_link or "", calls)
 
 
 def _narrowed(look: Look, query: Select[*Row], wanted: Wanted, joined: bool = False) -> Select[*Row]:
@@ -231,12 +234,14 @@ def _of_list(name: str, person: Person | None) -> list[ColumnElement[bool]]:
 
 def _mine(person: Person | None) -> ColumnElement[bool]:
     """What waits for a person: their own texts that are being written or came back; for an editor what was submitted, but
-    what somebody else reads already or they may not approve, and what was approved and not yet exported."""
+    what somebody else reads already or they may not approve, and what was approved and not yet exported; for everybody what
+    a note calls them to."""
     if person is None:
         return Article.id == ""
     unowned = and_(Article.started_by == "", _shown("reporters") == "")
     own = or_(Article.started_by == person.id, Article.sender == person.id, _has_line(_shown("reporters"), person.name), unowned)
-    waits = [and_(Article.stage.in_((DRAFT, RETURNED)), own)]
+    waits = [and_(Article.stage.in_((DRAFT, RETURNED)), own),
+             and_(Article.stage != BINNED, Article.id.in_(select(Note.article).where(*_call(person.id))))]
     if EDITORS & set(person.roles):
         submitted = [Article.stage == SUBMITTED, Article.reader.in_(("", person.id))]
         if "chief" not in person.roles:  # who sent it needs somebody else for it
@@ -245,6 +250,20 @@ def _mine(person: Person | None) -> ColumnElement[bool]:
     else:  # a right of reply is not theirs to begin
         waits.append(and_(own, Article.id.in_(_unlinked("correct"))))
     return or_(*waits)
+
+
+def _call(person: str) -> list[ColumnElement[bool]]:
+    """What a note must be to call somebody: open, and they are named in it or in a reply to it."""
+    replied = exists().where(Reply.note == Note.id, Reply.mentions.contains(person, autoescape=True))
+    return [Note.state == "open", or_(Note.mentions.contains(person, autoescape=True), replied)]
+
+
+def _calls(person: Person | None) -> ColumnElement[Any]:
+    """How many notes of an article call a person, as a column of its row."""
+    if person is None:
+        return literal(0)
+    counted = select(func.count(Note.id)).where(Note.article == Article.id, *_call(person.id)).correlate(Article)
+    return counted.scalar_subquery()
 
 
 def _unlinked(kind: str = "") -> Select[str]:

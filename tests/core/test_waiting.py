@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event, select, update
 
-from newsdesk import correcting, drafting, publishing, pulse, returning, reviewing, staffing, waiting
+from newsdesk import correcting, drafting, noting, publishing, pulse, returning, reviewing, staffing, waiting
 from newsdesk.article.content import Content, Picture
 from newsdesk.desk import Act, Desk
 from newsdesk.returning import PointWanted
 from newsdesk.store import log
 from newsdesk.store.tables import Article, Step
+from newsdesk.text.anchors import Anchor
 from newsdesk.waiting import LISTS, Wanted
 
 PEOPLE = (("Rina", ("reporter",)), ("Bagus", ("editor",)), ("Wati", ("reporter", "editor", "chief")), ("Dewi", ("reporter",)))
@@ -83,6 +84,20 @@ def test_what_waits_depends_on_who_asks(desk: Desk, people: dict[str, str]) -> N
     assert next(row.points for row in desk.ask(waiting.listed, Wanted("draft")) if row.id == first) == 1
     counted = desk.ask(waiting.counts)
     assert {name: counted[name] for name in LISTS} == {name: desk.ask(waiting.extent, Wanted(name)).count for name in LISTS}
+
+
+def test_who_is_called_in_a_note_finds_it_until_it_is_settled(desk: Desk, people: dict[str, str]) -> None:
+    rina, bagus, dewi = (people[name] for name in ("Rina", "Bagus", "Dewi"))
+    article = written(desk, rina, "Kanopi Roboh")
+    content = desk.ask(drafting.draft, article).content
+    assert seen(desk, dewi, "mine") == []
+    note = act_as(desk, bagus, noting.add_note, article, content, Anchor("headline"), "Ini liputanmu, @Dewi?")
+    assert seen(desk, dewi, "mine") == ["Kanopi Roboh"] and desk.ask(waiting.listed, Wanted("mine"))[0].calls == 1
+    assert seen(desk, rina, "mine") == [], "nobody else is called"
+    act_as(desk, dewi, noting.reply, article, note, "Bukan, itu liputan @Rina.")
+    assert seen(desk, rina, "mine") == ["Kanopi Roboh"]
+    act_as(desk, bagus, noting.settle_note, article, note)
+    assert seen(desk, dewi, "mine") == seen(desk, rina, "mine") == []
 
 
 def test_an_override_is_listed_for_the_chief(desk: Desk, people: dict[str, str]) -> None:

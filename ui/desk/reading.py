@@ -92,6 +92,8 @@ class ReadingPane(QFrame):
         lacks = [missing_words(code, count) for code, count in row.missing] if row else []
         if row and row.to_link:
             lacks.insert(0, say(f"desk.to-link.{row.to_link}"))
+        if row and row.calls:
+            lacks.insert(0, say("desk.calls", n=row.calls))
         self._lacks.setVisible(bool(lacks))
         self._mark.setVisible(bool(lacks))
         if row is not None:

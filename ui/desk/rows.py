@@ -25,6 +25,8 @@ def row_badge(row: Listed) -> tuple[str, str]:
         return say("decide.badge"), "look"
     if row.stage == RETURNED:
         return (say("desk.points", n=row.points), "look") if row.points else (say("stage.returned"), "plain")
+    if row.calls:
+        return say("desk.calls", n=row.calls), "look"
     if row.to_link:
         return say(f"desk.to-link.{row.to_link}"), "look"
     if row.missing:

@@ -78,6 +78,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "desk.purpose.update": ("Pembaruan", "Update"),
     "desk.purpose.reply": ("Hak jawab", "Right of reply"),
     "desk.purpose.withdraw": ("Pencabutan", "Withdrawal"),
+    "desk.calls": ("{n} catatan memanggil Anda", "{n:note calls|notes call} you"),
     "desk.to-link.correct": ("Ralat tayang: tautkan", "Correction out: link it"),
     "desk.to-link.reply": ("Hak jawab tayang: tautkan", "Reply out: link it"),
     "desk.missing.no-lead": ("tanpa foto utama", "no lead picture"),
