@@ -1,5 +1,5 @@
 """Measures of merging: conflicts after a few edits on either side of real articles, the time a long text takes, and what
-git merge-file makes of the same."""
+diff-match-patch and git merge-file make of the same, in the same run."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from shutil import which
 
-from newsdesk.article.content import Content
+from diff_match_patch import diff_match_patch
+
+from newsdesk.article.content import Content, clean_text
 from newsdesk.article.merging import Merged, merge
 from tests.bench.bench_core import ARCHIVE
 from tests.bench.table import Figure, lines_of, timed
@@ -28,12 +31,14 @@ def main() -> None:
     articles = list(_articles())
     for edits in (1, 2, 3):
         cases = [_hands(random.Random(n), articles[n % len(articles)], edits) for n in range(CASES)]
-        merges = [(_merged(base, one.body, other.body), one, other) for base, one, other in cases]
-        asked = sum(bool(m.conflicts) for m, _, _ in merges)
-        lost = sum(len(_lost(m, one, other)) for m, one, other in merges)
-        git = sum(_git_conflicts(base, one.body, other.body) for base, one, other in cases[:200]) if which("git") else -1
-        print(f"{edits} edits a side, {CASES} articles of the archive: {asked / CASES:.1%} ask, {lost} words lost; "
-              f"git merge-file by lines: {git / 2:.1f} % conflicts")
+        found = {"Newsdesk": [_by_newsdesk(*case) for case in cases]}
+        found["diff-match-patch"] = [_by_patches(*case) for case in cases]
+        if which("git"):
+            found["git merge-file, by lines"] = [_by_git(*case) for case in cases]
+        print(f"{edits} edits a side, {CASES} articles of the archive:")
+        for name, made in found.items():
+            print(f"  {name:25} {sum(m.asks for m in made) / CASES:6.1%} ask, {sum(m.lost for m in made)} words lost, "
+                  f"{sum(m.unwritten for m in made)} sentences nobody wrote")
     figures = []
     for words in (5_000, 20_000):
         rng = random.Random(words)
@@ -50,7 +55,7 @@ def main() -> None:
 def _articles() -> Iterator[list[list[str]]]:
     with gzip.open(ARCHIVE, "rt", encoding="utf-8") as lines:
         for line in lines:
-            paragraphs = [p.strip() for p in json.loads(line)["body"].split("\n") if p.strip()]
+            paragraphs = [p.strip() for p in clean_text(json.loads(line)["body"]).split("\n") if p.strip()]
             text = [[s for s in re.split(r"(?<=[.!?])\s+(?=[A-Z\"“])", p) if s] for p in paragraphs]
             if sum(len(p) for p in text) > 8:
                 yield text
@@ -65,21 +70,52 @@ def _hands(rng: random.Random, article: list[list[str]], edits: int) -> tuple[st
     return base.body, one, other
 
 
-def _merged(base: str, one: str, other: str) -> Merged:
-    return merge(Content(body=base), Content(body=one), Content(body=other))
+@dataclass(frozen=True)
+class Made:
+    """What somebody's merge came to."""
+
+    asks: bool
+    lost: int
+    """Words that a side wrote and neither the text nor a question has."""
+    unwritten: int
+    """Sentences of a text without a question that neither side has."""
 
 
-def _lost(merged: Merged, one: Hand, other: Hand) -> set[str]:
-    there = words_of(merged.content().body).union(*(words_of(c.mine) | words_of(c.theirs) for c in merged.conflicts))
-    return ((one.wrote & words_of(one.body)) | (other.wrote & words_of(other.body))) - there
+def _by_newsdesk(base: str, one: Hand, other: Hand) -> Made:
+    merged = _merged(base, one.body, other.body)
+    asked = " ".join(f"{c.mine} {c.theirs}" for c in merged.conflicts)
+    return _made(bool(merged.conflicts), merged.content().body, asked, base, one, other)
 
 
-def _git_conflicts(base: str, one: str, other: str) -> bool:
+def _by_patches(base: str, one: Hand, other: Hand) -> Made:
+    """The changes of one side as patches, which are put into the other's text wherever they fit nearly."""
+    patcher = diff_match_patch()
+    text, fitted = patcher.patch_apply(patcher.patch_make(base, one.body), other.body)
+    return _made(not all(fitted), text, "", base, one, other)
+
+
+def _by_git(base: str, one: Hand, other: Hand) -> Made:
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(folder) / name for name in ("one", "base", "other")]
-        for file, text in zip(files, (one, base, other), strict=True):
+        for file, text in zip(files, (one.body, base, other.body), strict=True):
             file.write_text(text + "\n", encoding="utf-8")
-        return subprocess.run(["git", "merge-file", "-p", *map(str, files)], capture_output=True, check=False).returncode != 0
+        done = subprocess.run(["git", "merge-file", "-p", *map(str, files)], capture_output=True, check=False)
+        return _made(done.returncode != 0, done.stdout.decode(), "", base, one, other)
+
+
+def _made(asks: bool, text: str, asked: str, base: str, one: Hand, other: Hand) -> Made:
+    wrote = (one.wrote & words_of(one.body)) | (other.wrote & words_of(other.body))
+    said = set().union(*(_sentences(body) for body in (base, one.body, other.body)))
+    return Made(asks, len(wrote - words_of(f"{text} {asked}")), 0 if asks else len(_sentences(text) - said))
+
+
+def _sentences(text: str) -> set[str]:
+    """The sentences of each line, parted more simply than by the merge itself."""
+    return {" ".join(said.split()) for line in text.split("\n") for said in re.split(r"(?<=[.!?])\s+", line) if said.strip()}
+
+
+def _merged(base: str, one: str, other: str) -> Merged:
+    return merge(Content(body=base), Content(body=one), Content(body=other))
 
 
 if __name__ == "__main__":
