@@ -1,7 +1,7 @@
 """What the window looked like when it was left: tabs, which one was in front, where the caret was, how large it was.
 
-It is remembered on this machine when tabs change and when the window closes, and given back at the next start. It is a
-comfort, never a reason to stop: a newsroom that cannot be written to is left without it.
+It is remembered on this machine when tabs change, each minute in which something was written, and when the window closes, and
+given back at the next start. It is a comfort, never a reason to stop: a newsroom that cannot be written to is left without it.
 """
 
 from __future__ import annotations

@@ -99,6 +99,7 @@ class Window(TakesFiles):
         self._travel = Travel(self._bridge, self._stack, self._bar, self._status, self._toast, self)
         self._keeper, self._who = Keeper(self._bridge, self.texts, self), WhoIAm(self._bridge, self._side)
         for signal, slot in ((self._keeper.said, self._bar.show_words), (self._keeper.calm, self._bar.settle),
+                             (self._keeper.written_on, self._remember),
                              (self._keeper.told, self._toast.show_words), (self._keeper.slow, self._saving),
                              (self._intake.shown, self._keeper.before_import), (self._travel.shown, self._show_screen),
                              (self._travel.left, self.go), (self._travel.receiving.taking, self._keeper.before_import),

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from newsdesk import drafting, finding
@@ -15,6 +16,8 @@ from newsdesk.rescue import copies
 from newsdesk.store.backup import backups
 from ui.bridge import Bridge
 from ui.keeping.keeper import Keeper, last_backup
+from ui.session import recall
+from ui.window import Window
 from ui.words import say
 
 
@@ -175,3 +178,19 @@ def test_a_backup_that_finds_no_room_is_told_once(
 
 def _no_room(*_: object) -> Path:
     raise Refused("backup-no-room", megabytes=1)
+
+
+def test_where_one_was_is_kept_each_minute_that_one_wrote_in(qtbot: QtBot, bridge: Bridge) -> None:
+    article = bridge.ask(finding.articles, "all")[0].id
+    window = Window(bridge, [])
+    qtbot.addWidget(window)
+    window.show()
+    window.open_article(article)
+    paper = window.current().paper
+    paper.body.moveCursor(QTextCursor.MoveOperation.End)
+    window._keeper.each_minute()
+    assert recall(bridge).places.get(article) is None or recall(bridge).places[article].caret == 0, "nothing was written"
+    paper.body.insertPlainText(" Lagi.")
+    window._keeper.each_minute()
+    assert recall(bridge).places[article].caret == paper.body.textCursor().position()
+    qtbot.waitUntil(lambda: not window._keeper.busy())

@@ -42,6 +42,8 @@ class Keeper(QObject):
     """These words of the bar are over."""
     told = Signal(str)
     """Something worth saying for a few seconds."""
+    written_on = Signal()
+    """Something was written in the minute that is over, and the disk answers: what is not a text may be kept as well."""
     slow = Signal()
     """The disk has not answered for a while; nothing is lost, and nothing is saved yet."""
 
@@ -89,6 +91,8 @@ class Keeper(QObject):
             closed = self._changed - set(texts)
             self._changed.clear()
             self._worker.do(_copy, self._bridge.desk, texts, closed, done=_nothing)
+            if not self._worker_is_late():
+                self.written_on.emit()
         if not self._worker_is_late():
             self._worker.do(_backup_if_due, self._bridge.desk, done=self._backed_up_again, failed=self._due_backup_failed)
 
