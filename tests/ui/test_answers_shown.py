@@ -37,7 +37,7 @@ def begin_reply(room: Newsroom, folder: Path) -> str:
     """Begin the reply from the column that asks about it, by keys alone."""
     room.publish(folder)
     room.step("reply")
-    ask = room.screen.steps._change
+    ask = room.screen.steps.changing.column
     assert ask is not None and ask.own.text() == "Tulis hak jawab sebagai naskah tersendiri"
     for _ in range(6):
         if QApplication.focusWidget() is ask.own:
@@ -78,7 +78,7 @@ def test_other_purposes_have_no_article_of_their_own(room: Newsroom, tmp_path: P
     room.publish(tmp_path)
     for purpose, own in (("correct", True), ("update", False), ("withdraw", False)):
         room.step(purpose)
-        ask = room.screen.steps._change
+        ask = room.screen.steps.changing.column
         assert ask is not None and ask.own.isVisible() is own
         room.press(Key.Key_Escape)
 
@@ -103,7 +103,7 @@ def test_the_original_asks_for_the_link_and_gets_it(room: Newsroom, tmp_path: Pa
     assert row_badge(shelf._list.current().data) == ("Hak jawab tayang: tautkan", "look")
     room.window.open_article(room.article)
     front(room).paper.findChild(Bar).acted.emit()
-    ask = front(room).steps._change
+    ask = front(room).steps.changing.column
     assert ask is not None and ask.link.editor.text() == REPLY and not ask.own.isVisible()
     room.press(Key.Key_Return)
     notice = room.bridge.ask(drafting.draft, room.article).content.notices[-1]

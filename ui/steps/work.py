@@ -17,18 +17,16 @@ from ui.bridge import Bridge
 from ui.commands import Command
 from ui.desk.approving import Approving
 from ui.editor.paper import Paper
+from ui.steps.changing import Changing
 from ui.steps.gathering import FLUSH_SECONDS, SENT, Gathered, can_submit, gather
-from ui.steps.saying import Stands, notice_words, stands, why
+from ui.steps.saying import Stands, stands, why
 from ui.words import say, say_refused
 from ui.work import LONG, Worker
 
 if TYPE_CHECKING:
-    from newsdesk.article.content import Notice
-    from newsdesk.correcting import AnswerOut
     from newsdesk.outlook import Outlook
     from newsdesk.portal.finding import Finding
     from newsdesk.publishing import Exported
-    from ui.steps.change_ask import ChangeAsk
     from ui.steps.menu import StepsMenu
     from ui.steps.publish_ask import PublishAsk
     from ui.steps.report import ExportReport
@@ -75,17 +73,17 @@ class StepWork(QObject):
         self._findings, self._show_checks, self._checks_seen = findings, show_checks, checks_seen
         self._found: Outlook | None = None
         self._publish: PublishAsk | None = None
-        self._change: ChangeAsk | None = None
         self._report: ExportReport | None = None
         self._menu: StepsMenu | None = None
         """The menu that is open."""
         self._asking = Worker(self)
-        self._purpose = ""
-        """The change that is being asked about; empty: other words of the note that is there."""
         self._approving = Approving(bridge, self._article, parent)
         self._approving.shown.connect(self.shown)
         self._approving.left.connect(self.left)
         self._approving.told.connect(self.told)
+        self.changing = Changing(bridge, paper, self.outlook, self._refused, self._say, self._offered, self)
+        for one in ("shown", "left", "told", "opened"):
+            getattr(self.changing, one).connect(getattr(self, one))
         self._commands = tuple(
             Command(f"step.{name}", partial(self.take, name), f"F2, {say(f'steps.key.{name}')}", meaning, "steps",
                     partial(self._offered, name)) for name, meaning in ICONS.items() if name != "return")
@@ -131,13 +129,7 @@ class StepWork(QObject):
 
     def tell_purpose(self) -> None:
         """Say over the text what is being changed after publication, and what readers are told."""
-        notice, found = self._notice(), self.outlook()
-        if notice is not None:
-            self._paper.tell(notice_words(notice, self.stage()), "accent", say("change.bar.edit"), self._edit_notice)
-        elif found.to_link:
-            out, may_link = found.to_link[0], self._offered(found.to_link[0].kind)
-            self._paper.tell(say(f"answer.out.{out.kind}", headline=out.headline), "look", say("answer.link") if may_link else "",
-                             partial(self._link, out) if may_link else None)
+        self.changing.tell_purpose()
 
     def menu(self, parent: QWidget) -> StepsMenu:
         """What can be done now, and what cannot with its reason. Of a long text the menu is there first, and its lines follow."""
@@ -162,7 +154,7 @@ class StepWork(QObject):
         can.sort(key=lambda one: one[0] != found.outlook.next)
         if found.outlook.next == DECIDE:
             can.insert(0, (DECIDE, "compare"))
-        if self._notice() is not None:
+        if self.changing.notice() is not None:
             can.append((NOTICE, ICONS[NOTICE]))
         if found.outlook.standing.head:
             can.append((FILE, ICONS[FILE]))
@@ -185,7 +177,7 @@ class StepWork(QObject):
         if not self._bridge.is_open:
             return False
         if name in (NOTICE, FILE):
-            return self._notice() is not None if name == NOTICE else bool(self.outlook().standing.head)
+            return self.changing.notice() is not None if name == NOTICE else bool(self.outlook().standing.head)
         person = self._bridge.ask(staffing.me)
         if person is None or (name == "submit" and not can_submit(self.outlook())):
             return False
@@ -206,10 +198,10 @@ class StepWork(QObject):
         elif name in _PLAIN:
             self._plain(name)
         elif name in CHANGES:
-            self._ask_change(name)
+            self.changing.ask(name)
         else:
             {"submit": self.submit, "approve": self.approve, "export": self.export, "publish": self._ask_publish,
-             "return": self.return_asked.emit, DECIDE: self.decision_asked.emit, NOTICE: self._edit_notice,
+             "return": self.return_asked.emit, DECIDE: self.decision_asked.emit, NOTICE: self.changing.edit_notice,
              FILE: partial(self.file_asked.emit, False)}[name]()
 
     def submit(self) -> None:
@@ -302,68 +294,6 @@ class StepWork(QObject):
         self.left.emit()
         gone = self.outlook().standing.stage == WITHDRAWN
         self.told.emit(say("step.told.withdrawn") if gone else say("step.told.publish", address=address))
-
-    def _ask_change(self, purpose: str) -> None:
-        if self._refused(purpose):
-            return
-        self._purpose = purpose
-        self._change_ask().begin(purpose)
-
-    def _link(self, out: AnswerOut) -> None:
-        """Begin the change that leads from here to a correction or reply of its own."""
-        if not self._refused(out.kind):
-            self._purpose = out.kind
-            self._change_ask().begin(out.kind, say(f"answer.note.{out.kind}", headline=out.headline), out.address)
-
-    def _write_own(self) -> None:
-        """The correction or reply that is being asked about as an article of its own."""
-        made = self._bridge.act(correcting.write_answer, self._article, self._purpose, origin=self)
-        if made:
-            self.left.emit()
-            self.opened.emit(made)
-            self.told.emit(say("change.own.told", headline=self._paper.headline()))
-
-    def _edit_notice(self) -> None:
-        notice = self._notice()
-        if notice is not None:
-            self._purpose = ""
-            self._change_ask().begin_again(notice)
-
-    def _change_ask(self) -> ChangeAsk:
-        if self._change is None:
-            from ui.steps.change_ask import ChangeAsk
-
-            self._change = ChangeAsk()
-            self._change.given.connect(self._changed)
-            self._change.own_asked.connect(self._write_own)
-            self._change.cancelled.connect(self.left)
-        self.shown.emit(self._change)
-        return self._change
-
-    def _changed(self, said: str, link: str) -> None:
-        assert self._change is not None
-        self._keep_now()
-        try:
-            if self._purpose:
-                self._bridge.attempt(correcting.change_published, self._article, self._purpose, said, link, origin=self)
-            else:
-                self._bridge.attempt(correcting.reword, self._article, said, link, origin=self)
-        except Refused as refused:
-            if refused.code == "address-not-one":
-                self._change.refuse(say_refused(refused))
-            else:
-                self._say(refused)
-            return
-        # The note is no edit of the text: it is in the log, and Ctrl+Z does not take it away.
-        self._paper.put_notices(self._bridge.ask(correcting.notices, self._article))
-        self.left.emit()
-        self.tell_purpose()
-
-    def _notice(self) -> Notice | None:
-        """What readers are told about the change that is under way; None where there is none."""
-        purpose = self.outlook().purpose
-        notices = self._paper.content().notices if purpose else ()
-        return next((notice for notice in reversed(notices) if notice.kind == purpose), None)
 
     # ---- what all of them do ------------------------------------------------------------------------------------------
 
