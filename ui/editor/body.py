@@ -244,7 +244,7 @@ class Body(WholeText):
 
     def _paint_hint(self, painter: QPainter, offset: int) -> None:
         rect = self.document().documentLayout().blockBoundingRect(self.document().begin())
-        painter.setFont(style.text_font())
+        painter.setFont(self.document().defaultFont())
         painter.setPen(style.colour("muted"))
         place = QRectF(SLACK, rect.top() - offset, self.column_width(), max(rect.height(), style.px(29)))
         painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, say("editor.body.hint"))
