@@ -59,6 +59,8 @@ def _next(look: Look, row: Article, person: Person, state: Standing) -> str:
         return "unbin"
     if " " in row.heads:
         return DECIDE
+    if row.stage == RETURNED and not state.draft_changed and not _is_of(row, person):
+        return ""  # it waits for its reporter, not for who sent it back
     if row.stage in (DRAFT, RETURNED) or state.draft_changed:
         return "submit"
     if row.stage == SUBMITTED:
@@ -66,6 +68,11 @@ def _next(look: Look, row: Article, person: Person, state: Standing) -> str:
             return "approve"
         return "take-back" if row.sender == person.id else ""
     return {APPROVED: "export", EXPORTED: "publish"}.get(row.stage, "")
+
+
+def _is_of(row: Article, person: Person) -> bool:
+    """Whether an article is this person's to answer for."""
+    return person.id in (row.started_by, row.sender) or person.name in row.reporters.splitlines()
 
 
 def _wrote_it(look: Look, row: Article, person: Person) -> bool:

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk import correcting, drafting, history, outlook, publishing, reporting, reviewing, staffing
+from newsdesk import correcting, drafting, history, outlook, publishing, reporting, returning, reviewing, staffing
 from newsdesk.article.content import Content
 from newsdesk.desk import Desk
 from newsdesk.errors import Refused
 from newsdesk.paths import Home
+from newsdesk.returning import PointWanted
 
 TEXT = Content(headline="Kanopi Pasar Roboh", place="SLAWI", body="Kanopi di sisi timur pasar ambruk saat hujan deras, Selasa siang.")
 AT = "2026-05-10T17:00+07:00"
@@ -64,6 +65,17 @@ def test_each_is_offered_what_is_theirs(desk: Desk, tmp_path: Path) -> None:
     assert nexts(desk, article, *people) == [""] * 4
     desk.do(drafting.save_draft, article, replace(TEXT, body="Kanopi ambruk."))
     assert nexts(desk, article, *people) == ["submit"] * 4, "what was changed since is sent first"
+
+
+def test_what_was_sent_back_waits_for_its_reporter(desk: Desk) -> None:
+    be(desk, "Rina")
+    article = desk.do(drafting.start, TEXT).result
+    desk.do(reviewing.submit, article)
+    be(desk, "Bagus")
+    desk.do(returning.send_back, article, [PointWanted("length")])
+    assert nexts(desk, article, "Rina", "Bagus", "Joko") == ["submit", "", ""]
+    desk.do(drafting.save_draft, article, replace(TEXT, body="Kanopi ambruk."))
+    assert nexts(desk, article, "Bagus") == ["submit"], "what somebody changed can be sent by them"
 
 
 def test_who_wrote_a_text_is_not_asked_to_approve_it(desk: Desk) -> None:
