@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 from shutil import which
 
-from diff_match_patch import diff_match_patch
+from diff_match_patch import diff_match_patch  # type: ignore[import-untyped]
 
 from newsdesk.article.content import Content, clean_text
 from newsdesk.article.merging import Merged, merge

@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from newsdesk import drafting, exchanging, following, publishing, reconciling, reviewing, waiting
+from newsdesk import drafting, exchanging, following, history, publishing, reconciling, reviewing, waiting
 from newsdesk.article.content import Content
-from newsdesk.desk import Act, Desk
+from newsdesk.desk import Act, Changed, Desk
 from newsdesk.waiting import Wanted
 from tests.core.machines import carry, machines
 from tests.ui.reviewed import press
@@ -23,7 +23,9 @@ from ui.bridge import Bridge
 from ui.deciding.choosing import FIRST, OWN, SECOND
 from ui.deciding.view import DecideView
 from ui.desk.rows import row_badge
+from ui.history.telling import told
 from ui.screens.write import Write
+from ui.travel.receiving import CAME
 
 BODY = "Warga mengungsi ke posko sejak pagi. Perahu karet disiapkan.\n\nHujan turun sejak malam."
 FILED = Content(headline="Banjir Rob di Pesisir Tegal", place="SLAWI", category="Tegal", tags=("banjir",), body=BODY)
@@ -51,8 +53,10 @@ class Rooms:
 
     def take_in(self) -> None:
         """What the other machine has comes in here, as a file or a folder would bring it."""
-        events = self.there.do(exchanging.parcel, self.here.ask(exchanging.held)).result
-        self.bridge.act(exchanging.take, events)
+        self.bridge.settle.emit()
+        self.here.journal.flush(10)
+        done = self.here.do(exchanging.take, self.there.do(exchanging.parcel, self.here.ask(exchanging.held)).result)
+        self.bridge.changed.emit(Changed(done.changed.articles, CAME, self))
 
     def body(self) -> str:
         article = self.article
@@ -355,3 +359,18 @@ def test_after_the_decision_the_text_is_approved_and_exported(rooms: Rooms, qtbo
     done = rooms.there.do(publishing.export, rooms.article, tmp_path / "keluar").result
     pages = [file.read_text(encoding="utf-8") for file in done.folder.glob("*.html")]
     assert pages and all("balai desa" in page and "masjid" not in page for page in pages)
+
+
+def test_the_history_tells_which_text_was_decided_on_and_which_became_one_by_itself(rooms: Rooms, qtbot: QtBot) -> None:
+    rooms.write(rooms.here, rooms.article, body=BODY.replace("karet", "kayu"))
+    rooms.write(rooms.there, rooms.article, body=BODY.replace("sejak malam", "sejak malam Minggu"))
+    rooms.take_in()
+    rooms.write(rooms.here, rooms.article, body=rooms.body().replace("posko", "balai desa"))
+    rooms.write(rooms.there, rooms.article, body=BODY.replace("sejak malam", "sejak malam Minggu").replace("posko", "masjid"))
+    rooms.take_in()
+    view = deciding(write := opened(rooms, qtbot), qtbot)
+    view.choose(FIRST)
+    write.take_next_step()
+    words = [one.words for one in told(rooms.here.ask(history.history, rooms.article), rooms.here.ask(history.revisions, rooms.article))]
+    assert "Dua versi digabung menjadi revisi 3: tidak ada yang bertabrakan" in words
+    assert "Dua versi diputuskan menjadi revisi 5" in words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsdesk import following, history, reconciling, staffing
+from newsdesk import following, reconciling, staffing
 
 if TYPE_CHECKING:
     from newsdesk.desk import Desk, Look
@@ -56,15 +56,6 @@ def is_behind(look: Look, article: str) -> bool:
 def is_parted(look: Look, article: str) -> bool:
     """Whether two newest texts of an article wait for a decision. Raises Refused("article-unknown")."""
     return len(reconciling.heads_of(look, article)) > 1
-
-
-def sender(look: Look, article: str) -> tuple[str, ...]:
-    """The names of those who made the newest revision of an article, without the person of this folder."""
-    known, person = history.revisions(look, article), staffing.me(look)
-    if not known:
-        return ()
-    names = reconciling.joined_from(look, known[-1].hash) or (known[-1].name,)
-    return tuple(name for name in names if name and (person is None or name != person.name))
 
 
 def met(look: Look, article: str) -> tuple[Met, ...]:

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from newsdesk import drafting, outlook, reconciling
+from newsdesk import outlook, reconciling
 from newsdesk.errors import Refused
 from ui.bridge import Bridge
 from ui.comfort.settings import comfort_of
 from ui.commands import Command, install
 from ui.deciding import gathering
-from ui.deciding.following import FLUSH_SECONDS, PaperFollowing
 from ui.editor.paper import Paper
-from ui.reviewing.work import ReviewWork
 from ui.words import say
 from ui.work import Worker
 
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
 
 ALONE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 ABOUT = frozenset({"revision", "step"})
+FLUSH_SECONDS = 10
 _AS_READING = {"decide.next": "N", "decide.previous": "P", "decide.close": "Esc"}
 """Keys that do here what they do where suggestions are read: the sheet of keys has them there."""
 
@@ -40,10 +39,9 @@ class DecideWork(QObject):
     turned = Signal()
     """What comes next with the article may be another."""
 
-    def __init__(self, bridge: Bridge, paper: Paper, reviewing: ReviewWork, front: QStackedWidget) -> None:
+    def __init__(self, bridge: Bridge, paper: Paper, front: QStackedWidget) -> None:
         super().__init__(front)
-        self._bridge, self._paper, self._reviewing, self._front = bridge, paper, reviewing, front
-        self._following = PaperFollowing(bridge, paper, reviewing.compare_read, self)
+        self._bridge, self._paper, self._front = bridge, paper, front
         self._worker = Worker(self)
         self._view: DecideView | None = None
         self._choosing: Choosing | None = None
@@ -183,7 +181,7 @@ class DecideWork(QObject):
             self._gather(self._again)
             return
         self._ask()
-        self._bring_up_draft()
+        self._say_unsent()
         if self._parted:
             self.told.emit(say("decide.told.more"))
             self._gather(self._show)
@@ -192,13 +190,10 @@ class DecideWork(QObject):
             self.told.emit(say("decide.told", n=self._number()))
         self.turned.emit()
 
-    def _bring_up_draft(self) -> None:
-        """The paper shows what the draft says by now; where one's unsent words could not go with it, that is said."""
-        behind = self._bridge.ask(gathering.is_behind, self._paper.article)
-        if self._bridge.ask(drafting.draft, self._paper.article).content != self._paper.content():
-            self._following.take_draft()
+    def _say_unsent(self) -> None:
+        """The paper follows by itself (ui/travel/following.py); where one's unsent words could not go with the decision, say so."""
         self._paper.hush()
-        if behind:
+        if self._bridge.ask(gathering.is_behind, self._paper.article):
             self._paper.tell(say("decide.told.unsent"), "look")
 
     def _gather(self, done: Any) -> None:

@@ -115,7 +115,8 @@ def _step(facts: Mapping[str, Any], _many: int, n: int) -> str:
 
 
 def _revision(facts: Mapping[str, Any], _many: int, _n: int) -> str:
-    return say("happened.revision.made", n=facts.get("number", ""))
+    joined = facts.get("joined")  # of two newest texts, by a person or by itself
+    return say(f"happened.revision.{joined}" if joined else "happened.revision.made", n=facts.get("number", ""))
 
 
 def _made_suggestions(_facts: Mapping[str, Any], many: int, _n: int) -> str:

@@ -71,7 +71,7 @@ class Write(QWidget):
         self.remarks = RemarkWork(bridge, self.paper, self.reviewing, self)
         self._offer_reviewing()
         self._offer_steps()
-        self.deciding = DecideWork(bridge, self.paper, self.reviewing, self._front)
+        self.deciding = DecideWork(bridge, self.paper, self._front)
         self._coming = ComingBack(bridge, self.paper, self.reviewing, self.deciding.look, self)
         self._offer_deciding()
         self.following = Following(bridge, self.paper, self.reviewing, self)

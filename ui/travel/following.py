@@ -101,6 +101,9 @@ class Following(QObject):
 
     def _tell(self, what: str, before: str) -> None:
         head = self._bridge.ask(reviewing.standing, self._paper.article).head
+        me = self._bridge.ask(staffing.me)
+        if what == "done" and me is not None and me.name in self._bridge.ask(reconciling.joined_from, head):
+            what = "joined"  # of what was sent from here and what came, on the other machine or on this one
         old = head if what == "kept" else before
         action = say("travel.follow.show" if what == "kept" else "travel.follow.compare") if old else ""
         self._paper.tell(say(f"travel.follow.{what}", name=self._who()), "accent" if what == "done" else "look", action,

@@ -31,10 +31,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "{one} and {other} changed this article. Both versions are kept; {n:thing waits|things wait} for a decision.",
     ),
     "decide.bar.show": ("Putuskan", "Decide"),
-    "decide.stays": (
-        "{who} mengirim naskah ini lagi. Tulisan Anda tetap seperti ini, dan digabung dengan naskah itu saat Anda kirim.",
-        "{who} sent this article again. What you wrote stays as it is, and is put together with that when you send it.",
-    ),
     # the view
     "decide.title": ("Dua orang mengubah naskah ini", "Two people changed this article"),
     "decide.text": ("Naskah gabungan", "The text put together"),
