@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import select
 
 from newsdesk import exchanging
-from newsdesk.article.content import Content, Picture, is_instant
+from newsdesk.article.content import Content, Picture
 from newsdesk.article.textpack import Pack, signed_text, write_pack
 from newsdesk.desk import Act, Desk, Look
 from newsdesk.drafting import keep_original
@@ -28,6 +28,7 @@ from newsdesk.store.engine import refusal
 from newsdesk.store.keys import device_key, is_signed, sign
 from newsdesk.store.tables import Article, Device, Image, Revision
 from newsdesk.trusting import introduce
+from newsdesk.vetting import is_time
 from newsdesk.whereabouts import note_sent
 
 ENDING = ".textpack"
@@ -290,7 +291,7 @@ def checked_sender(look: Look, pack: Pack) -> str:
     """
     manifest: dict[str, Any] = pack.manifest
     texts = ("device", "key", "person", "name", "at", "signature")
-    if not all(isinstance(manifest.get(name), str) for name in texts) or not is_instant(manifest["at"]):
+    if not all(isinstance(manifest.get(name), str) for name in texts) or not is_time(manifest["at"]):
         raise Refused("parcel-damaged", why="info")
     titles, copies = manifest.get("articles"), manifest.get("copies", {})
     if not isinstance(titles, dict) or not all(isinstance(title, str) for title in titles.values()):

@@ -16,6 +16,8 @@ from newsdesk.text.canonical import canonical_json, digest
 from newsdesk.text.merging import MergedBody, bodies_side_by_side, merge_bodies, missing_words
 from newsdesk.text.merging.bodies import CHANGED, DELETED, MOVED, Clash
 
+MOST_SIGNS, MOST_LINES = 250_000, 6_000
+"""Of a body; of two that are longer one is taken whole, by a person. 20,000 words have some 150,000 signs."""
 MINE, THEIRS, BOTH = "mine", "theirs", "both"
 _SETS = ("reporters", "tags")
 _APART = ("body", "pictures", "lead", "guesses", "notices", *_SETS)
@@ -123,7 +125,8 @@ def merge(base: Content, mine: Content, theirs: Content) -> Merged:
         return Merged((), base, other if one == base else one, other, None, turned)
     other = _keys_apart(base, one, other)
     bodies = base.body, _with_edited(base, one, other), _with_edited(base, other, one)
-    for put_together in (merge_bodies, bodies_side_by_side):
+    ways = (merge_bodies, bodies_side_by_side) if all(map(_can_be_compared, bodies)) else ()
+    for put_together in ways:
         body = put_together(*bodies)
         conflicts = [*_field_conflicts(base, one, other), *(_named(clash, base, one, other) for clash in body.clashes)]
         merged = Merged(tuple(_conflict(*found, turned) for found in conflicts), base, one, other, body, turned)
@@ -131,6 +134,11 @@ def merge(base: Content, mine: Content, theirs: Content) -> Merged:
             return merged
     whole = ("all", CHANGED, _all_text(base), _all_text(one), _all_text(other), 0, "one")
     return Merged((_conflict(*whole, turned),), base, one, other, None, turned)
+
+
+def _can_be_compared(body: str) -> bool:
+    """Longer than anybody writes, it would hold up for minutes whoever takes it in."""
+    return len(body) <= MOST_SIGNS and body.count("\n") <= MOST_LINES
 
 
 def _lost(merged: Merged) -> tuple[str, ...]:

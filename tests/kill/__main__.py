@@ -13,14 +13,14 @@ from pathlib import Path
 
 from newsdesk.paths import Home
 from tests.bench.table import percentile
-from tests.kill import damaging, exporting, serving, typing
+from tests.kill import damaging, exporting, packages, serving, typing
 from tests.server.postgres import programs
 
 TIMES = 50
 
 
 def main(arguments: Sequence[str]) -> int:
-    """`[typing|exporting|damaging|server] [N]`."""
+    """`[typing|exporting|damaging|packages|server] [N]`."""
     times = next((int(word) for word in arguments if word.isdigit()), TIMES)
     only = next((word for word in arguments if not word.isdigit()), "")
     if only not in ("", *PARTS):
@@ -108,13 +108,20 @@ def _server(folder: Path, times: int, chance: random.Random) -> bool:
     return all(o.same and not o.lost and not o.twice for o in outcomes)
 
 
+def _packages(folder: Path, seconds: int, chance: random.Random) -> bool:
+    """N is for how many seconds here."""
+    outcome = packages.run(folder, seconds, chance.randrange(1_000_000))
+    print(f"{packages.summary(outcome)} ({_load()})", flush=True)
+    return outcome.fine
+
+
 def _load() -> str:
     """A busy machine loses more of what was typed last: whoever reads the figure must see what else was going on."""
     return f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
 
 
 PARTS: dict[str, Callable[[Path, int, random.Random], bool]] = {
-    "typing": _typing, "exporting": _exporting, "damaging": _damaging, "server": _server,
+    "typing": _typing, "exporting": _exporting, "damaging": _damaging, "packages": _packages, "server": _server,
 }
 
 if __name__ == "__main__":
