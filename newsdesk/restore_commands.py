@@ -14,6 +14,7 @@ from newsdesk.rescue import copies
 from newsdesk.restoring import Version
 from newsdesk.store.salvage import Salvaged
 from newsdesk.terminal import home_of, opened, shared, show
+from newsdesk.text.counting import count
 
 
 @click.group()
@@ -46,7 +47,7 @@ def list_(article: str | None, home: Path | None, as_json: bool) -> None:
         show(values) if as_json else click.echo(f"{backup.at.astimezone():%Y-%m-%d %H:%M:%S}  {backup.size:>12}  {backup.file.name}")
     for copy in copies(folder):
         values = {"kind": "rescue", "id": copy.file.name, "at": copy.at.isoformat(), "article": copy.article,
-                  "headline": copy.content.headline, "words": len(copy.content.body.split())}
+                  "headline": copy.content.headline, "words": count(copy.content.body).words}
         show(values) if as_json else click.echo(f"{copy.at.astimezone():%Y-%m-%d %H:%M:%S}  {copy.article}  {copy.file.name}")
 
 

@@ -28,6 +28,7 @@ from newsdesk.store.health import Fault, faults
 from newsdesk.store.salvage import Salvaged
 from newsdesk.store.tables import Article, Draft, Revision, Snapshot
 from newsdesk.text.canonical import digest
+from newsdesk.text.counting import count
 
 KINDS = ("snapshot", "revision", "rescue", "backup")
 
@@ -47,7 +48,8 @@ class Version:
 
     @property
     def words(self) -> int:
-        return len(self.content.body.split())
+        """As its reader counts them; some milliseconds for a long text."""
+        return count(self.content.body).words
 
 
 def versions(look: Look, article: str) -> tuple[Version, ...]:

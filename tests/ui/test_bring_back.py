@@ -95,6 +95,7 @@ def test_a_text_is_shown_as_its_readers_see_it_and_comes_back_as_it_was(qtbot: Q
     shown = dialog._text.toPlainText()
     assert shown == ("Kanopi\nAwal tebal dan tautan.\nBACA JUGA  Harga Naik\nFOTO  Pasar sore\n"
                      "•  butir satu\n•  butir dua\nkutipan")
+    assert dialog._list.current().right == "9 kata", "as the status bar counts them: no marks, no cards"
     assert "Harga Naik" in marked(dialog) and "Pasar sore" in marked(dialog) and "BACA" not in marked(dialog)
     paper.body.moveCursor(QTextCursor.MoveOperation.End)
     take(dialog, "tebal", "kutipan")

@@ -39,6 +39,7 @@ class BringBack(QDialog):
         self._article, self._now = article, now
         self._versions: Sequence[Version] = ()
         self._lost: dict[str, int] = {}
+        self._words: dict[str, int] = {}
         self._shown = ""
         self._worker = Worker(self)
         self.setWindowTitle(say("back.title"))
@@ -99,7 +100,8 @@ class BringBack(QDialog):
 
     # ---- the list ---------------------------------------------------------------------------------------------------------
 
-    def _show_versions(self, versions: Sequence[Version]) -> None:
+    def _show_versions(self, found: tuple[Sequence[Version], dict[str, int]]) -> None:
+        versions, self._words = found
         self._versions = versions
         self._views.setCurrentIndex(2 if versions else 1)
         for button in (self._all, self._copy):
@@ -127,7 +129,7 @@ class BringBack(QDialog):
         else:
             words = say("back.words-lost", n=number(lost)) if lost else say("back.nothing-lost")
         kind = "done" if version.kind == "revision" else "plain"
-        return Item(version.id, _when(version.at), words, say("back.words", n=number(version.words)),
+        return Item(version.id, _when(version.at), words, say("back.words", n=number(self._words[version.id])),
                     "" if version.kind == "snapshot" else say(f"back.{version.kind}"), kind, version)
 
     # ---- one version ------------------------------------------------------------------------------------------------------
@@ -171,8 +173,10 @@ class BringBack(QDialog):
         self.passage_asked.emit(lines, pictures)
 
 
-def _versions(desk: Desk, article: str) -> tuple[Version, ...]:
-    return desk.ask(restoring.versions, article)
+def _versions(desk: Desk, article: str) -> tuple[Sequence[Version], dict[str, int]]:
+    """For a thread: the versions, and how many words each has."""
+    versions = desk.ask(restoring.versions, article)
+    return versions, {version.id: version.words for version in versions}
 
 
 def _count_lost(texts: Sequence[tuple[str, Content]], now: Content) -> dict[str, int]:
