@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from newsdesk import correcting, history, returning, reviewing, stepping
+from newsdesk.article.content import ANSWERS
 from newsdesk.desk import Desk
 from newsdesk.errors import Refused
 from newsdesk.returning import REASONS, PointWanted
@@ -101,6 +102,19 @@ def publish(article: str, address: str, published: str, home: Path | None, as_js
     _taken(home, as_json, article, "publish", correcting.mark_published, article, address, published)
 
 
+@click.command("write-answer")
+@click.argument("article")
+@click.option("--as", "kind", type=click.Choice(ANSWERS), default="reply", help="A right of reply (usual) or a correction.")
+@shared
+def write_answer(article: str, kind: str, home: Path | None, as_json: bool) -> None:
+    """Start the reply to a published ARTICLE, or its correction, as an article of its own whose page leads back; prints its id."""
+    with opened(home) as desk:
+        if desk.read_only:
+            raise Refused("store-newer")
+        made = desk.do(correcting.write_answer, article, kind).result
+    show({"id": made, "answers": article, "as": kind}) if as_json else click.echo(made)
+
+
 def _plain(name: str, verb: Callable[..., Any], help: str) -> click.Command:
     """A step that needs nothing but its article."""
     @click.command(name, help=help)
@@ -126,7 +140,7 @@ def _change(name: str, help: str) -> click.Command:
 
 
 COMMANDS = (
-    steps, submit, approve, return_, answer, publish,
+    steps, submit, approve, return_, answer, publish, write_answer,
     _plain("take-back", reviewing.take_back, "Take a submitted ARTICLE back into one's own hands."),
     _plain("claim", reviewing.claim, "Say that I am reading ARTICLE; it locks nothing."),
     _plain("release", reviewing.release, "Say that I am not reading ARTICLE any more."),

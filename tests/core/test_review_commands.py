@@ -133,6 +133,18 @@ def test_the_steps_from_a_terminal(home: Path, article: str, tmp_path: Path) -> 
     assert "+ submit" in said and "- approve     (submitted)" in said
 
 
+def test_a_reply_of_its_own_from_a_terminal(home: Path, article: str, tmp_path: Path) -> None:
+    assert refused(run(home, "write-answer", article)) == "step-wrong-stage"
+    for arguments in (("approve", article), ("export", article, "--out", tmp_path / "out"),
+                      ("publish", article, "https://contoh.id/read/1/dua", "2026-05-10T17:00+07:00")):
+        assert run(home, *arguments).exit_code == 0, arguments
+    assert refused(run(home, "write-answer", "nope")) == "article-unknown"
+    assert run(home, "write-answer", article, "--as", "hoax").exit_code == 2
+    (made,) = lines(run(home, "write-answer", article, "--as", "correct", "--json"))
+    (shown,) = lines(run(home, "show", made["id"], "--json"))
+    assert shown["answers"] == {"kind": "correct", "target": f"newsdesk:article/{article}", "headline": SECOND.headline}
+
+
 def test_notes_and_suggestions(home: Path, article: str) -> None:
     desk = Desk.open(home)
     at = line_text(SECOND.body).index("truk")
