@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from newsdesk.server.rows import Key
 
 ROAD = "server"
-_ADDRESS = "server"
+_ADDRESS, _LEFT_OUT = "server", "server-left-out"
 TOGETHER, _BYTES = 200, 8_000_000
 """Events of one transaction, and bytes: a laptop's store is held by it, and somebody may be writing."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -82,12 +82,18 @@ def try_line(desk: Desk) -> Looked:
 def leave(act: Act) -> None:
     """Forget the server and its password; what came from it stays."""
     set_setting(act, _ADDRESS, "")
+    set_setting(act, _LEFT_OUT, 0)
     keep_password(act.home.server_password, "")
 
 
 def address(look: Look) -> str:
     """The address of the newsroom's server, without a password; empty: it has none."""
     return str(setting(look, _ADDRESS) or "")
+
+
+def left_out(look: Look) -> int:
+    """How many rows and pictures of the server were left out the last time, since they are not what they claim to be."""
+    return int(setting(look, _LEFT_OUT) or 0)
 
 
 def set_up(url: str, people: dict[str, str], password: str = "") -> str:
@@ -116,6 +122,8 @@ def exchange(desk: Desk, came: Callable[[Sequence[str]], object] = lambda articl
         _take(desk, connection, done, came)
         _put(desk, connection, done)
         _swap_pictures(desk, connection, done)
+    if (count := len(done.ignored)) != desk.ask(left_out):
+        desk.do(set_setting, _LEFT_OUT, count)
     return done
 
 

@@ -12,9 +12,10 @@ from newsdesk import roads, sharing
 from ui import outside
 from ui.bridge import Bridge
 from ui.look import icon, px
-from ui.parts import LinkButton, Muted, QuietButton, Title
+from ui.parts import Hairline, LinkButton, Muted, QuietButton, Title
 from ui.steps.saying import breakable
 from ui.travel.saying import last_words, road_failed
+from ui.travel.server_road import ServerRoad
 from ui.words import say
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class FolderRoad(QWidget):
         self.go_asked.emit()
 
 
-ROWS = {"folder": FolderRoad}
+ROWS: dict[str, Any] = {"folder": FolderRoad, "server": ServerRoad}
 """The row of each road of newsdesk/roads.py's ROADS, made with the bridge; a road without one is chosen elsewhere."""
 
 
@@ -114,6 +115,8 @@ class RoadsCard(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         for row in self.rows.values():
+            if inside.count():
+                inside.addWidget(Hairline(card))
             inside.addWidget(row)
             row.chosen.connect(self.chosen)
             row.chosen.connect(self.reload)

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QWidget
 from newsdesk import announcing, drafting, finding, mailing, reviewing, sharing, staffing
 from newsdesk.article.content import Content
 from newsdesk.desk import Desk
+from newsdesk.errors import Refused
 from newsdesk.paths import Home
 from newsdesk.staffing import set_setting
 from ui.bridge import Bridge
 from ui.picturing import Scene, wait_until
+from ui.travel.server_road import ServerRoad
 
 STORY = Content(headline="Nelayan Suradadi Pulang Lebih Awal karena Ombak Tinggi", place="SURADADI", category="Tegal",
                 reporters=("Bagus Prakoso",), body="""\
@@ -99,6 +101,31 @@ def roads_none(bridge: Bridge) -> QWidget:
 def roads_failed(bridge: Bridge) -> QWidget:
     """A shared folder that is not there."""
     return _roads(bridge, Path("/media/rina/Redaksi Bersama"))
+
+
+def server_form(bridge: Bridge) -> QWidget:
+    """What is asked for a server, and that the password was not right."""
+    made = roads_none(bridge)
+    row = made.findChild(ServerRoad)
+    row.ask()
+    for field, words in ((row.form.address, "server.redaksi.id"), (row.form.user, "rina"), (row.form.password, "rahasia")):
+        field.editor.setText(words)
+    row.form.refuse(Refused("server-password-wrong", user="rina"))
+    return made
+
+
+def server_away(bridge: Bridge) -> QWidget:
+    """A server that cannot be reached, which had said things that were not signed."""
+    for key, value in (("server", "postgresql://rina@127.0.0.1:1/redaksi"), ("server-left-out", 2),
+                       ("road-server", {"at": "2026-11-23T07:05:00+00:00"})):
+        bridge.act(set_setting, key, value)
+    return roads_none(bridge)
+
+
+def forget_server(window: QWidget) -> None:
+    """The scenes that follow have no server."""
+    wait_for_roads(window)
+    window._bridge.act(set_setting, "server", "")
 
 
 def kept(bridge: Bridge) -> QWidget:
@@ -195,4 +222,6 @@ SCENES = (
     Scene("travel-roads-none", roads_none),
     Scene("travel-roads", roads, then=wait_for_roads),
     Scene("travel-roads-failed", roads_failed, then=wait_for_roads),
+    Scene("travel-server-form", server_form),
+    Scene("travel-server-away", server_away, then=forget_server),
 )

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from newsdesk import roads, sharing
 from ui.bridge import Bridge
+from ui.travel.hearing import Hearing
 from ui.travel.lane import Lane
 from ui.travel.looking import Looking, Seen, look
 from ui.travel.receiving import CAME, FLUSH_SECONDS
@@ -50,7 +51,7 @@ class Travelling(QObject):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._lane, self._looking = Lane(self), Looking(self)
+        self._lane, self._looking, self._hearing = Lane(self), Looking(self), Hearing(self)
         self._seen: frozenset[str] | None = None
         self._asked = self._again = self._looks = False
         self.begun = False
@@ -61,6 +62,7 @@ class Travelling(QObject):
         self._after.timeout.connect(self.go)
         self._looking.stirred.connect(self.look)
         self._looking.due.connect(self._look_if_active)
+        self._hearing.stirred.connect(self.go)
         bridge.changed.connect(self._changed)
         bridge.opened.connect(self.begin)
         if bridge.is_open:
@@ -81,9 +83,11 @@ class Travelling(QObject):
         self.begun = True
         if self._bridge.desk.read_only or not self._bridge.ask(roads.chosen):
             self._looking.end()
+            self._hearing.end()
             self._seen = None
             return
         self._looking.begin()
+        self._hearing.begin(self._bridge.desk)
         self.go()
 
     def go(self) -> None:
@@ -109,6 +113,7 @@ class Travelling(QObject):
         """The window is being closed: what is on its way may arrive, but is not waited for long."""
         self._after.stop()
         self._looking.end()
+        self._hearing.end(REST_SECONDS)
         if self._lane.busy:
             self._lane.rest(REST_SECONDS)
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
-    "road.server": ("server redaksi", "the newsroom's server"),
-    "server": ("Server redaksi", "The newsroom's server"),
-    "server.hint": (
-        "Naskah tetap ditulis dan disimpan di laptop ini; kalau server terjangkau, kiriman datang dan pergi dengan sendirinya.",
-        "Articles are written and kept on this machine; whenever the server can be reached, work comes and goes by itself.",
+    "server.none": (
+        "PostgreSQL kantor: naskah datang dan pergi dengan sendirinya kapan pun server terjangkau.",
+        "The office's PostgreSQL: texts come and go by themselves whenever the server can be reached.",
     ),
-    "server.address": ("Alamat", "Address"),
-    "server.address.hint": ("Nama komputer server, seperti server.redaksi.id", "Name of the server, like server.example.org"),
+    "server.choose": ("Hubungkan ke server…", "Connect to a server…"),
+    "server.other": ("Server lain…", "Another server…"),
+    "server.address": ("Alamat server", "Address of the server"),
+    "server.address.hint": (
+        "Nama atau nomor komputernya, seperti server.redaksi.id; atau seluruh alamat postgresql:// dari pengurus server.",
+        "Its name or number, like server.example.org; or the whole postgresql:// address that you were given.",
+    ),
     "server.database": ("Basis data", "Database"),
     "server.user": ("Nama masuk", "Login name"),
     "server.password": ("Kata sandi", "Password"),
@@ -18,25 +21,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "Disimpan di laptop ini dalam berkas yang hanya dapat Anda baca.", "Kept on this machine in a file that only you can read.",
     ),
     "server.connect": ("Hubungkan", "Connect"),
-    "server.connect.other": ("Ganti server…", "Another server…"),
     "server.try": ("Periksa sambungan", "Test the line"),
     "server.trying": ("Memeriksa sambungan…", "Testing the line…"),
     "server.leave": ("Putuskan", "Disconnect"),
-    "server.none": ("Belum ada server.", "There is no server yet."),
     "server.fine": (
-        "Sambungan baik: PostgreSQL {version}, {events} catatan naskah di server.",
-        "The line is good: PostgreSQL {version}, {events:record of work|records of work} on the server.",
+        "Sambungan baik: PostgreSQL {version}, {n} catatan naskah di server.",
+        "The line is good: PostgreSQL {version}, {n:record|records} of work on the server.",
     ),
-    "server.on": ("Terhubung ke {host}", "Connected to {host}"),
-    "server.off": ("Luring; terakhir tersambung {at}", "Offline; last connected {at}"),
-    "server.off.never": ("Luring; belum pernah tersambung", "Offline; never connected so far"),
-    "server.waiting": ("Menunggu kabar dari {host}…", "Waiting for {host}…"),
+    "server.on": ("Terhubung.", "Connected."),
+    "server.off": ("Luring.", "Offline."),
     "server.ignored": (
-        "{n} catatan di server tidak cocok dengan tanda tangannya dan tidak diambil; yang lain masuk. Beri tahu pengurus server.",
-        "{n:record|records} on the server did not fit the signature and {n:was|were} not taken; all others came in. Tell who looks after "
-        "the server.",
+        "{n} catatan di server tidak cocok dengan tanda tangannya dan tidak diambil; yang lain tetap masuk. Beri tahu pengurus server.",
+        "On the server {n:record|records} did not fit the signature and stayed there; all others come in. Tell who looks after the server.",
     ),
-    "server.left": ("Server dilepas. Yang sudah masuk tetap ada.", "The server was disconnected. What came in stays."),
     "refused.server-none": (
         "Belum ada server redaksi yang ditentukan. Tidak ada yang diubah; isi alamatnya di Redaksi, atau: ./run server connect ALAMAT.",
         "No server was named yet. Nothing was changed; enter its address under Newsroom, or: ./run server connect ADDRESS.",
@@ -134,3 +131,5 @@ WORDS: dict[str, tuple[str, str]] = {
         "The password for “{person}” is too short. Nothing was changed; use at least {least} letters.",
     ),
 }
+# The road says itself that it is a server: no other words before these.
+WORDS |= {f"travel.road.{code.removeprefix('refused.')}": pair for code, pair in WORDS.items() if code.startswith("refused.")}
