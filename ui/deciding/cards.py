@@ -178,6 +178,8 @@ class DecisionMargin(QWidget):
 
     def show_cards(self, says: Sequence[DecisionSays], wanted: Sequence[int]) -> None:
         """Show cards, each as near as can be to how far down the text its words stand."""
+        if not says:
+            return
         same = {one.id: one for one in says}
         for id in [id for id, card in self._cards.items() if same.get(id) != card.says]:
             card = self._cards.pop(id)

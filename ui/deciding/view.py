@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from ui.comfort.settings import Comfort
 from ui.deciding.cards import GAP, WIDTH, DecisionMargin
 from ui.deciding.choosing import OWN, Choosing, Place
-from ui.deciding.saying import cards
+from ui.deciding.saying import DecisionSays, cards
 from ui.editor.flow import Flow
 from ui.editor.thumbnails import Thumbnails
 from ui.look import px
@@ -33,6 +33,7 @@ class DecideView(QWidget):
         super().__init__(parent)
         self._choosing: Choosing | None = None
         self._stops: list[Stop] = []
+        self._says: list[DecisionSays] = []
         self.current = ""
         self.setObjectName("reviewView")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -77,7 +78,7 @@ class DecideView(QWidget):
     def _connect(self) -> None:
         for button, do in ((self._previous, self.previous), (self._next, self.next), (self._close, self.closed.emit)):
             button.clicked.connect(do)
-        self.text.laid_out.connect(self._place)
+        self.text.laid_out.connect(self._show_cards)
         for margin in (self.margin, self.below):
             margin.acted.connect(self.decide)
             margin.chosen.connect(self.go_to)
@@ -99,6 +100,7 @@ class DecideView(QWidget):
     def _draw(self) -> None:
         assert self._choosing is not None
         scroll = self.text.verticalScrollBar().value()
+        self._says = []  # where they stand is known when the text is written
         self.text.show_story(self._choosing.story(), self._choosing.content())
         self.text.finish()
         places = self._choosing.places()
@@ -106,6 +108,7 @@ class DecideView(QWidget):
         self._stops = sorted(stops, key=_start)
         waiting = set(self._choosing.open())
         self.text.show_notes([(stop.start, stop.end) for stop in stops if stop.change in waiting and stop.end > stop.start])
+        self._says = cards(self._choosing)
         self.text.verticalScrollBar().setValue(scroll)
         self._say()
         self._fit()
@@ -215,9 +218,7 @@ class DecideView(QWidget):
         return self._choosing.words(id, "") if self._choosing else ""
 
     def _show_cards(self) -> None:
-        if self._choosing is None:
-            return
-        says = cards(self._choosing)
+        says = self._says
         self.margin.current = self.below.current = self.current
         beside = self.margin.isVisibleTo(self)
         if beside:
@@ -229,10 +230,6 @@ class DecideView(QWidget):
         if self.below.isVisibleTo(self):
             self.below.show_cards(here, [0])
             self.below.setFixedHeight(min(self.below.needed(), self.height() // 2))
-
-    def _place(self) -> None:
-        if self.margin.isVisibleTo(self):
-            self.margin.place(self.text.verticalScrollBar().value())
 
     def _wheel(self, event: QWheelEvent) -> None:
         QApplication.sendEvent(self.text.viewport(), event)

@@ -36,6 +36,8 @@ class DecideWork(QObject):
 
     told = Signal(str)
     """Something worth saying for a few seconds."""
+    left = Signal()
+    """A column beside the text is not wanted: what is asked needs the room."""
     turned = Signal()
     """What comes next with the article may be another."""
 
@@ -203,6 +205,7 @@ class DecideWork(QObject):
         if decision is None:
             return  # somebody else was quicker
         self._fill(decision)
+        self.left.emit()
         self._front.setCurrentWidget(self.view())
         self._paper.hush()
         self.view().text.setFocus()

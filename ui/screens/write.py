@@ -115,6 +115,7 @@ class Write(QWidget):
 
     def _offer_deciding(self) -> None:
         self.deciding.told.connect(self.told)
+        self.deciding.left.connect(self._companions.leave)
         self.deciding.turned.connect(self._turned)
         self.steps.decision_asked.connect(self.deciding.go_on)
         self._companions.jumped.connect(self._jump)
