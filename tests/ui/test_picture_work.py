@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from newsdesk import drafting
 from newsdesk.article.content import Content, Picture
@@ -18,7 +19,7 @@ from newsdesk.pictures.cutting import cut_of, size_shown
 from newsdesk.text.body import picture_line
 from ui.bridge import Bridge
 from ui.editor.paper import Paper
-from ui.pictures.badges import badges
+from ui.pictures.badges import badges, places
 from ui.work import Worker
 
 
@@ -104,6 +105,15 @@ def test_what_a_picture_lacks_is_on_its_badges() -> None:
     assert [meaning for meaning, _, _ in badges(bare, located=True)] == ["made-by-ai", "place", "look", "camera", "hide"]
     full = Picture("p1", image="0" * 64, width=1600, height=900, photographer="Meja Foto", alt="Sawah")
     assert badges(full, located=False) == []
+
+
+@pytest.mark.parametrize("wide", [260, 420, 640])
+def test_every_badge_has_its_room_on_the_picture(dressed: QApplication, wide: int) -> None:
+    bare = Picture("p1", image="0" * 64, width=900, height=600, ai=True)
+    box = QRectF(0, 0, wide, 176)
+    pills = places(badges(bare, located=True), box)
+    assert len(pills) == 5 and all(box.contains(pill) for pill in pills)
+    assert not any(one.intersects(other) for n, one in enumerate(pills) for other in pills[:n])
 
 
 def test_typing_goes_on_while_a_picture_is_read(paper: Paper, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
@@ -34,25 +36,39 @@ def badges(picture: Picture, located: bool) -> list[tuple[str, str, str]]:
     return found
 
 
+def places(badges_: Sequence[tuple[str, str, str]], box: QRectF) -> list[QRectF]:
+    """Where each badge lies in a box, from its upper left corner on; those without room in a row begin the next."""
+    metrics = QFontMetricsF(_font())
+    gap, edge, high = style.px(6), style.px(10), style.px(24)
+    left, top = box.left() + edge, box.top() + edge
+    found = []
+    for _, words, _ in badges_:
+        wide = min(metrics.horizontalAdvance(words) + style.px(34), box.width() - 2 * edge)
+        if left > box.left() + edge and left + wide > box.right() - edge:
+            left, top = box.left() + edge, top + high + gap
+        found.append(QRectF(left, top, wide, high))
+        left += wide + gap
+    return found
+
+
 def draw_badges(painter: QPainter, box: QRectF, picture: Picture | None, located: bool) -> None:
-    """Draw a picture's badges into the upper left corner of the box that it fills; what has no room is left out."""
+    """Draw a picture's badges into the upper left corner of the box that it fills."""
     if picture is None:
         return
-    font = style.font(12, QFont.Weight.Medium)
-    metrics = QFontMetricsF(font)
-    painter.setFont(font)
-    left, top, high = box.left() + style.px(10), box.top() + style.px(10), style.px(24)
-    for meaning, words, colour in badges(picture, located):
-        wide = metrics.horizontalAdvance(words) + style.px(34)
-        if left + wide > box.right() - style.px(10):
-            break
-        pill = QRectF(left, top, wide, high)
+    painter.setFont(_font())
+    shown = badges(picture, located)
+    for (meaning, words, colour), pill in zip(shown, places(shown, box), strict=True):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(style.colour("paper"))
-        painter.drawRoundedRect(pill, high / 2, high / 2)
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
         size = style.px(14)
-        icon = QRect(round(left + style.px(9)), round(pill.center().y() - size / 2), size, size)
+        icon = QRect(round(pill.left() + style.px(9)), round(pill.center().y() - size / 2), size, size)
         paint_icon(painter, icon, meaning, colour)
         painter.setPen(style.colour("text" if colour == "muted" else colour))
-        painter.drawText(pill.adjusted(style.px(27), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
-        left += wide + style.px(6)
+        room = pill.adjusted(style.px(27), 0, -style.px(6), 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, painter.fontMetrics().elidedText(
+            words, Qt.TextElideMode.ElideRight, round(room.width()) + 1))
+
+
+def _font() -> QFont:
+    return style.font(12, QFont.Weight.Medium)
