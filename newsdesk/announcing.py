@@ -49,6 +49,13 @@ class Announced:
     pictures: int
     copies: int
     """How many of the pictures are small copies, whose originals are still to come."""
+    fresh: int = 0
+    """How many of the pictures are not here yet."""
+
+    @property
+    def news(self) -> bool:
+        """Whether anything in it is new here."""
+        return bool(self.events or self.fresh)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,13 @@ def announced(look: Look, pack: Pack) -> Announced:
     lines = tuple(Line(article, clean_line(headline)[:300], NEW if article not in there else CHANGED if article in touched else THERE)
                   for article, headline in pack.manifest["articles"].items())
     return Announced(known.name if known and known.name else clean_line(name)[:100], datetime.fromisoformat(pack.manifest["at"]), sender,
-                     lines, len(new), len(pack.pictures), len(mailing.copies_in(pack)))
+                     lines, len(new), len(pack.pictures), len(mailing.copies_in(pack)), _fresh(look, pack))
+
+
+def _fresh(look: Look, pack: Pack) -> int:
+    copies, home = mailing.copies_in(pack), look.home
+    return sum(not home.picture(digest).exists() if digest not in copies else not home.shown(copies[digest]).exists()
+               for digest in pack.pictures)
 
 
 def open_parcel(desk: Desk, path: Path) -> Parcel:

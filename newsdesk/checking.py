@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from newsdesk.article.content import Content
 from newsdesk.desk import Look
 from newsdesk.finding import context_for
-from newsdesk.portal.checks import checklist
+from newsdesk.portal.checks import checklist, shown_pictures
 from newsdesk.portal.finding import BLOCK, OFF, WARN, Finding, level_at
 from newsdesk.reconciling import open_merge
 from newsdesk.staffing import profile
@@ -27,10 +27,18 @@ def checked(look: Look, article: str, content: Content, stage: str = "export") -
     """
     used = profile(look).profile
     found = list(checklist(content, used, context_for(look, article, content, look.now, used.zone), stage))
-    for remark in _remarks(look, article) if article else ():
+    told = (*_remarks(look, article), *to_follow(look, content, stage)) if article else ()
+    for remark in told:
         if (level := level_at(remark, stage, used)) != OFF:
             found.append(replace(remark, level=level))
     return tuple(sorted(found, key=lambda one: one.level != BLOCK))
+
+
+def to_follow(look: Look, content: Content, stage: str = "export") -> Iterator[Finding]:
+    """The pictures whose originals are not on this machine: the text came before them. The page would be without them."""
+    for picture, spot in shown_pictures(content):
+        if picture.image and not look.home.picture(picture.image).exists():
+            yield Finding("picture-to-follow", BLOCK if stage == "export" else WARN, spot)
 
 
 def _remarks(look: Look, article: str) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newsdesk.article.content import Content, Picture
 from newsdesk.article.steps import check_step
-from newsdesk.checking import checked
+from newsdesk.checking import checked, to_follow
 from newsdesk.desk import Act, Look
 from newsdesk.drafting import draft
 from newsdesk.errors import Refused
@@ -115,7 +115,8 @@ def write_folder(look: Look, article: str, folder: Path | None = None) -> Export
     """
     state = _approved(look, article)
     made = page_of_revision(look, article, state.approved)
-    blocking = [f.check for f in checklist(made.content, made.profile, made.context) if f.level == "block"]
+    found = (*checklist(made.content, made.profile, made.context), *to_follow(look, made.content))
+    blocking = [f.check for f in found if f.level == "block"]
     if blocking:
         raise Refused("export-blocked", checks=", ".join(blocking), n=len(blocking))
     about = {"article": article, "revision": state.approved}

@@ -16,7 +16,7 @@ from os import scandir
 from pathlib import Path
 from typing import Any
 
-from newsdesk import exchanging, mailing, sealing
+from newsdesk import exchanging, mailing, originals, sealing
 from newsdesk.article.textpack import Pack, read_pack
 from newsdesk.desk import Act, Desk, Look
 from newsdesk.errors import Refused
@@ -47,6 +47,8 @@ class Exchanged:
     """The articles that came in or changed."""
     open: list[str] = field(default_factory=list)
     """Those that wait for a decision."""
+    pictures: int = 0
+    """Originals of pictures that came in."""
     ignored: dict[str, str] = field(default_factory=dict)
     """Files that were left alone, and why: a code."""
 
@@ -75,6 +77,8 @@ def seen(folder: str, own: str) -> frozenset[str]:
             if machine == own:
                 continue
             found.add(f"{machine}/{file.name}/{file.stat().st_size}")
+    for machine, place in _machines(Path(folder) / PLACE).items():
+        found |= {f"{machine}/{name}" for name in originals.names(place) if machine != own}
     return frozenset(found)
 
 
@@ -104,7 +108,14 @@ def exchange(desk: Desk, folder: Path | None = None) -> Exchanged:
         if not _has(desk.ask(setting, _READ, {}).get(machine, []), number):
             _take(desk, machine, number, file, done)
     _write(desk, shared / PLACE, done)
+    own = shared / PLACE / desk.ask(lambda look: look.device)
+    done.pictures, _, ignored = originals.swap(desk, _machines(shared / PLACE), own)
+    done.ignored |= ignored
     return done
+
+
+def _machines(place: Path) -> dict[str, Path]:
+    return {machine: place / machine for machine in sorted(_names(place, _MACHINE))}
 
 
 def _files(place: Path) -> Iterator[tuple[str, int, Path]]:

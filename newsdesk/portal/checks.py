@@ -64,11 +64,15 @@ def open_guesses(content: Content, _profile: Profile, _context: Context) -> Iter
         yield Finding("guess-open", "block", f"guess:{guess.field}", {"value": guess.value[:80]})
 
 
-def pictures(content: Content, _profile: Profile, _context: Context) -> Iterable[Finding]:
+def shown_pictures(content: Content) -> list[tuple[Picture, str]]:
+    """The pictures that a page shows, each with its spot."""
     shown = [(content.lead, "lead")] if content.lead else []
-    shown += [(p, f"body:{n}") for n, chunk in enumerate(chunks(content.body))
-              if (key := blocks(chunk)[0].picture) and (p := content.picture(key))]
-    for picture, spot in shown:
+    return shown + [(p, f"body:{n}") for n, chunk in enumerate(chunks(content.body))
+                    if (key := blocks(chunk)[0].picture) and (p := content.picture(key))]
+
+
+def pictures(content: Content, _profile: Profile, _context: Context) -> Iterable[Finding]:
+    for picture, spot in shown_pictures(content):
         if not picture.image:
             yield Finding("picture-missing", "warn", spot)
         if not picture.alt:

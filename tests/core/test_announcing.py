@@ -141,7 +141,9 @@ def test_a_small_copy_stands_for_its_original_and_is_never_taken_for_it(two: tup
         assert max(seen.size) == mailing.LONG_SIDE and not seen.getexif()
     with pytest.raises(Refused, match="picture-missing"):
         editor.ask(drafting.original, digest)
-    announcing.accept(editor, announcing.open_parcel(editor, written(laptop, [article], tmp_path, mailing.ORIGINALS)))
+    again = announcing.open_parcel(editor, written(laptop, [article], tmp_path, mailing.ORIGINALS))
+    assert again.announced is not None and (again.announced.events, again.announced.fresh, again.announced.news) == (0, 1, True)
+    announcing.accept(editor, again)
     assert home.shown(digest) == home.picture(digest) and home.picture(digest).read_bytes() == data
     assert not home.copy(digest).exists(), "the copy has done its work"
     announcing.accept(editor, announcing.open_parcel(editor, small))

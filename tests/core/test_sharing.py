@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from newsdesk import reviewing, sharing
+from newsdesk import drafting, publishing, reviewing, sharing, staffing
 from newsdesk.cli import newsdesk
 from newsdesk.desk import Desk
 from newsdesk.errors import Refused
 from tests.core.machines import machines, rewrite, started, views, wander
+from tests.core.test_announcing import photo, with_photo
 from tests.core.test_exchanging import body, head, stage
 
 
@@ -131,3 +132,42 @@ def test_the_command_remembers_the_folder(two: tuple[Desk, Desk], folder: Path) 
     first = CliRunner().invoke(newsdesk, ["exchange", str(folder), "--home", home], catch_exceptions=False)
     assert first.exit_code == 0 and "0 new" in first.stdout
     assert CliRunner().invoke(newsdesk, ["exchange", "--json", "--home", home], catch_exceptions=False).exit_code == 0
+
+
+def test_pictures_follow_by_the_folder_under_their_own_hashes(two: tuple[Desk, Desk], folder: Path) -> None:
+    laptop, editor = two
+    data = photo(1600, 1200)
+    article, digest = with_photo(laptop, data)
+    laptop.do(drafting.add_image, photo(800, 600, 2), "tidak-dipakai.jpg")
+    sharing.exchange(laptop, folder)
+    (lies,) = folder.rglob("pictures/*")
+    assert lies.name == digest and lies.parent.parent.name == laptop.ask(lambda look: look.device), "only what a text shows goes along"
+    lies.write_bytes(data[:-10])
+    done = sharing.exchange(editor, folder)
+    assert (done.articles, done.pictures, done.ignored) == ([article], 0, {f"pictures/{digest}": "half-there"})
+    assert not editor.home.picture(digest).exists()
+    before = sharing.seen(str(folder), editor.ask(lambda look: look.device))
+    assert any(digest in name for name in before), "a picture that comes is news, too"
+    lies.write_bytes(data)
+    assert sharing.exchange(editor).pictures == 1
+    assert editor.home.picture(digest).read_bytes() == data
+    assert sharing.exchange(editor).pictures == 0 and len(list(folder.rglob("pictures/*"))) == 1, "nobody puts it there twice"
+
+
+def test_a_page_without_its_pictures_is_not_exported(two: tuple[Desk, Desk], folder: Path, tmp_path: Path) -> None:
+    laptop, editor = two
+    article, digest = with_photo(laptop, photo(1600, 1200))
+    sharing.exchange(laptop, folder)
+    (lies,) = folder.rglob("pictures/*")
+    away = lies.rename(tmp_path / "foto")
+    sharing.exchange(editor, folder)
+    editor.do(staffing.settle_in, "Bagus Prakoso", ("editor",), "disway-jateng")
+    editor.do(reviewing.approve, article, head(editor, article))
+    found = {finding.check: finding.level for finding in editor.ask(publishing.check, article)}
+    assert found["picture-to-follow"] == "block"
+    with pytest.raises(Refused, match="export-blocked"):
+        editor.do(publishing.export, article, tmp_path / "out")
+    away.rename(lies)
+    sharing.exchange(editor)
+    assert editor.home.picture(digest).exists()
+    editor.do(publishing.export, article, tmp_path / "out")

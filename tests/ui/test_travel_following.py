@@ -12,10 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from newsdesk import announcing, drafting, following, history, mailing, reviewing, staffing
+from newsdesk import announcing, drafting, following, history, mailing, publishing, reviewing, staffing
 from newsdesk.article.content import Content
 from newsdesk.desk import Changed, Desk
 from newsdesk.paths import Home
+from tests.core.test_announcing import photo, with_photo
 from tests.ui.showing import show_for_keys
 from ui.bridge import Bridge
 from ui.reviewing.state import COMPARE
@@ -102,7 +103,6 @@ def test_what_was_typed_stays_and_becomes_one_with_the_newer_text_when_it_is_sen
     joined = body.toPlainText()
     assert "sebelas lapak" in joined and "Wati pindah pertama" in joined and "9 lapak" not in joined
     assert bridge.ask(drafting.draft, screen.article).content.body == screen.paper.content().body
-    assert "digabung" in screen.paper._bar.words()
 
 
 @pytest.mark.parametrize("settled", [True, False])
@@ -149,3 +149,30 @@ def test_other_news_leaves_the_paper_alone(screen: Write, bridge: Bridge) -> Non
     (0, "", "neu", 0)])
 def test_the_caret_stays_at_its_words(caret: int, old: str, new: str, there: int) -> None:
     assert moved(caret, old, new) == there
+
+
+def test_a_small_copy_is_shown_until_the_original_comes(qtbot: QtBot, bridge: Bridge, editor: Desk, tmp_path: Path) -> None:
+    article, digest = with_photo(editor, photo(4000, 3000))
+    bridge.desk.do(drafting.start)
+
+    def brings(how: str) -> None:
+        parcel = announcing.open_parcel(bridge.desk, mailing.deliver(editor, mailing.prepare_letter(editor, [article], how), tmp_path))
+        announcing.accept(bridge.desk, parcel)
+        bridge.changed.emit(Changed(frozenset({article}), CAME))
+
+    brings(mailing.TEXT)
+    made = Write(bridge, article)
+    show_for_keys(qtbot, made, made.paper.body, 1200, 800)
+    lead = made.paper.content().lead
+    qtbot.waitUntil(lambda: not made.paper.thumbnails.busy)
+    assert made.paper.thumbnails.of(lead) is None
+    assert [found.check for found in bridge.ask(publishing.check, article) if found.check == "picture-to-follow"]
+    brings(mailing.SMALL)
+    qtbot.waitUntil(lambda: made.paper.thumbnails.of(lead) is not None)
+    assert bridge.home.shown(digest) == bridge.home.copy(digest)
+    assert [found.check for found in bridge.ask(publishing.check, article) if found.check == "picture-to-follow"], "it is no original"
+    brings(mailing.ORIGINALS)
+    qtbot.waitUntil(lambda: made.paper.thumbnails.of(lead) is not None and not made.paper.thumbnails.busy)
+    assert lead is not None and not made.paper.thumbnails.is_of_another_file(lead), "the original was read"
+    assert bridge.home.shown(digest) == bridge.home.picture(digest)
+    assert not [found.check for found in bridge.ask(publishing.check, article) if found.check == "picture-to-follow"]

@@ -68,7 +68,7 @@ class Paper(QWidget):
         self.setStyleSheet(paper_sheet(comfort))
         self._fields = Fields(self)
         self._links = RelatedLinks(bridge, article)
-        self.thumbnails = Thumbnails(bridge.home.picture, self.devicePixelRatioF, self)
+        self.thumbnails = Thumbnails(bridge.home.shown, self.devicePixelRatioF, self)
         self.body = Body(self._links.about, self._fields.picture, self.thumbnails, self)
         self.body.dress(comfort.font, comfort.column)
         profile = bridge.ask(staffing.profile).profile

@@ -36,6 +36,8 @@ class Thumbnails(QObject):
         self._path_of, self._ratio = path_of, ratio
         self._known: dict[Picture, QPixmap | None] = {}
         self._located: dict[str, bool] = {}
+        self._paths: dict[str, tuple[Path, bool]] = {}
+        """Where each picture was read from, and whether it was there."""
         self._worker = Worker(self)
 
     @property
@@ -54,7 +56,9 @@ class Thumbnails(QObject):
             # What was shown before stays until the turned one is there: nothing flickers.
             before = next((shown for other, shown in reversed(self._known.items()) if other.image == key.image), None)
             self._known[key] = before
-            self._worker.do(_made, self._path_of(key.image), key, self.width, done=self._came, failed=self._failed)
+            path = self._path_of(key.image)
+            self._paths[key.image] = (path, path.exists())
+            self._worker.do(_made, path, key, self.width, done=self._came, failed=self._failed)
         return self._known[key]
 
     @property
@@ -72,6 +76,11 @@ class Thumbnails(QObject):
     def located(self, picture: Picture) -> bool:
         """Whether the picture's file carries the place where it was taken, as far as it was looked at."""
         return self._located.get(picture.image, False)
+
+    def is_of_another_file(self, picture: Picture) -> bool:
+        """Whether a picture that was shown, or missing, would now be read from another file than then."""
+        before = self._paths.get(picture.image)
+        return before is not None and (self._path_of(picture.image) != before[0] or (not before[1] and before[0].exists()))
 
     def forget(self, digest: str) -> None:
         """Read this picture anew when it is asked for next."""

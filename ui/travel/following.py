@@ -53,6 +53,8 @@ class Following(QObject):
         return ground.revision if ground else ""
 
     def _changed(self, changed: Any) -> None:
+        if {"came", "image"} <= changed.kinds:
+            self._look_for_pictures()
         if self._paper.article not in changed.articles or "revision" not in changed.kinds:
             return
         try:
@@ -84,6 +86,15 @@ class Following(QObject):
             self._bridge.desk.do(following.stand_on, article, before)
             self._bridge.keep(article, now)
             self._tell("kept", before)
+
+    def _look_for_pictures(self) -> None:
+        """Pictures may have come that were missing, or originals of which a small copy was shown."""
+        now, known = self._paper.content(), self._paper.thumbnails
+        for picture in (now.lead, *now.pictures):
+            if picture and picture.image and known.is_of_another_file(picture):
+                known.forget(picture.image)
+        self._paper.body.refresh_cards()
+        self._paper.head.lead.update()
 
     # ---- the paper --------------------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from time import monotonic
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QStorageInfo, QTimer, Signal
 
-from newsdesk import sharing
+from newsdesk import originals, sharing
 
 POLL_MS, QUIET_MS = 20_000, 700
 """How often the folder is asked while the window is active, and quiet before what the system told is believed: files come in parts."""
@@ -75,8 +75,10 @@ def look(folder: str, own: str) -> Seen:
     place = Path(folder) / sharing.PLACE
     kind = bytes(QStorageInfo(folder).fileSystemType().data()).decode("ascii", "replace").lower()
     try:
-        folders = [str(one) for one in (place, *place.iterdir()) if one.is_dir()] if place.is_dir() else [folder]
+        machines = [one for one in place.iterdir() if one.name != own and one.is_dir()] if place.is_dir() else []
+        inside = [one / originals.PLACE for one in machines if (one / originals.PLACE).is_dir()]
+        folders = [str(one) for one in (place, *machines, *inside)] if place.is_dir() else [folder]
     except OSError:
         folders = []
     far = any(kind.startswith(name) for name in _FAR) or monotonic() - begun > SLOW_SECONDS
-    return Seen(names, () if far else tuple(one for one in folders if Path(one).name != own)[:200])
+    return Seen(names, () if far else tuple(folders[:200]))

@@ -51,7 +51,7 @@ class ParcelCard(QFrame):
         self._say(Muted(_pictures(parcel.announced)))
         if parcel.taken is not None:
             self._say(Badge(say("travel.open.taken"), "done", "fine"))
-        elif not parcel.announced.events and parcel.refused is None:
+        elif not parcel.announced.news and parcel.refused is None:
             self._say(Muted(say("travel.open.nothing"), wrap=True))
         if parcel.refused is not None:
             self._show_refused(parcel)

@@ -91,7 +91,7 @@ class Parcels(QWidget):
     def waiting(self) -> list[int]:
         """The numbers of the files that can be taken in."""
         return [n for n, one in enumerate(self.parcels)
-                if one and one.announced and one.announced.events and not one.refused and not one.taken]
+                if one and one.announced and one.announced.news and not one.refused and not one.taken]
 
     def words(self) -> str:
         """Everything that the cards say."""

@@ -36,6 +36,7 @@ class Receiving(QObject):
     """Done: the place to go to."""
     came = Signal(int)
     """So many articles came in."""
+    told = Signal(str)
     taking = Signal()
     """Something is about to be taken in."""
 
@@ -117,8 +118,11 @@ class Receiving(QObject):
             return
         for number, parcel in zip(numbers, parcels, strict=True):
             screen.show_parcel(number, parcel)
+        fresh = sum(parcel.announced.fresh for parcel in parcels if parcel.taken and parcel.announced)
         if articles:
             self.came.emit(len(articles))
+        elif fresh:
+            self.told.emit(say("travel.came.pictures", n=fresh))
         if all(parcel is not None and not parcel.refused for parcel in screen.parcels):
             self.leave()  # to the list, where what came is seen
 

@@ -18,6 +18,7 @@ from newsdesk.staffing import set_setting
 from ui.bridge import Bridge
 from ui.picturing import Scene, wait_until
 from ui.travel.server_road import ServerRoad
+from ui.words import say
 
 STORY = Content(headline="Nelayan Suradadi Pulang Lebih Awal karena Ombak Tinggi", place="SURADADI", category="Tegal",
                 reporters=("Bagus Prakoso",), body="""\
@@ -132,7 +133,7 @@ def kept(bridge: Bridge) -> QWidget:
     """A newer text came in while this one is being written."""
     article = _followed(bridge)
     made = _window(bridge, article)
-    made.current().following._tell("kept", bridge.ask(reviewing.standing, article).head)
+    made.current().paper.tell(say("travel.follow.kept", name="Bagus Prakoso"), "look", say("travel.follow.show"))
     return made
 
 
@@ -140,7 +141,7 @@ def followed(bridge: Bridge) -> QWidget:
     """A newer text came in, and the paper shows it."""
     article = _followed(bridge)
     made = _window(bridge, article)
-    made.current().following._tell("done", bridge.ask(reviewing.standing, article).head)
+    made.current().paper.tell(say("travel.follow.done", name="Bagus Prakoso"), "accent", say("travel.follow.compare"))
     return made
 
 

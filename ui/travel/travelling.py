@@ -137,7 +137,7 @@ class Travelling(QObject):
             self._looking.watch(trip.seen.watched)
         done = [one.done for one in trip.gone if one.done is not None]
         self.ignored = sum(len(one.ignored) for one in done)
-        kinds = CAME if any(one.taken for one in done) else frozenset({"sent"} if any(one.written for one in done) else ())
+        kinds = CAME if any(one.taken or one.pictures for one in done) else frozenset({"sent"} if any(one.written for one in done) else ())
         self._bridge.changed.emit(Changed(trip.articles, kinds | {"road"}, self))
         count = len({article for one in done for article in one.articles})
         if count:

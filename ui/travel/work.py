@@ -41,6 +41,7 @@ class Travel(QObject):
         self.receiving.shown.connect(self.shown)
         self.receiving.left.connect(self.left)
         self.receiving.came.connect(self._came)
+        self.receiving.told.connect(toast.show_words)
         self.travelling.came.connect(self._came)
         self.travelling.told.connect(self._tell)
         toast.acted.connect(self._go_to_list)

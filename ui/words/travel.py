@@ -150,8 +150,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "Tempat di folder bersama habis. Naskah Anda aman di laptop ini; kosongkan sebagian, lalu ambil dan kirim lagi.",
         "The shared folder is full. Your texts are safe on this laptop; free some space, then fetch and send again.",
     ),
+    "travel.came.pictures": ("{n} foto asli masuk", "{n:original picture|original pictures} came in"),
     "travel.came": ("{n} naskah masuk", "{n:article|articles} came in"),
     "travel.came.show": ("Lihat", "Show"),
+    "check.picture-to-follow": (
+        "Foto asli belum sampai di laptop ini; minta pengirimnya mengirim dengan foto asli.",
+        "The original of this picture has not arrived on this laptop; ask the sender to send it with the originals.",
+    ),
     # a newer text under an open paper
     "travel.follow.done": (
         "Teks terbaru dari {name} sudah ada di sini. Ctrl+Z memperlihatkan yang sebelumnya.",
