@@ -269,6 +269,25 @@ def test_the_line_being_written_stays_where_it_is(open_paper: Open) -> None:
     assert abs(body.cursorRect().center().y() - here) <= body.cursorRect().height(), "the last line, too"
 
 
+def test_a_card_that_is_clicked_stays_under_the_mouse(open_paper: Open) -> None:
+    card = related_line(Related("Harga Naik", "https://contoh.id/a"))
+    paper = open_paper(*(f"Paragraf {n}" for n in range(12)), card, *(f"Paragraf {n}" for n in range(30)))
+    body = paper.body
+    paper.comfort.toggle_typewriter()
+    body.show_block(6)
+    cursor = body.textCursor()
+    cursor.setPosition(body.document().findBlockByNumber(12).position())
+    spot = body.cursorRect(cursor).center() + QPoint(60, 0)
+    before, opened = body.verticalScrollBar().value(), []
+    body.card_opened.connect(opened.append)
+    for _ in range(2):
+        QTest.mousePress(body.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        QTest.mouseRelease(body.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        assert body.verticalScrollBar().value() == before and body.card_at_caret()[0] == card
+    QTest.mouseDClick(body.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert opened == [card]
+
+
 # ---- focus -----------------------------------------------------------------------------------------------------------
 
 

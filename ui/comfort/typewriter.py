@@ -31,7 +31,7 @@ class Typewriter(QObject):
 
     def _moved(self) -> None:
         # What is clicked on or selected with the mouse must not run away from under it.
-        if QApplication.mouseButtons() != Qt.MouseButton.NoButton or not self._body.isVisible():
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton or self._body.pointed or not self._body.isVisible():
             return
         line, bar = self._body.cursorRect(), self._body.verticalScrollBar()
         away = line.center().y() - round(self._body.viewport().height() * PLACE)

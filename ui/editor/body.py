@@ -62,6 +62,8 @@ class Body(WholeText):
     """Is told what ended a word, just typed (empty: the end of the paragraph follows): the word may be a short form."""
     menu_first: Callable[[QMenu, int], None] | None = None
     """Puts what can be done at a place of the document first into the context menu."""
+    pointed = False
+    """The caret is being put where the mouse is: nothing may move from under it."""
     margin: Callable[[QPainter, QTextBlock, int], None] | None = None
     """Draws what stands in the margin beside a block, at the scroll bar's value."""
 
@@ -259,11 +261,11 @@ class Body(WholeText):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and self._caret_to_card(event.pos()) and self.card_at_caret()[1]:
+        if event.button() == Qt.MouseButton.LeftButton and self._caret_to_card(event.position().toPoint()) and self.card_at_caret()[1]:
             self.guess_asked.emit(self.viewport().mapToGlobal(self.card_rect().bottomLeft()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._caret_to_card(event.pos()):
+        if self._caret_to_card(event.position().toPoint()):
             self.card_opened.emit(self.card_at_caret()[0])
         else:
             super().mouseDoubleClickEvent(event)
@@ -296,5 +298,7 @@ class Body(WholeText):
         if not rect.intersects(spot):
             return False
         cursor.setPosition(block.position() + 1)
+        self.pointed = True
         self.setTextCursor(cursor)
+        self.pointed = False
         return True
