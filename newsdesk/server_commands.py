@@ -1,4 +1,4 @@
-"""`newsdesk server setup|connect|status|leave`: the newsroom's PostgreSQL, from a terminal."""
+"""`newsdesk server setup|connect|status|archive|leave`: the newsroom's PostgreSQL, from a terminal."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from newsdesk import serving
+from newsdesk import archiving, importing, serving
 from newsdesk.terminal import opened, shared, show
 
 _PASSWORD, _PERSON_PASSWORD = "NEWSDESK_SERVER_PASSWORD", "NEWSDESK_PERSON_PASSWORD"
@@ -55,6 +55,18 @@ def status(home: Path | None, as_json: bool) -> None:
     with opened(home) as desk:
         looked = serving.try_line(desk)
         _tell(desk.ask(serving.address), looked, as_json)
+
+
+@server.command()
+@click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@shared
+def archive(file: Path | None, home: Path | None, as_json: bool) -> None:
+    """Put the archive of this laptop into the server's, where every laptop finds it; FILE (JSONL or CSV) is imported before."""
+    with opened(home) as desk:
+        if file:
+            importing.import_archive(desk, file)
+        looked, new = archiving.publish(desk)
+    show({"articles": looked, "new": new}) if as_json else click.echo(f"{looked} articles, {new} new on the server")
 
 
 @server.command()

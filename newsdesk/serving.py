@@ -55,28 +55,28 @@ def connect(desk: Desk, url: str, password: str = "") -> Looked:
     password: where the address has none; without any libpq looks into the person's pgpass file. Raises what `look_at` does, and
     Refused("folder-read-only", folder) where the password cannot be kept; then what was remembered before still is.
     """
-    where, within = read_address(url)
+    server, within = read_address(url)
     secret = password or within
-    looked = look_at(where, secret)
+    looked = look_at(server, secret)
     try:
         keep_password(desk.home.server_password, secret)
     except OSError as wrong:
         raise Refused("folder-read-only", folder=str(desk.home.folder)) from wrong
-    desk.do(_remember, where)
+    desk.do(_remember, server)
     return looked
 
 
-def look_at(where: Address, password: str) -> Looked:
+def look_at(server: Address, password: str) -> Looked:
     """What a server says. Raises what `read_address`, `line.line` and `line.look_over` raise."""
     from newsdesk.server import line, rows
 
-    with line.line(where, password) as connection:
+    with line.line(server, password) as connection:
         return Looked(line.look_over(connection), rows.count(connection), rows.entries(connection))
 
 
 def try_line(desk: Desk) -> Looked:
     """What the newsroom's server says now. Raises Refused("server-none"), and what `look_at` does."""
-    return look_at(*_where(desk))
+    return look_at(*where(desk))
 
 
 def leave(act: Act) -> None:
@@ -101,8 +101,8 @@ def set_up(url: str, people: dict[str, str], password: str = "") -> str:
     `setting_up.set_up` raises."""
     from newsdesk.server import setting_up
 
-    where, within = read_address(url)
-    return setting_up.set_up(where, password or within, people)
+    server, within = read_address(url)
+    return setting_up.set_up(server, password or within, people)
 
 
 def exchange(desk: Desk, came: Callable[[Sequence[str]], object] = lambda articles: None) -> Exchanged:
@@ -116,7 +116,7 @@ def exchange(desk: Desk, came: Callable[[Sequence[str]], object] = lambda articl
     from newsdesk.server import line
 
     done = Exchanged()
-    with line.line(*_where(desk)) as connection:
+    with line.line(*where(desk)) as connection:
         with connection.begin():
             line.look_over(connection)
         _take(desk, connection, done, came)
@@ -129,10 +129,11 @@ def exchange(desk: Desk, came: Callable[[Sequence[str]], object] = lambda articl
 
 def wait_for_news(desk: Desk, stopper: Stopper, on_news: Callable[[], object], on_state: Callable[[str], object]) -> None:
     """Wait on a thread of its own until stopped; see `listening.listen`. Raises nothing for a line that is not there."""
-    listen(lambda: _where(desk), stopper, on_news, on_state)
+    listen(lambda: where(desk), stopper, on_news, on_state)
 
 
-def _where(desk: Desk) -> tuple[Address, str]:
+def where(desk: Desk) -> tuple[Address, str]:
+    """The newsroom's server and its password. Raises Refused("server-none"), ("server-password-unreadable", file)."""
     url = desk.ask(address)
     if not url:
         raise Refused("server-none")
@@ -142,8 +143,8 @@ def _where(desk: Desk) -> tuple[Address, str]:
         raise Refused("server-password-unreadable", file=str(desk.home.server_password)) from wrong
 
 
-def _remember(act: Act, where: Address) -> None:
-    set_setting(act, _ADDRESS, where.url())
+def _remember(act: Act, server: Address) -> None:
+    set_setting(act, _ADDRESS, server.url())
 
 
 # ---- what the server has -----------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from ui.bridge import Bridge
 from ui.look import icon, px
 from ui.look.tokens import SIDE
 from ui.parts import Badge, EmptyState, Hairline, Item, PagedList, QuietButton, Title, line
+from ui.travel.server_search import ServerSearch
 from ui.words import say
 from ui.words.short import known_when, number
 
@@ -58,6 +59,8 @@ class Archive(QWidget):
         self._quiet = QTimer(self, singleShot=True, interval=QUIET)
         self._quiet.timeout.connect(self._look)
         self._search.textChanged.connect(self._typed)
+        self._server = ServerSearch(bridge, self)
+        self._search.textChanged.connect(self._server.look)
         self._list.opened.connect(self._opened)
         self._list.moved.connect(self._moved)
         self._open.clicked.connect(self._open_current)
