@@ -17,6 +17,7 @@ from newsdesk.article.content import Content, Picture
 from newsdesk.desk import Desk
 from newsdesk.pictures.cutting import cut_of, size_shown
 from newsdesk.text.body import picture_line
+from tests.ui.showing import show_for_keys
 from ui.bridge import Bridge
 from ui.editor.paper import Paper
 from ui.pictures.badges import badges, places
@@ -148,3 +149,26 @@ def test_a_worker_whose_owner_is_gone_answers_nobody(qtbot) -> None:
     with qtbot.waitSignal(answers.came):
         pass
     assert heard == []
+
+
+def test_what_opens_below_a_picture_stays_with_it(qtbot, bridge: Bridge) -> None:
+    """The second click of two opens the details, which move the pictures; the button is let go over another one."""
+    pictures = tuple(Picture(f"p{n}", caption=f"Foto {n}") for n in range(4))
+    body = "\n\n".join(picture_line(picture.key) for picture in pictures)
+    paper = Paper(bridge, bridge.act(drafting.start, Content(headline="Foto", body=body, pictures=pictures)))
+    show_for_keys(qtbot, paper, paper.body, 900, 700)
+    port = paper.body.viewport()
+    cursor = paper.body.textCursor()
+    cursor.setPosition(paper.body.document().findBlockByNumber(1).position())
+    paper.body.setTextCursor(cursor)
+    spot = paper.body.card_rect().center()
+    QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=spot)
+    QTest.mouseDClick(port, Qt.MouseButton.LeftButton, pos=spot)
+    strip = paper._pictures._strip()
+    assert strip.isVisible() and strip.picture().key == "p1"
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=spot + QPoint(0, 300))
+    assert paper.body.card_at_caret()[0] == picture_line("p1")
+    cursor.setPosition(paper.body.document().findBlockByNumber(3).position())
+    paper.body.setTextCursor(cursor)
+    strip.remove_asked.emit()
+    assert [picture.key for picture in paper.content().pictures] == ["p0", "p2", "p3"]

@@ -62,6 +62,8 @@ class Body(WholeText):
     """Is told what ended a word, just typed (empty: the end of the paragraph follows): the word may be a short form."""
     menu_first: Callable[[QMenu, int], None] | None = None
     """Puts what can be done at a place of the document first into the context menu."""
+    _opened = False
+    """A card was opened by the second press of two, whose release is still to come."""
     pointed = False
     """The caret is being put where the mouse is: nothing may move from under it."""
     margin: Callable[[QPainter, QTextBlock, int], None] | None = None
@@ -259,13 +261,20 @@ class Body(WholeText):
         else:
             super().wheelEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._opened = False
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and self._caret_to_card(event.position().toPoint()) and self.card_at_caret()[1]:
+        if self._opened:  # what opened below the card moved it from under the mouse
+            self._opened = False
+        elif event.button() == Qt.MouseButton.LeftButton and self._caret_to_card(event.position().toPoint()) and self.card_at_caret()[1]:
             self.guess_asked.emit(self.viewport().mapToGlobal(self.card_rect().bottomLeft()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._caret_to_card(event.position().toPoint()):
+            self._opened = True
             self.card_opened.emit(self.card_at_caret()[0])
         else:
             super().mouseDoubleClickEvent(event)

@@ -193,8 +193,15 @@ class PictureWork(QObject):
             self._fields.edit_picture(drafting.with_image(picture, image))
 
     def _remove(self) -> None:
+        """Take away the picture that the strip is about, wherever the caret is by now."""
+        key = self._strip().picture().key
         self._strip().hide()
         cursor = self._body.textCursor()
+        if self._key() != key:
+            block = next((n for n, line in enumerate(self._body.lines.lines) if marks.picture_key(line) == key), None)
+            if block is None:
+                return
+            cursor.setPosition(self._body.document().findBlockByNumber(block).position())
         marks.remove_block(cursor)
         self._body.setTextCursor(cursor)
         self._body.setFocus()
