@@ -7,7 +7,6 @@ believed: each row is looked at like a file that somebody sent. The driver is im
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from newsdesk import exchanging
+from newsdesk import exchanging, originals
 from newsdesk.desk import Act, Desk, Look
 from newsdesk.drafting import keep_original, original
 from newsdesk.errors import Refused
@@ -24,7 +23,7 @@ from newsdesk.server.listening import Stopper, listen
 from newsdesk.sharing import Exchanged
 from newsdesk.staffing import set_setting, setting
 from newsdesk.store.order import read_after
-from newsdesk.store.tables import Device, Image, Revision
+from newsdesk.store.tables import Device, Image
 from newsdesk.whereabouts import note_sent
 
 if TYPE_CHECKING:
@@ -36,7 +35,6 @@ ROAD = "server"
 _ADDRESS, _LEFT_OUT = "server", "server-left-out"
 TOGETHER, _BYTES = 200, 8_000_000
 """Events of one transaction, and bytes: a laptop's store is held by it, and somebody may be writing."""
-_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +278,7 @@ def _swap_pictures(desk: Desk, connection: Connection, done: Exchanged) -> None:
     here = {digest for digest in known if desk.home.picture(digest).is_file()}
     with connection.begin():
         there = rows.pictures(connection, sorted(known))
-    wanted = (here ^ there) and desk.ask(_mentioned) & (here ^ there)
+    wanted = (here ^ there) and desk.ask(originals.shown) & (here ^ there)
     for digest in sorted(wanted):
         try:
             with connection.begin():
@@ -294,15 +292,8 @@ def _swap_pictures(desk: Desk, connection: Connection, done: Exchanged) -> None:
                     if sha256(data).hexdigest() != digest:
                         raise Refused("parcel-damaged", why="picture")
                     keep_original(desk.home, data, digest)
+                    done.pictures += 1
         except Refused as refused:
             if refused.code not in ("picture-missing", "picture-too-large", "picture-not-one", "parcel-damaged"):
                 raise
             done.ignored[f"picture/{digest}"] = refused.code
-
-
-def _mentioned(look: Look) -> set[str]:
-    """The pictures of every text that was ever submitted."""
-    found: set[str] = set()
-    for content in look.session.scalars(select(Revision.content)):
-        found.update(_DIGEST.findall(content))
-    return found

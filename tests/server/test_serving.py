@@ -165,7 +165,7 @@ def test_pictures_come_after_the_text(laptops: Laptops, server: Postgres, pictur
     text_first: list[bool] = []
     done = serving.exchange(bayu, came=lambda articles: text_first.append(bayu.home.picture(digest).exists()))
     assert text_first == [False]
-    assert done.articles == [article]
+    assert (done.articles, done.pictures) == ([article], 1)
     assert bayu.home.picture(digest).read_bytes() == picture_file
 
 
