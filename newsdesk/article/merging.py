@@ -5,6 +5,7 @@ The result does not depend on which side is called mine: two machines that merge
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
@@ -16,8 +17,10 @@ from newsdesk.text.canonical import canonical_json, digest
 from newsdesk.text.merging import MergedBody, bodies_side_by_side, merge_bodies, missing_words
 from newsdesk.text.merging.bodies import CHANGED, DELETED, MOVED, Clash
 
-MOST_SIGNS, MOST_LINES = 250_000, 6_000
-"""Of a body; of two that are longer one is taken whole, by a person. 20,000 words have some 150,000 signs."""
+MOST_SIGNS, MOST_PARTS = 200_000, 5_000
+"""Signs of a body, and its sentences and lines; of two that are longer one is taken whole, by a person. 20,000 words have some
+150,000 signs and 1,500 sentences."""
+_PART = re.compile(r"[.!?…:;]\s|\n")
 MINE, THEIRS, BOTH = "mine", "theirs", "both"
 _SETS = ("reporters", "tags")
 _APART = ("body", "pictures", "lead", "guesses", "notices", *_SETS)
@@ -138,7 +141,7 @@ def merge(base: Content, mine: Content, theirs: Content) -> Merged:
 
 def _can_be_compared(body: str) -> bool:
     """Longer than anybody writes, it would hold up for minutes whoever takes it in."""
-    return len(body) <= MOST_SIGNS and body.count("\n") <= MOST_LINES
+    return len(body) <= MOST_SIGNS and sum(1 for _ in _PART.finditer(body)) <= MOST_PARTS
 
 
 def _lost(merged: Merged) -> tuple[str, ...]:

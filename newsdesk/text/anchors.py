@@ -51,7 +51,7 @@ def read_anchor(text: str) -> Anchor:
     try:
         values = json.loads(text)
         return Anchor(str(values["field"]), int(values["start"]), int(values["end"]), str(values["quote"]))
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return Anchor()
 
 

@@ -107,15 +107,6 @@ def test_a_folder_that_went_away_or_cannot_be_written_is_told(two: tuple[Desk, D
         sharing.exchange(laptop)
 
 
-def test_many_names_are_not_waited_for(two: tuple[Desk, Desk], folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sharing, "_MOST_LOOKED_AT", 50)
-    place = folder / "newsdesk" / ("a" * 16)
-    place.mkdir(parents=True)
-    for n in range(200):
-        (place / f"{n:06d}-{n:016x}.textpack").write_bytes(b"")
-    assert len(sharing.exchange(two[0], folder).ignored) <= 50
-
-
 @pytest.mark.parametrize("seed", [1])
 def test_three_machines_end_up_the_same_by_the_folder_alone(tmp_path: Path, folder: Path, seed: int) -> None:
     with machines(tmp_path, 3) as desks:
