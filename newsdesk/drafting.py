@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from newsdesk.article.content import Content, Picture
+from newsdesk.article.content import Content, Picture, is_instant
 from newsdesk.article.kept import DraftNow as DraftNow
 from newsdesk.desk import Act, Look
 from newsdesk.errors import Refused
@@ -70,6 +70,18 @@ def save_draft(act: Act, article: str, content: Content) -> int:
     write_draft(act.session, article, content.cleaned().to_json(), number, act.now)
     act.touch("draft", article)
     return number
+
+
+def aim(act: Act, article: str, target: str) -> None:
+    """Say when an article should be on the portal (ISO 8601 with offset; empty: at no time in particular any more).
+
+    Raises Refused("time-not-one", time), ("article-unknown").
+    """
+    if act.session.get(Article, article) is None:
+        raise Refused("article-unknown", article=article)
+    if target and not is_instant(target):
+        raise Refused("time-not-one", time=target[:40])
+    act.record("target.set", article, target=target, **by_me(act))
 
 
 def settle_guess(act: Act, article: str, field: str, value: str | None = None) -> None:

@@ -19,7 +19,7 @@ from newsdesk.store.tables import Article, Event, Person, Revision, Step
 from newsdesk.text.anchors import read_anchor
 
 SPOKEN_OF = ("person", "revision", "step", "stage", "reason", "words", "state", "address", "number", "details",
-             "id", "note", "base", "why")
+             "id", "note", "base", "why", "target")
 """What of an event's payload is told; the text of a revision is found under its hash."""
 
 LEAST_DIGITS = 4

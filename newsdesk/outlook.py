@@ -37,6 +37,8 @@ class Outlook:
     """When it was published at its address, ISO 8601 with offset; or empty."""
     purpose: str
     """Why it is being changed after publication, one of PURPOSES; or empty."""
+    target: str
+    """When it should be on the portal, ISO 8601 with offset; or empty."""
     to_link: tuple[AnswerOut, ...]
     """Corrections and replies of their own that it does not lead to yet."""
     next: str
@@ -49,7 +51,7 @@ def outlook(look: Look, article: str) -> Outlook:
     head = look.session.get(Revision, row.head)
     names = {one.id: one.name for one in people(look)}
     return Outlook(state, head.number if head else 0, row.submitted_at, names.get(row.reader, ""),
-                   person is not None and row.reader == person.id, row.reading_since, row.published, row.purpose,
+                   person is not None and row.reader == person.id, row.reading_since, row.published, row.purpose, row.target,
                    answers_to_link(look, article) if row.stage in (EXPORTED, PUBLISHED) else (),
                    _next(look, row, person, state) if person else "")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from newsdesk import correcting, history, returning, reviewing, stepping
+from newsdesk import correcting, drafting, history, returning, reviewing, stepping
 from newsdesk.article.content import ANSWERS
 from newsdesk.desk import Desk
 from newsdesk.errors import Refused
@@ -102,6 +102,15 @@ def publish(article: str, address: str, published: str, home: Path | None, as_js
     _taken(home, as_json, article, "publish", correcting.mark_published, article, address, published)
 
 
+@click.command()
+@click.argument("article")
+@click.argument("target", default="")
+@shared
+def aim(article: str, target: str, home: Path | None, as_json: bool) -> None:
+    """Say when ARTICLE should be on the portal (2026-05-10T17:00+07:00); without TARGET: at no time in particular."""
+    _taken(home, as_json, article, "aim", drafting.aim, article, target)
+
+
 @click.command("write-answer")
 @click.argument("article")
 @click.option("--as", "kind", type=click.Choice(ANSWERS), default="reply", help="A right of reply (usual) or a correction.")
@@ -140,7 +149,7 @@ def _change(name: str, help: str) -> click.Command:
 
 
 COMMANDS = (
-    steps, submit, approve, return_, answer, publish, write_answer,
+    steps, submit, approve, return_, answer, publish, write_answer, aim,
     _plain("take-back", reviewing.take_back, "Take a submitted ARTICLE back into one's own hands."),
     _plain("claim", reviewing.claim, "Say that I am reading ARTICLE; it locks nothing."),
     _plain("release", reviewing.release, "Say that I am not reading ARTICLE any more."),

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from newsdesk.article.content import Content, clean_text
+from newsdesk.article.content import Content, clean_text, is_instant
 from newsdesk.article.steps import APPROVED, EXPORTED, SUBMITTED, check_step
 from newsdesk.desk import Act, Look
 from newsdesk.drafting import draft
@@ -52,6 +52,8 @@ def submit(act: Act, article: str, target: str = "") -> str:
     target: when it should be published, ISO 8601 with offset. Submitting a text that is already the newest revision makes
     no second one. Raises Refused("headline-missing"), ("body-missing"), ("points-open", count), and what `check_step` raises.
     """
+    if target and not is_instant(target):
+        raise Refused("time-not-one", time=target[:40])
     row, person = article_row(act, article), require_me(act)
     content, stood = settled(draft(act, article).content), ground(act, article)
     assert stood is not None

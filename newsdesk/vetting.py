@@ -265,6 +265,11 @@ def _suggestion_settled(payload: Payload) -> None:
     _text({"why": ""} | payload, "why", most=20)
 
 
+def _target_set(payload: Payload) -> None:
+    _time(payload, "target")
+    _by(payload)
+
+
 def _address_given(payload: Payload) -> None:
     _text(payload, "address")
     _by(payload)
@@ -366,7 +371,7 @@ _CHECKS: dict[str, Callable[[Payload], None]] = {
     "article.started": _article_started, "revision.made": _revision_made, "step.taken": _step_taken,
     "point.raised": _point_raised, "point.answered": _point_answered, "note.added": _note_added, "note.replied": _note_replied,
     "note.settled": _named, "note.reopened": _named, "suggestion.made": _suggestion_made, "suggestion.settled": _suggestion_settled,
-    "address.given": _address_given, "image.added": _image_added, "person.enrolled": _person_enrolled,
+    "address.given": _address_given, "target.set": _target_set, "image.added": _image_added, "person.enrolled": _person_enrolled,
     "snippet.kept": _snippet_kept, "snippet.dropped": _snippet, "word.learned": _word_learned, "word.forgotten": _word,
     "facts.acknowledged": _facts, "notice.reworded": _reworded, "parcel.taken": _taken, "device.introduced": _introduced,
     "roster.signed": _roster,

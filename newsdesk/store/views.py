@@ -151,6 +151,10 @@ def _address_given(session: Session, event: Event, payload: Payload) -> None:
     article.address, article.changed_at = payload["address"], event.at
 
 
+def _target_set(session: Session, event: Event, payload: Payload) -> None:
+    session.get_one(Article, event.article).target = payload["target"]
+
+
 def _image_added(session: Session, event: Event, payload: Payload) -> None:
     session.merge(Image(**{name: payload[name] for name in ("digest", "name", "width", "height", "media")}))
 
@@ -194,6 +198,7 @@ KINDS: dict[str, Callable[[Session, Event, Payload], None]] = {
     "suggestion.made": remarks.suggestion_made,
     "suggestion.settled": remarks.suggestion_settled,
     "address.given": _address_given,
+    "target.set": _target_set,
     "image.added": _image_added,
     "person.enrolled": _person_enrolled,
     "device.introduced": device_introduced,

@@ -133,6 +133,14 @@ def test_the_steps_from_a_terminal(home: Path, article: str, tmp_path: Path) -> 
     assert "+ submit" in said and "- approve     (submitted)" in said
 
 
+def test_when_it_is_wanted_from_a_terminal(home: Path, article: str) -> None:
+    assert refused(run(home, "aim", article, "besok sore")) == refused(run(home, "submit", article, "--target", "besok")) == "time-not-one"
+    assert refused(run(home, "aim", "nope", "2026-05-10T17:00+07:00")) == "article-unknown"
+    assert run(home, "aim", article, "2026-05-10T17:00+07:00").exit_code == 0
+    assert [line["facts"]["target"] for line in lines(run(home, "log", article, "--json")) if line["kind"] == "target.set"] == [
+        "2026-05-10T17:00+07:00"]
+
+
 def test_a_reply_of_its_own_from_a_terminal(home: Path, article: str, tmp_path: Path) -> None:
     assert refused(run(home, "write-answer", article)) == "step-wrong-stage"
     for arguments in (("approve", article), ("export", article, "--out", tmp_path / "out"),

@@ -157,6 +157,8 @@ def test_everything_that_can_happen_has_words(window: Window, bridge: Bridge, tm
         bridge.act(staffing.set_setting, "me", person)
 
     be(bagus)
+    for target in ("2026-05-10T17:00+07:00", ""):
+        bridge.act(drafting.aim, article, target)
     bridge.act(reviewing.claim, article)
     bridge.act(reviewing.release, article)
     bridge.act(drafting.save_draft, article, FIRST)

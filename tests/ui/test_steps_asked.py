@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from threading import Event
 
@@ -13,14 +14,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from newsdesk import drafting, reviewing, staffing
+from newsdesk import drafting, history, outlook, reviewing, staffing, waiting
 from newsdesk.article.content import Content
+from newsdesk.waiting import Wanted
 from tests.ui.test_steps import TEXT, Key, Newsroom
 from ui.bridge import Bridge
+from ui.desk.rows import row_item
 from ui.parts import PrimaryButton
 from ui.screens.side_bar import SideBar
 from ui.steps.menu import StepsMenu
 from ui.words import say
+from ui.words.short import now, when
 from ui.work import LONG
 
 LENGTHY = replace(TEXT, body="\n\n".join(["Kanopi di sisi timur pasar ambruk saat hujan deras pada siang hari itu juga."] * (LONG // 10)))
@@ -107,6 +111,32 @@ def test_a_menu_that_was_left_before_the_answer_does_nothing(room: Newsroom, qtb
     answers.set()
     qtbot.waitUntil(lambda: not room.screen.steps._asking.busy)
     assert room.bridge.ask(reviewing.standing, article).stage == "draft"
+
+
+def test_a_time_is_wanted_by_keys_and_stands_in_the_list(room: Newsroom, qtbot: QtBot) -> None:
+    for wrong in ("besok sore", "25.99"):
+        room.step("aim")
+        room.type(wrong)
+        room.press(Key.Key_Return)
+        column = room.screen.steps.aiming.column
+        assert column is not None and wrong in column.time._hint.text() and room.screen.companion() == "aim"
+        room.press(Key.Key_Escape)
+    room.step("aim")
+    room.type("10-5-2026 17.00")
+    room.press(Key.Key_Return)
+    assert room.bridge.ask(outlook.outlook, room.article).target == "2026-05-10T17:00+07:00" and room.screen.companion() == ""
+    assert room.bridge.ask(history.history, room.article)[-1].facts["target"] == "2026-05-10T17:00+07:00"
+    room.go_next()
+    assert room.stage == "submitted" and room.bridge.ask(outlook.outlook, room.article).target, "sending it forgets nothing"
+    row = room.bridge.ask(waiting.listed, Wanted("submitted"))[0]
+    item = row_item(row, now(), "submitted")
+    assert say("desk.target", time=when(datetime.fromisoformat("2026-05-10T17:00+07:00"))) in item.detail
+    room.step("aim")
+    column = room.screen.steps.aiming.column
+    assert column is not None and column.time.editor.text() == "10-5-2026 17.00", "what was wanted so far"
+    column.time.editor.clear()
+    room.press(Key.Key_Return)
+    assert room.bridge.ask(outlook.outlook, room.article).target == ""
 
 
 def primaries(window: QWidget) -> list[str]:

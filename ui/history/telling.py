@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ui.words import WORDS, say
-from ui.words.short import when
+from ui.words.short import portal_when, when
 
 if TYPE_CHECKING:
     from newsdesk.history import Happened, RevisionThen
@@ -18,7 +18,7 @@ MOST = 240
 COUNTED = ("suggestion.made", "suggestion.settled")
 """Kinds of which a person makes many in one go: they are counted."""
 _ICONS: Mapping[str, str] = {
-    "article.started": "write", "revision.made": "file", "address.given": "link", "note": "note", "notice": "note",
+    "article.started": "write", "revision.made": "file", "address.given": "link", "target.set": "time", "note": "note", "notice": "note",
     "suggestion": "edit", "facts": "fine", "point.raised": "warn", "point.answered": "done", "submit": "send", "take-back": "undo",
     "claim": "reading", "release": "close", "return": "returned", "approve": "approve", "export": "export", "publish": "published",
     "correct": "edit", "update": "refresh", "reply": "quote", "withdraw": "cancel", "bin": "bin", "unbin": "undo",
@@ -114,6 +114,12 @@ def _step(facts: Mapping[str, Any], _many: int, n: int) -> str:
     return say(f"happened.{step}", **values)
 
 
+def _aimed(facts: Mapping[str, Any], _many: int, _n: int) -> str:
+    if not facts["target"]:
+        return say("happened.target.none")
+    return say("happened.target.set", when=portal_when(datetime.fromisoformat(str(facts["target"]))))
+
+
 def _revision(facts: Mapping[str, Any], _many: int, _n: int) -> str:
     joined = facts.get("joined")  # of two newest texts, by a person or by itself
     return say(f"happened.revision.{joined}" if joined else "happened.revision.made", n=facts.get("number", ""))
@@ -144,7 +150,7 @@ def _answered(facts: Mapping[str, Any], _many: int, _n: int) -> str:
 
 
 _TELLERS: Mapping[str, Callable[[Mapping[str, Any], int, int], str]] = {
-    "step.taken": _step, "revision.made": _revision, "suggestion.made": _made_suggestions,
+    "step.taken": _step, "target.set": _aimed, "revision.made": _revision, "suggestion.made": _made_suggestions,
     "suggestion.settled": _settled_suggestions, "note.added": _note, "point.raised": _raised, "point.answered": _answered,
 }
 

@@ -6,11 +6,22 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from newsdesk.text.stamp import read_stamp
 from ui.look import px
 from ui.parts import LinkButton, Muted, PrimaryButton, Title
 from ui.words import say
+from ui.words.short import now_there, today_typed
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def instant_of(text: str, zone: str) -> str:
+    """The instant of a time that was typed, with its offset; empty where it is none. A time alone is one of today.
+
+    zone: the IANA name of the zone in which it is written.
+    """
+    stamp = read_stamp(text, zone) or read_stamp(today_typed(now_there(zone), text), zone)
+    return stamp.instant if stamp and "T" in stamp.instant else ""
 
 
 class Ask(QWidget):

@@ -7,11 +7,10 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from newsdesk.text.stamp import read_stamp
 from ui.parts import Field, line
-from ui.steps.ask import Ask
+from ui.steps.ask import Ask, instant_of
 from ui.words import say
-from ui.words.short import now_there, today_typed, typed, zone_of
+from ui.words.short import now_there, typed, zone_of
 
 
 class PublishAsk(Ask):
@@ -43,12 +42,8 @@ class PublishAsk(Ask):
         self.address.editor.selectAll()
 
     def instant(self) -> str:
-        """The time that was written, with its offset; empty where it is none. A time alone is one of today."""
-        text = self.time.editor.text().strip()
-        stamp = read_stamp(text, self._zone)
-        if stamp is None:
-            stamp = read_stamp(today_typed(now_there(self._zone), text), self._zone)
-        return stamp.instant if stamp and "T" in stamp.instant else ""
+        """The time that was written, with its offset; empty where it is none."""
+        return instant_of(self.time.editor.text().strip(), self._zone)
 
     def refuse(self, words: str) -> None:
         """The newsroom does not take the address."""

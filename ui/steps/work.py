@@ -11,12 +11,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from newsdesk import correcting, outlook, publishing, reviewing, staffing, stepping
-from newsdesk.article.steps import STEPS, WITHDRAWN, may
+from newsdesk.article.steps import BINNED, PUBLISHED, STEPS, WITHDRAWN, may
 from newsdesk.errors import Refused
 from ui.bridge import Bridge
 from ui.commands import Command
 from ui.desk.approving import Approving
 from ui.editor.paper import Paper
+from ui.steps.aiming import Aiming
 from ui.steps.changing import Changing
 from ui.steps.gathering import FLUSH_SECONDS, SENT, Gathered, can_submit, gather
 from ui.steps.saying import Stands, stands, why
@@ -34,13 +35,16 @@ if TYPE_CHECKING:
 EXPORT_FOLDER = "export-folder"
 DECIDE = "decide"
 """Not a step: two versions wait for a decision (newsdesk/outlook.py)."""
-FILE, NOTICE = "file", "notice"
+FILE, NOTICE, AIM = "file", "notice", "aim"
 """Not a step: other words for readers, while a change of a published article is under way."""
+OVER = (PUBLISHED, WITHDRAWN, BINNED)
+"""At these stages no time of publication is wanted any more."""
+EDITORS = {"editor", "chief"}
 CHANGES = ("correct", "update", "reply", "withdraw")
 ICONS: Mapping[str, str] = {
     "submit": "send", "take-back": "undo", "claim": "reading", "release": "close", "return": "returned", "approve": "approve",
     "export": "export", "publish": "published", "correct": "edit", "update": "refresh", "reply": "quote", "withdraw": "cancel",
-    "bin": "bin", "unbin": "undo", NOTICE: "note", FILE: "file",
+    "bin": "bin", "unbin": "undo", NOTICE: "note", AIM: "time", FILE: "file",
 }
 """Every step in the order of the menu, with the meaning of its icon."""
 _PLAIN: dict[str, Callable[..., object]] = {
@@ -84,6 +88,9 @@ class StepWork(QObject):
         self.changing = Changing(bridge, paper, self.outlook, self._refused, self._say, self._offered, self)
         for one in ("shown", "left", "told", "opened"):
             getattr(self.changing, one).connect(getattr(self, one))
+        self.aiming = Aiming(bridge, self._article, self)
+        for one in ("shown", "left", "told"):
+            getattr(self.aiming, one).connect(getattr(self, one))
         self._commands = tuple(
             Command(f"step.{name}", partial(self.take, name), f"F2, {say(f'steps.key.{name}')}", meaning, "steps",
                     partial(self._offered, name)) for name, meaning in ICONS.items() if name != "return")
@@ -156,6 +163,8 @@ class StepWork(QObject):
             can.insert(0, (DECIDE, "compare"))
         if self.changing.notice() is not None:
             can.append((NOTICE, ICONS[NOTICE]))
+        if self._may_aim():
+            can.append((AIM, ICONS[AIM]))
         if found.outlook.standing.head:
             can.append((FILE, ICONS[FILE]))
         cannot = [(name, why(_first_reason(name, refused, found.outlook.next))) for name in ICONS
@@ -176,6 +185,8 @@ class StepWork(QObject):
         """Whether the palette offers a step: at this stage, to this person."""
         if not self._bridge.is_open:
             return False
+        if name == AIM:
+            return self._may_aim()
         if name in (NOTICE, FILE):
             return self.changing.notice() is not None if name == NOTICE else bool(self.outlook().standing.head)
         person = self._bridge.ask(staffing.me)
@@ -202,7 +213,15 @@ class StepWork(QObject):
         else:
             {"submit": self.submit, "approve": self.approve, "export": self.export, "publish": self._ask_publish,
              "return": self.return_asked.emit, DECIDE: self.decision_asked.emit, NOTICE: self.changing.edit_notice,
-             FILE: partial(self.file_asked.emit, False)}[name]()
+             FILE: partial(self.file_asked.emit, False), AIM: self._aim}[name]()
+
+    def _may_aim(self) -> bool:
+        """Whether this person has a say in when it is published: an editor, or who has something to do with it now."""
+        person, found = self._bridge.ask(staffing.me), self.outlook()
+        return person is not None and found.standing.stage not in OVER and bool(found.next or EDITORS & set(person.roles))
+
+    def _aim(self) -> None:
+        self.aiming.ask(self.outlook().target)
 
     def submit(self) -> None:
         """Send it to the editors; where something is still to come, that is said first."""
@@ -340,4 +359,4 @@ def _can(refused: Refused | None) -> bool:
     return refused is None or refused.code == "override-reason-missing"
 
 
-assert set(ICONS) == {step.name for step in STEPS} | {NOTICE, FILE}
+assert set(ICONS) == {step.name for step in STEPS} | {NOTICE, FILE, AIM}

@@ -32,6 +32,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "happened.revision.decided": ("Dua versi diputuskan menjadi revisi {n}", "Two versions decided on as revision {n}"),
     "happened.revision.alone": ("Dua versi digabung menjadi revisi {n}: tidak ada yang bertabrakan",
                                 "Two versions put together as revision {n}: nothing was changed by both"),
+    "happened.target.set": ("Diminta tayang {when}", "Wanted for {when}"),
+    "happened.target.none": ("Jam tayang yang diminta dihapus", "The wanted time of publication was taken away"),
     "happened.address.given": ("Alamat dicatat: {address}", "Address noted: {address}"),
     "happened.notice.reworded": ("Catatan untuk pembaca diubah: {reason}", "Note to readers changed: {reason}"),
     "happened.note.added": ("Catatan ditulis", "Note written"),

@@ -38,6 +38,11 @@ def now_there(zone: str) -> datetime:
     return datetime.now(ZoneInfo(zone))
 
 
+def there(instant: datetime, zone: str) -> datetime:
+    """An instant in a zone (an IANA name), the portal's."""
+    return instant.astimezone(ZoneInfo(zone))
+
+
 def here(instant: datetime) -> datetime:
     """An instant in the zone of this laptop."""
     return instant.astimezone()

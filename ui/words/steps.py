@@ -29,6 +29,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "steps.key.export": ("E", "E"), "steps.key.publish": ("Y", "P"), "steps.key.correct": ("R", "C"),
     "steps.key.update": ("P", "U"), "steps.key.reply": ("H", "Y"), "steps.key.withdraw": ("C", "W"),
     "steps.key.bin": ("D", "D"), "steps.key.unbin": ("U", "O"), "steps.key.notice": ("N", "N"),
+    "command.step.aim": ("Jam tayang yang diminta…", "Wanted time of publication…"),
+    "steps.key.aim": ("J", "G"),
+    "aim.title": ("Kapan harus tayang?", "When should it be published?"),
+    "aim.hint": (
+        "Redaktur melihat jam ini di daftar dan bisa mengurutkan menurutnya. Kosongkan bila tidak ada jam yang diminta.",
+        "Editors see this time in their list and can sort by it. Leave it empty where no time is wanted.",
+    ),
+    "aim.time": ("Jam tayang yang diminta ({zone})", "Wanted time of publication ({zone})"),
+    "aim.example": ("Misalnya 17.00, atau 10-5-2026 17.00", "Such as 17:00, or 10-5-2026 17:00"),
+    "aim.do": ("Minta jam ini", "Ask for this time"),
+    "aim.told": ("Diminta tayang {when}.", "Wanted for {when}."),
+    "aim.none": ("Tidak ada jam tayang yang diminta.", "No time of publication is wanted."),
     # what happens next
     "next.submit": ("Kirim ke redaktur", "Send to the editor"),
     "next.submit.again": ("Kirim perubahan", "Send the changes"),
