@@ -82,6 +82,13 @@ def show_notes(window: QWidget) -> None:
     _read(window).remarks.note()
 
 
+def show_aim(window: QWidget) -> None:
+    """When it should be published is being asked."""
+    write = _read(window)
+    write.steps.take("aim")
+    write.steps.aiming.column.time.editor.setText("17.00")
+
+
 def show_return(window: QWidget) -> None:
     """The form for sending back, each reason with its place."""
     write = _read(window)
@@ -124,6 +131,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("compare", sent_again, then=show_compare),
     Scene("compare-beside", sent_again, then=show_beside),
     Scene("notes", to_read, then=show_notes),
+    Scene("aim", to_read, then=show_aim),
     Scene("send-back", to_read, then=show_return),
     Scene("points", came_back_list, then=show_points),
     Scene("note-on-picture", noted_picture, then=show_noted_picture),
