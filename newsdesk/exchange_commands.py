@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from newsdesk import announcing, finding, mailing, roads, sealing, sharing, trusting
+from newsdesk import announcing, finding, introducing, mailing, roads, sealing, sharing, trusting
 from newsdesk.article.content import Content
 from newsdesk.article.merging import Merged
 from newsdesk.article.merging import merge as merge_contents
@@ -141,14 +141,18 @@ def exchange(folder: Path | None, home: Path | None, as_json: bool) -> None:
 @click.option("--remove", metavar="MACHINE", help="Take MACHINE off the list.")
 @click.option("--code", nargs=2, metavar="CHIEF MACHINE", help="The code to read aloud before --trust and --admit.")
 @click.option("--key", "where", type=click.Choice(["keyring", "file"]), help="Keep the key in the system's keyring, or in its file.")
+@click.option("--introduce", metavar="FOLDER", type=click.Path(file_okay=False, exists=True, path_type=Path),
+              help="Write a file by which others know this machine.")
 @click.option("--renew", is_flag=True, help="The key is lost: be another machine, which the chief has to admit anew.")
 @shared
 def people(found: bool, trust: str | None, admit: str | None, remove: str | None, code: tuple[str, str] | None, where: str | None,
-           renew: bool, home: Path | None, as_json: bool) -> None:
+           introduce: Path | None, renew: bool, home: Path | None, as_json: bool) -> None:
     """The machines that are known here, whose they are, and whether what they approve counts."""
     with opened(home) as desk:
         if where:
             desk.ask(trusting.keep_key, where == "keyring")
+        if introduce:
+            click.echo(mailing.post(desk.do(introducing.letter).result, introduce), err=as_json)
         if renew:
             desk.do(trusting.renew)
         if found:

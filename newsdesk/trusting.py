@@ -58,6 +58,10 @@ class Machine:
     """It can open what is sealed for it."""
     chief: bool = False
     """Its list counts here."""
+    has_list: bool = False
+    """It signed a list of its own."""
+    roles_now: tuple[str, ...] = ()
+    """What its person may do as people are kept here; a list that says something else is brought up to date by admitting it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +208,9 @@ def keep_key(look: Look, in_keyring: bool) -> bool:
 
 def machines(look: Look) -> tuple[Machine, ...]:
     """Every machine that is known here, by person; names that a machine had before are not told apart from it."""
-    names = {person.id: person.name for person in people(look)}
+    known = {person.id: person for person in people(look)}
+    signers = set(look.session.scalars(select(Event.device).where(Event.kind == "roster.signed").distinct()))
+    founders = {row.key for row in look.session.scalars(select(Device).where(Device.device.in_(signers)))}
     rows = look.session.scalars(select(Device).order_by(Device.at)).all()
     past = {name for row in rows for name in earlier_names(row)}
     newest = {row.key: row.device for row in rows}
@@ -216,15 +222,29 @@ def machines(look: Look) -> tuple[Machine, ...]:
         line = line_for(look.session, row.device)
         state = "unlisted" if line is None or line.key != row.key else "removed" if line.until >= 0 else "listed"
         person = line.person if line else row.person
-        found.append(Machine(row.device, row.key, person, names.get(person, row.name), tuple(line.roles.split()) if line else (), state,
-                             row.device == look.device, row.at, bool(row.seal), row.key == counting))
+        who = known.get(person)
+        found.append(Machine(row.device, row.key, person, who.name if who else row.name, tuple(line.roles.split()) if line else (), state,
+                             row.device == look.device, row.at, bool(row.seal), row.key == counting, row.key in founders,
+                             who.roles if who else ()))
     return tuple(sorted(found, key=lambda m: (m.name.lower(), m.device)))
 
 
-def chief_of(look: Look) -> str:
-    """Whose list counts here: the name of a machine; ``?`` for one that is not known; empty: there is no list."""
-    key = root(look.session)
-    return next((machine.device for machine in machines(look) if machine.key == key), "?") if key else ""
+def may_found(look: Look) -> bool:
+    """Whether this machine may become the one whose list counts: there is none, and its person is a chief."""
+    person = me(look)
+    return not root(look.session) and person is not None and "chief" in person.roles
+
+
+def has_list(look: Look) -> bool:
+    """Whether a list counts here at all."""
+    return bool(root(look.session))
+
+
+def code_here(act: Act, device: str, as_chief: bool) -> str:
+    """The code between this machine, which introduces itself where it has not, and another one: as the one whose list is to count,
+    or as the one that joins. Raises as `code` and `introduce`."""
+    introduce(act)
+    return code(act, act.device, device) if as_chief else code(act, device, act.device)
 
 
 def code(look: Look, chief: str, device: str) -> str:

@@ -24,6 +24,7 @@ from newsdesk.paths import RESOURCES
 from newsdesk.portal.profile import profiles
 from ui import answered_scenes, decided_scenes, openers, reviewed_scenes
 from ui.bridge import Bridge
+from ui.joining import scenes as joining_scenes
 from ui.look.tokens import THEMES
 from ui.picturing import Scene, picture, sample_newsroom, without_screen
 from ui.preview.engine import prepare_environment
@@ -299,6 +300,7 @@ SCENES: tuple[Scene, ...] = (
     *decided_scenes.SCENES,
     *travel_scenes.SCENES,
     *answered_scenes.SCENES,
+    *joining_scenes.SCENES,  # last: they found a list, by which nobody acts for another
 )
 
 

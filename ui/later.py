@@ -15,7 +15,7 @@ from typing import Any
 import newsdesk
 
 VERBS = ("acknowledging", "announcing", "archiving", "authorship", "checking", "correcting", "drafting", "exchanging",
-         "finding", "following", "history", "importing", "lexicon", "mailing", "noting", "originals", "outlook",
+         "finding", "following", "history", "importing", "introducing", "lexicon", "mailing", "noting", "originals", "outlook",
          "proposing", "publishing", "pulse", "reconciling", "replacing", "rescue", "restoring", "returning", "reviewing",
          "roads", "sample", "sealing", "serving",
          "sharing", "shortening", "staffing", "stepping", "trusting", "vetting", "waiting", "whereabouts")

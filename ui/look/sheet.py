@@ -126,6 +126,7 @@ QStatusBar::item { border: 0; }
 #countLine:focus { border-color: $accent; }
 #topBar { background: $background; border-bottom: 1px solid $line; }
 #companion { background: $background; border-left: 1px solid $line; }
+Code { font-size: ${headline}px; font-weight: 600; }
 #paper, #card { background: $paper; }
 #card { border: 1px solid $line; border-radius: ${radius}px; }
 #page { background: $background; }

@@ -21,6 +21,7 @@ from newsdesk.portal.profile import profiles
 from newsdesk.staffing import Person
 from ui.bridge import Bridge
 from ui.comfort.snippet_sheet import SnippetSheet
+from ui.joining.machines_card import MachinesCard
 from ui.look import px
 from ui.look.tokens import SIDE
 from ui.parts import (
@@ -131,6 +132,9 @@ class Newsroom(QWidget):
         people.setObjectName("card")
         people.setLayout(self._people)
         column.addWidget(people)
+        column.addSpacing(px(16))
+        self.machines = MachinesCard(bridge, self)
+        column.addWidget(self.machines)
         column.addSpacing(px(16))
         self.roads = RoadsCard(bridge, self)
         self.roads.chosen.connect(self.roads_chosen)

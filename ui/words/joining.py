@@ -1,6 +1,163 @@
 """Words of people and machines: who is known, whose approval counts, joining by a code that is read aloud, sealed files."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "machines.title": ("Perangkat", "Machines"),
+    "machines.hint": (
+        "Perangkat lain muncul di sini sesudah satu kiriman darinya diterima. Tanpa kiriman: minta berkas perkenalannya.",
+        "Another machine shows here once something of it was received. Without anything to send, ask for its introduction.",
+    ),
+    "machines.none": (
+        "Belum ada daftar perangkat. Semua persetujuan dihitung, dari perangkat mana pun. Pemimpin redaksi membuat daftarnya di "
+        "laptopnya sendiri.",
+        "There is no list of machines. Every approval counts, whatever machine it comes from. The chief makes the list on a laptop of "
+        "their own.",
+    ),
+    "machines.none.chief": (
+        "Belum ada daftar perangkat. Semua persetujuan dihitung, dari perangkat mana pun. Dengan daftar, hanya perangkat yang Anda akui "
+        "yang dihitung.",
+        "There is no list of machines. Every approval counts, whatever machine it comes from. With a list only machines that you admit "
+        "count.",
+    ),
+    "machines.yours": (
+        "Daftar ini berlaku di seluruh redaksi dan hanya bisa diubah di laptop ini.",
+        "This list counts in the whole newsroom and can be changed on this laptop only.",
+    ),
+    "machines.listed": (
+        "Daftar {name} berlaku di sini, dan laptop ini ada di dalamnya.",
+        "The list of {name} counts here, and this laptop is on it.",
+    ),
+    "machines.waiting": (
+        "Daftar {name} berlaku di sini, tetapi laptop ini belum ada di dalamnya: Anda bisa menulis dan mengirim, persetujuan dari sini "
+        "belum dihitung.",
+        "The list of {name} counts here, but this laptop is not on it yet: you can write and send, an approval from here does not count.",
+    ),
+    "machines.removed": (
+        "Laptop ini dicabut dari daftar {name}: Anda bisa menulis dan mengirim, persetujuan dari sini tidak dihitung lagi.",
+        "This laptop was taken off the list of {name}: you can write and send, an approval from here does not count any more.",
+    ),
+    "machines.somebody": ("pemimpin redaksi", "the chief"),
+    "machines.found": ("Buat daftar perangkat", "Make a list of machines"),
+    "machines.introduce": ("Simpan berkas perkenalan", "Save an introduction"),
+    "machines.introduce.where": ("Simpan berkas perkenalan di folder atau USB", "Save the introduction in a folder or on a stick"),
+    "machines.introduced": (
+        "{file} sudah disimpan dan dibaca ulang. Buka di perangkat lain: laptop ini muncul di sana.",
+        "{file} was saved and read back. Open it on another machine: this laptop shows there.",
+    ),
+    "machines.renew": ("Mulai dengan kunci baru", "Begin with a new key"),
+    "machine.mine": ("{name} (laptop ini)", "{name} (this laptop)"),
+    "machine.number": ("perangkat {number}", "machine {number}"),
+    "machine.since": ("dikenal sejak {when}", "known since {when}"),
+    "machine.chief": ("daftar ini miliknya", "whose list it is"),
+    "machine.listed": ("diakui", "admitted"),
+    "machine.unlisted": ("belum diakui", "not admitted"),
+    "machine.removed": ("dicabut", "removed"),
+    "machine.free": ("dikenal", "known"),
+    "machine.admit": ("Akui…", "Admit…"),
+    "machine.refresh": ("Perbarui peran", "Update roles"),
+    "machine.refreshed": ("Peran {name} di daftar sudah diperbarui.", "The roles of {name} on the list are up to date."),
+    "machine.remove": ("Cabut…", "Remove…"),
+    "machine.trust": ("Percaya daftar ini…", "Trust this list…"),
+    "machine.show": ("Tunjukkan kode", "Show the code"),
+    "joining.code.wait": ("Menghitung kode…", "Working out the code…"),
+    "joining.differs": ("Kodenya berbeda", "It is another code"),
+    "joining.differed": (
+        "Kode di kedua layar berbeda: perangkat yang tampil di sini bukan milik {name}, atau kirimannya diubah di jalan. Tidak ada yang "
+        "diubah. Jangan akui; minta berkas perkenalan yang baru langsung dari orangnya.",
+        "The two screens show different codes: the machine shown here is not the one of {name}, or what was sent was changed on the way. "
+        "Nothing was changed. Do not admit it; ask the person for a new introduction, from hand to hand.",
+    ),
+    "joining.admit.title": ("Akui perangkat {name}", "Admit the machine of {name}"),
+    "joining.admit.words": (
+        "Telepon {name} atau duduk bersama. Di layarnya ada kode yang sama, lewat Tunjukkan kode atau Percaya daftar ini. Bacakan "
+        "bergantian, semua angka, keras-keras. Satu angka saja berbeda berarti bukan perangkat yang benar.",
+        "Call {name}, or sit together. Their screen has the same code, by Show the code or Trust this list. Read it to each other, every "
+        "digit, aloud. If a single digit differs, it is not the right machine.",
+    ),
+    "joining.admit.act": ("Kodenya sama, akui", "The code is the same, admit"),
+    "joining.admit.done": (
+        "Perangkat {name} diakui. Persetujuan dari sana dihitung di mana pun daftar ini sampai.",
+        "The machine of {name} is admitted. Its approvals count wherever this list arrives.",
+    ),
+    "joining.trust.title": ("Percaya daftar {name}", "Trust the list of {name}"),
+    "joining.trust.words": (
+        "Telepon {name} atau duduk bersama. Di layarnya ada kode yang sama, lewat Akui. Bacakan bergantian, semua angka, keras-keras. "
+        "Sesudah itu hanya persetujuan dari perangkat di daftar {name} yang dihitung di sini.",
+        "Call {name}, or sit together. Their screen has the same code, by Admit. Read it to each other, every digit, aloud. From then on "
+        "only approvals from machines on the list of {name} count here.",
+    ),
+    "joining.trust.act": ("Kodenya sama, percaya", "The code is the same, trust"),
+    "joining.trust.done": ("Daftar {name} berlaku di laptop ini.", "The list of {name} counts on this laptop."),
+    "joining.show.title": ("Kode laptop ini dengan perangkat {name}", "The code of this laptop with the machine of {name}"),
+    "joining.show.words": (
+        "Bacakan ke {name}, semua angka. Layarnya harus menunjukkan kode yang sama.",
+        "Read it to {name}, every digit. Their screen must show the same code.",
+    ),
+    "joining.show.act": ("Tutup", "Close"),
+    "joining.remove.title": ("Cabut perangkat {name}", "Remove the machine of {name}"),
+    "joining.remove.words": (
+        "Yang disetujui {name} sampai sekarang dan sudah sampai di sini tetap berlaku. Yang disetujui sesudah ini disimpan, ditandai, "
+        "dan tidak dihitung di mana pun. Naskahnya tetap masuk dan tetap dibaca. Bisa diakui lagi kapan saja.",
+        "What {name} approved so far, as far as it has come here, stays approved. What is approved after this is kept, marked, and counts "
+        "nowhere. Texts from there still come in and are still read. It can be admitted again at any time.",
+    ),
+    "joining.remove.act": ("Cabut perangkat ini", "Remove this machine"),
+    "joining.remove.done": (
+        "Perangkat {name} dicabut. Berlaku di perangkat lain begitu daftar ini sampai di sana.",
+        "The machine of {name} is removed. Other machines follow as soon as this list arrives there.",
+    ),
+    "joining.found.title": ("Buat daftar perangkat redaksi", "Make the newsroom's list of machines"),
+    "joining.found.words": (
+        "Daftarnya ditandatangani laptop ini dan hanya bisa diubah di sini. Perangkat lain memakainya sesudah kode dibacakan bersama. "
+        "Sejak saat itu persetujuan dari perangkat yang belum diakui disimpan, tetapi tidak dihitung.",
+        "The list is signed by this laptop and can be changed here only. Other machines use it once a code was read aloud together. From "
+        "then on approvals from machines that were not admitted are kept, but do not count.",
+    ),
+    "joining.found.act": ("Buat daftar", "Make the list"),
+    "joining.found.done": (
+        "Daftar sudah dibuat; laptop ini yang pertama di dalamnya.",
+        "The list is made; this laptop is the first on it.",
+    ),
+    "joining.renew.title": ("Mulai dengan kunci baru", "Begin with a new key"),
+    "joining.renew.words": (
+        "Laptop ini menjadi perangkat baru bagi yang lain; pemimpin redaksi perlu mengakuinya lagi. Naskah dan riwayat tetap ada, dan yang "
+        "belum terkirim ikut terkirim dengan nama baru.",
+        "To the others this laptop becomes a new machine; the chief has to admit it again. Texts and history stay, and what was not sent "
+        "yet goes along under the new name.",
+    ),
+    "joining.renew.act": ("Pakai kunci baru", "Use a new key"),
+    "joining.renew.done": (
+        "Laptop ini punya kunci baru. Minta pemimpin redaksi mengakuinya.",
+        "This laptop has a new key. Ask the chief to admit it.",
+    ),
+    "uncounted.bar": (
+        "Persetujuan {name} ({when}) tidak dihitung: {why}",
+        "The approval of {name} ({when}) does not count: {why}",
+    ),
+    "uncounted.entry": ("{words} (tidak dihitung: {why})", "{words} (does not count: {why})"),
+    "uncounted.unlisted": (
+        "perangkatnya belum diakui. Dihitung begitu pemimpin redaksi mengakuinya.",
+        "the machine is not admitted. It counts as soon as the chief admits it.",
+    ),
+    "uncounted.key": (
+        "kunci perangkatnya bukan kunci di daftar. Minta redaktur lain menyetujui.",
+        "its machine's key is not the one on the list. Ask another editor to approve.",
+    ),
+    "uncounted.removed": (
+        "perangkatnya sudah dicabut. Minta redaktur yang diakui menyetujui.",
+        "the machine was removed before. Ask an editor who is admitted to approve.",
+    ),
+    "uncounted.person": (
+        "perangkatnya milik orang lain menurut daftar. Minta yang bersangkutan menyetujui di perangkatnya sendiri.",
+        "by the list the machine is somebody else's. Ask the person to approve on a machine of their own.",
+    ),
+    "uncounted.role": (
+        "menurut daftar ia bukan redaktur. Minta redaktur menyetujui, atau minta pemimpin redaksi memperbarui perannya.",
+        "by the list they are no editor. Ask an editor to approve, or the chief to bring the role up to date.",
+    ),
+    "uncounted.four-eyes": (
+        "ia menulis sendiri sebagian besar naskah ini. Minta redaktur lain menyetujui.",
+        "they wrote most of this text themselves. Ask another editor to approve.",
+    ),
     "refused.device-key-gone": (
         "Kunci laptop ini tidak ada lagi di penyimpan kunci sistem, jadi tidak ada yang bisa dikirim. Naskah tetap tersimpan; buka "
         "Orang dan perangkat, lalu pilih Mulai dengan kunci baru.",
@@ -38,8 +195,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "This is the machine whose list counts; it cannot take itself off. Nothing was changed.",
     ),
     "refused.role-not-listed": (
-        "Menurut daftar kepala redaksi, pemilik perangkat ini bukan redaktur, jadi langkah ini tidak akan dihitung di mana pun. Tidak ada "
-        "yang diubah; minta kepala redaksi memperbarui perannya.",
+        "Menurut daftar pemimpin redaksi, pemilik perangkat ini bukan redaktur, jadi langkah ini tidak akan dihitung di mana pun. "
+        "Tidak ada yang diubah; minta pemimpin redaksi memperbarui perannya.",
         "By the chief's list the owner of this machine is no editor, so this step would count nowhere. Nothing was changed; ask the "
         "chief to bring the role up to date.",
     ),
@@ -60,7 +217,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "once this laptop is admitted.",
     ),
     "refused.parcel-sealed-list": (
-        "Kiriman ini disegel untuk perangkat di daftar kepala redaksi; laptop ini belum termasuk. Minta kepala redaksi mengakui laptop "
+        "Kiriman ini disegel untuk perangkat di daftar pemimpin redaksi; laptop ini belum termasuk. Minta pemimpin redaksi mengakui laptop "
         "ini, lalu minta pengirim mengirim lagi.",
         "This parcel is sealed for the machines on the chief's list; this laptop is not one of them yet. Ask the chief to admit it, then "
         "ask the sender to send it again.",

@@ -1,0 +1,175 @@
+"""The machines of the newsroom in the window: founding a list, admitting by a code that both read, removing, a key that is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from newsdesk import announcing, introducing, mailing, staffing, trusting
+from newsdesk.desk import Desk
+from newsdesk.errors import Refused
+from newsdesk.paths import Home
+from tests.core.machines import carry
+from tests.ui.showing import show_for_keys
+from ui.bridge import Bridge
+from ui.joining.machines_card import MachinesCard
+from ui.words import WORDS
+
+
+@pytest.fixture
+def chief(bridge: Bridge) -> Bridge:
+    """Rina's newsroom, of which she is the chief."""
+    return bridge
+
+
+@pytest.fixture
+def other(dressed: object, tmp_path: Path) -> Iterator[Bridge]:
+    """The laptop of an editor who has not met anybody."""
+    desk = Desk.open(Home(tmp_path / "bagus"))
+    desk.do(staffing.enrol, "Pemimpin", ("chief",))
+    desk.do(staffing.settle_in, "Bagus Prakoso", ("editor",), "disway-jateng")
+    yield Bridge(desk)
+    desk.close()
+
+
+def card(qtbot: QtBot, bridge: Bridge) -> MachinesCard:
+    made = MachinesCard(bridge)
+    qtbot.addWidget(made)
+    made.resize(640, 700)
+    show_for_keys(qtbot, made, made.introduce)
+    return made
+
+
+def idle(qtbot: QtBot, made: MachinesCard) -> None:
+    qtbot.waitUntil(lambda: not made.busy, timeout=20_000)
+
+
+def introduced(there: Bridge, here: Bridge, folder: Path) -> None:
+    """By the file that one saves and the other opens."""
+    path = mailing.post(there.desk.do(introducing.letter).result, folder)
+    parcel = announcing.accept(here.desk, announcing.open_parcel(here.desk, path))
+    assert parcel.refused is None, parcel.refused
+    path.unlink()
+
+
+def press_and_read(qtbot: QtBot, made: MachinesCard, name: str, offer: str) -> str:
+    made.reload()
+    made.row(name).buttons[offer].click()
+    assert made.asking is not None
+    asking = made.asking
+    qtbot.waitUntil(lambda: len(asking.code()) == trusting.DIGITS, timeout=20_000)
+    return asking.code()
+
+
+def found(qtbot: QtBot, made: MachinesCard) -> None:
+    made.found.click()
+    assert made.asking is not None
+    made.asking.act.click()
+    idle(qtbot, made)
+
+
+def test_a_chief_founds_a_list_and_both_read_the_same_code(qtbot: QtBot, chief: Bridge, other: Bridge, tmp_path: Path) -> None:
+    here = card(qtbot, chief)
+    assert here.found.isVisible()
+    found(qtbot, here)
+    assert not here.found.isVisible()
+    assert [row.machine.state for row in here.rows] == ["listed"]
+    introduced(other, chief, tmp_path)
+    introduced(chief, other, tmp_path)
+    there = card(qtbot, other)
+    assert not there.found.isVisible() or "chief" in other.ask(staffing.me).roles
+    one = press_and_read(qtbot, here, "Bagus Prakoso", "admit")
+    two = press_and_read(qtbot, there, "Rina Wulandari", "trust")
+    assert one == two
+    for made in (here, there):
+        assert made.asking is not None
+        made.asking.act.click()
+        idle(qtbot, made)
+    assert [m.state for m in chief.ask(trusting.machines)] == ["listed", "listed"]
+    carry(chief.desk, other.desk)
+    there.reload()
+    assert there.words() == WORDS["machines.listed"][0].format(name="Rina Wulandari")
+    assert "show" not in there.row("Rina Wulandari").buttons
+
+
+def test_another_code_admits_nobody_and_says_what_to_do(qtbot: QtBot, chief: Bridge, other: Bridge, tmp_path: Path) -> None:
+    here = card(qtbot, chief)
+    found(qtbot, here)
+    introduced(other, chief, tmp_path)
+    press_and_read(qtbot, here, "Bagus Prakoso", "admit")
+    assert here.asking is not None
+    here.asking.other.click()
+    assert here.asking is None
+    assert here.bar.words() == WORDS["joining.differed"][0].format(name="Bagus Prakoso")
+    assert chief.ask(trusting.machines)[0].state == "unlisted"
+
+
+def test_the_code_can_be_agreed_to_only_once_it_is_there_and_escape_leaves_all_as_it_was(
+        qtbot: QtBot, chief: Bridge, other: Bridge, tmp_path: Path) -> None:
+    here = card(qtbot, chief)
+    found(qtbot, here)
+    introduced(other, chief, tmp_path)
+    here.reload()
+    button = here.row("Bagus Prakoso").buttons["admit"]
+    button.setFocus()
+    button.click()
+    assert here.asking is not None and not here.asking.act.isEnabled()
+    asking = here.asking
+    qtbot.waitUntil(asking.act.isEnabled, timeout=20_000)
+    assert asking.close_it.hasFocus()  # Enter by habit changes nothing
+    qtbot.keyClick(asking.close_it, "\x1b")
+    assert here.asking is None
+    assert button.hasFocus()
+    assert chief.ask(trusting.machines)[0].state == "unlisted"
+
+
+def test_removing_says_what_follows_and_is_told(qtbot: QtBot, chief: Bridge, other: Bridge, tmp_path: Path) -> None:
+    here = card(qtbot, chief)
+    found(qtbot, here)
+    introduced(other, chief, tmp_path)
+    press_and_read(qtbot, here, "Bagus Prakoso", "admit")
+    assert here.asking is not None
+    here.asking.act.click()
+    idle(qtbot, here)
+    here.row("Bagus Prakoso").buttons["remove"].click()
+    assert here.asking is not None and here.asking.code() == ""
+    here.asking.act.click()
+    idle(qtbot, here)
+    assert here.row("Bagus Prakoso").machine.state == "removed"
+    assert "admit" in here.row("Bagus Prakoso").buttons
+
+
+def test_a_key_that_is_gone_offers_a_new_one_and_writing_goes_on(qtbot: QtBot, chief: Bridge, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_: object) -> bytes:
+        raise Refused("device-key-gone")
+
+    here = card(qtbot, chief)
+    with monkeypatch.context() as broken:
+        broken.setattr(trusting, "device_key", gone)
+        found(qtbot, here)
+        assert here.bar.words() == WORDS["refused.device-key-gone"][0]
+        assert chief.act(staffing.set_setting, "x", 1) is None  # and nothing was refused
+    before = chief.ask(lambda look: look.device)
+    here.bar.acted.emit()
+    assert here.asking is not None and here.asking.kind == "renew"
+    here.asking.act.click()
+    idle(qtbot, here)
+    assert chief.ask(lambda look: look.device) != before
+    found(qtbot, here)
+    assert [m.state for m in chief.ask(trusting.machines) if m.mine] == ["listed"]
+
+
+def test_a_machine_introduces_itself_by_a_file(qtbot: QtBot, other: Bridge, chief: Bridge, tmp_path: Path) -> None:
+    there = card(qtbot, other)
+    (tmp_path / "usb").mkdir()
+    there.introduce_to(tmp_path / "usb")
+    idle(qtbot, there)
+    (file,) = (tmp_path / "usb").iterdir()
+    assert file.name in there.bar.words()
+    here = card(qtbot, chief)
+    announcing.accept(chief.desk, announcing.open_parcel(chief.desk, file))
+    here.reload()
+    assert "Bagus Prakoso" in [row.machine.name for row in here.rows]

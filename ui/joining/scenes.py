@@ -1,0 +1,97 @@
+"""Scenes of the gallery that show the machines of a newsroom: a list, a code that is read aloud, one that is removed."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from newsdesk import exchanging, staffing, trusting
+from newsdesk.desk import Act, Desk
+from newsdesk.paths import Home
+from ui.bridge import Bridge
+from ui.joining.machines_card import MachinesCard
+from ui.picturing import Scene, wait_until
+
+COLLEAGUES = (("Bagus Prakoso", ("reporter", "editor")), ("Wahyu Nugroho", ("reporter",)), ("Sari Lestari", ("editor",)))
+
+
+def machines(bridge: Bridge) -> QWidget:
+    """The newsroom of a chief with a list: one admitted, one removed, one who waits."""
+    known = {machine.name: machine for machine in bridge.ask(trusting.machines)}
+    for name, roles in COLLEAGUES:
+        if name not in known:
+            bridge.act(_introduced, name, roles)
+    if bridge.ask(trusting.may_found):
+        bridge.act(trusting.found)
+    known = {machine.name: machine for machine in bridge.ask(trusting.machines)}
+    if bridge.ask(trusting.has_list) and known["Bagus Prakoso"].state == "unlisted":
+        for name in ("Bagus Prakoso", "Wahyu Nugroho"):
+            bridge.act(trusting.admit, known[name].device)
+        bridge.act(trusting.remove, known["Wahyu Nugroho"].device)
+    return _at_newsroom(bridge)
+
+
+def show_list(window: QWidget) -> None:
+    """The machines, in sight."""
+    card = _card(window)
+    area = next(area for area in window.findChildren(QScrollArea) if area.isAncestorOf(card))
+    area.ensureWidgetVisible(card, 0, 400)
+    area.verticalScrollBar().setValue(card.mapTo(area.widget(), card.rect().topLeft()).y() - 16)
+
+
+def show_code(window: QWidget) -> None:
+    """The code of one who waits."""
+    _card(window).row("Sari Lestari").buttons["admit"].click()
+    asking = _card(window).asking
+    assert asking is not None
+    wait_until(lambda: bool(asking.code()), "the code")
+    show_list(window)
+
+
+def show_removing(window: QWidget) -> None:
+    """What follows where one is removed."""
+    _card(window).row("Bagus Prakoso").buttons["remove"].click()
+    show_list(window)
+
+
+SCENES: tuple[Scene, ...] = (
+    Scene("machines", machines, then=show_list),
+    Scene("machines-code", machines, then=show_code),
+    Scene("machines-remove", machines, then=show_removing),
+)
+
+
+def _introduced(act: Act, name: str, roles: tuple[str, ...]) -> None:
+    """The machine of a colleague, as it comes with the first thing they send."""
+    known = next((person for person in staffing.people(act) if person.name == name), None)
+    id = known.id if known else staffing.enrol(act, name, roles)
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk.open(Home(Path(folder)))
+        try:
+            desk.do(_settle, id, name, roles)
+            exchanging.take(act, desk.do(exchanging.parcel, {}).result)
+        finally:
+            desk.close()
+
+
+def _settle(act: Act, id: str, name: str, roles: tuple[str, ...]) -> None:
+    staffing.enrol(act, name, roles, id=id)
+    staffing.set_setting(act, "me", id)
+
+
+def _card(window: QWidget) -> MachinesCard:
+    card = window.findChild(MachinesCard)
+    assert card is not None
+    return card
+
+
+def _at_newsroom(bridge: Bridge) -> QWidget:
+    from ui.session import Session, remember
+    from ui.window import Window
+
+    remember(bridge, Session(tabs=[], front=""))
+    window = Window(bridge, [])
+    window.go("newsroom")
+    return window
