@@ -195,8 +195,10 @@ def test_where_a_text_cannot_be_merged_it_is_asked_about_from_the_first_differen
 
 
 def test_two_changes_of_sentences_that_are_nearly_alike_are_two_changes() -> None:
-    base = "Laga di Trayeman pukul 15.30 WIB hari Rabu.\n\nLaga di Procot pukul 15.30 WIB hari Rabu."
-    merged = _body(base, base.replace("Trayeman pukul 15.30", "Trayeman pukul 16.00"), base.replace("Procot pukul", "Procot jam"))
+    game = "Laga voli putra antardesa di lapangan {} mulai pukul 15.30 WIB hari Rabu."
+    base = f"{game.format('Trayeman')}\n\n{game.format('Procot')}"
+    mine = base.replace("Trayeman mulai pukul 15.30", "Trayeman mulai pukul 16.00")
+    merged = _body(base, mine, base.replace("Procot mulai", "Procot dimulai"))
     assert not merged.conflicts
 
 
