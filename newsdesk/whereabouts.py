@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
 from newsdesk.article.steps import DRAFT, SUBMITTED
@@ -48,10 +48,19 @@ class _Own:
 
     last: str = ""
     """The hash of its newest step or revision."""
+    seq: int = 0
+    """Its number: whoever has an event of this machine with that or a later one has it, too."""
     step: str = ""
     """Which step that was."""
-    proofs: frozenset[str] = frozenset()
-    """Events that nobody can have without the newest step: that step, and what came after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """Somebody else has an event of this machine."""
+
+    seq: int
+    person: str
+    at: datetime
 
 
 def whereabouts(look: Look, articles: Collection[str]) -> dict[str, Where]:
@@ -107,13 +116,13 @@ def note_receipts(act: Act, events: Iterable[Event]) -> None:
         act.session.execute(insert(Receipt).on_conflict_do_nothing(), some)
 
 
-def _where(stage: str, own: _Own | None, posted: Posted | None, receipts: Sequence[Receipt], names: Mapping[str, str],
+def _where(stage: str, own: _Own | None, posted: Posted | None, receipts: Sequence[_Proof], names: Mapping[str, str],
            editors: Collection[str]) -> Where:
     if own is None:
         return Where("")
     if own.step in ("submit", "") and stage not in (DRAFT, SUBMITTED):
         return Where(stage)  # an answer came back: whoever gave it had the text
-    proofs = [one for one in receipts if one.event in own.proofs]
+    proofs = [one for one in receipts if one.seq >= own.seq]
     if proofs:
         first = min(proofs, key=lambda one: (one.person not in editors, one.at))
         return Where(RECEIVED, first.at, name=names.get(first.person, ""))
@@ -125,29 +134,22 @@ def _where(stage: str, own: _Own | None, posted: Posted | None, receipts: Sequen
 def _own(look: Look, articles: Sequence[str]) -> dict[str, _Own]:
     # What the machine put together by itself others have put together, too: nobody waits for it.
     by_itself = and_(Event.kind == "revision.made", func.instr(Event.payload, '"person":""') > 0)
-    kind = case((or_(by_itself, Step.step.in_(STAYING)), ""), else_=Event.kind)
-    query = (select(Event.article, Event.hash, kind, Step.step).outerjoin(Step, Step.event == Event.hash)
-             .where(Event.article.in_(articles), Event.device == look.device).order_by(Event.seq.desc()))
-    found: dict[str, _Own] = {}
-    open_: dict[str, set[str]] = {}
-    for article, name, kind, step in look.session.execute(query):
-        if article in found:
-            continue
-        seen = open_.setdefault(article, set())
-        seen.add(name)
-        if kind in OWN:
-            found[article] = _Own(name, step or "", frozenset(seen))
-    return found
+    query = (select(Event.article, Event.hash, Event.seq, Step.step).outerjoin(Step, Step.event == Event.hash)
+             .where(Event.article.in_(articles), Event.device == look.device, Event.kind.in_(OWN), ~by_itself,
+                    or_(Step.step.is_(None), Step.step.not_in(STAYING))).order_by(Event.seq))
+    return {row.article: _Own(row.hash, row.seq, row.step or "") for row in look.session.execute(query)}
 
 
 def _posted(look: Look, articles: Sequence[str]) -> dict[str, Posted]:
     return {row.article: row for row in look.session.scalars(select(Posted).where(Posted.article.in_(articles)))}
 
 
-def _receipts(look: Look, articles: Sequence[str]) -> dict[str, list[Receipt]]:
-    found: dict[str, list[Receipt]] = {}
-    for row in look.session.scalars(select(Receipt).where(Receipt.article.in_(articles))):
-        found.setdefault(row.article, []).append(row)
+def _receipts(look: Look, articles: Sequence[str]) -> dict[str, list[_Proof]]:
+    found: dict[str, list[_Proof]] = {}
+    query = (select(Receipt.article, Event.seq, Receipt.person, Receipt.at).join(Event, Event.hash == Receipt.event)
+             .where(Receipt.article.in_(articles), Event.device == look.device))
+    for row in look.session.execute(query):
+        found.setdefault(row.article, []).append(_Proof(row.seq, row.person, row.at))
     return found
 
 

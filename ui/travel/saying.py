@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.article.steps import APPROVED, DRAFT, EXPORTED, PUBLISHED
 from newsdesk.errors import Refused
-from ui.steps.saying import when
+from ui.steps.saying import initialled, when
 from ui.words import WORDS, language, say, say_refused
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def row_words(where: Where | None, travels: bool) -> str:
         return say("travel.row.here") if where is not None and where.place == HERE and travels else ""
     if where.place == SENT:
         return say("travel.row.sent", when=when(where.at), road=say(f"travel.by.{where.road}"))
-    return say("travel.row.received", when=when(where.at), name=where.name or say("travel.somebody"))
+    return say("travel.row.received", when=when(where.at), name=initialled(where.name) if where.name else say("travel.somebody"))
 
 
 def way(where: Where, stage: str) -> list[tuple[str, bool]]:

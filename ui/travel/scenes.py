@@ -81,7 +81,7 @@ def took(bridge: Bridge) -> QWidget:
     """The window after a text came in."""
     bridge.act(sharing.use, None)
     made = _window(bridge)
-    made.go("mine")
+    made.go("draft")
     made._travel._came(3)
     return made
 

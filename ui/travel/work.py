@@ -36,7 +36,7 @@ class Travel(QObject):
         super().__init__(window)
         self._bridge, self._bar, self._status, self._toast = bridge, bar, status, toast
         self.receiving, self.travelling = Receiving(bridge, stack), Travelling(bridge, self)
-        self._article = ""
+        self._article = self._place = ""
         self._count = 0
         self.receiving.shown.connect(self.shown)
         self.receiving.left.connect(self.left)
@@ -60,6 +60,7 @@ class Travel(QObject):
     def show_where(self, article: str) -> None:
         """Say at the foot of the window where this article is; empty: none is in front."""
         self._article = article
+        self._place = "" if article else self._place
         where, stage = None, ""
         if article and self._bridge.is_open:
             try:
@@ -71,9 +72,8 @@ class Travel(QObject):
 
     def seen(self, place: str) -> None:
         """A list is in front: what came in is seen there."""
-        if place:
-            self._count = 0
-            self._status.show_came("")
+        self._place, self._count = place, 0
+        self._status.show_came("")
 
     def _has_roads(self) -> bool:
         return self._bridge.is_open and bool(self._bridge.ask(roads.chosen))
@@ -81,8 +81,12 @@ class Travel(QObject):
     def _came(self, count: int) -> None:
         self._count += count
         words = came_words(self._count)
-        self._toast.show_words(words, say("travel.came.show"))
-        self._status.show_came(words)
+        if self._place == LIST and self._status.isActiveWindow():  # it is in sight
+            self._count = 0
+            self._toast.show_words(words)
+        else:
+            self._toast.show_words(words, say("travel.came.show"))
+            self._status.show_came(words)
 
     def _tell(self, words: str) -> None:
         self._bar.show_words(words, "look")
