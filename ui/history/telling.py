@@ -82,9 +82,12 @@ def _entry(group: Sequence[Happened], numbers: Mapping[str, int]) -> Told:
     words = _words(event, len(group), numbers.get(revision, 0))
     if not event.whole:
         words = say("history.damaged", words=words)
+    if event.uncounted:
+        words = say("uncounted.entry", words=words, why=say(f"uncounted.{event.uncounted}").rstrip("."))
     step = str(event.facts.get("step", "")) if event.kind == "step.taken" else ""
     meaning = _ICONS.get(step or event.kind) or _ICONS.get(event.kind.partition(".")[0], "info")
-    return Told(event.hash, meaning if event.whole else "stop", words, event.person, event.at, revision, numbers.get(revision, 0),
+    meaning = "stop" if not event.whole else "look" if event.uncounted else meaning
+    return Told(event.hash, meaning, words, event.person, event.at, revision, numbers.get(revision, 0),
                 event.whole)
 
 

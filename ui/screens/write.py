@@ -19,6 +19,7 @@ from ui.commands import Command, install
 from ui.deciding.work import DecideWork
 from ui.editor.paper import Paper
 from ui.history.work import HistoryWork
+from ui.joining.uncounted import UncountedWork
 from ui.keeping.back_work import BackWork
 from ui.parts import PrimaryButton
 from ui.preview.companions import Companions
@@ -76,6 +77,7 @@ class Write(QWidget):
         self._offer_deciding()
         self.following = Following(bridge, self.paper, self.reviewing, self)
         self._back = BackWork(bridge, self.paper)
+        self._uncounted = UncountedWork(bridge, self.paper)
         self._back.told.connect(self.told)
         self._return: Place | None = None
         self._was: object = None

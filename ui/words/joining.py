@@ -185,10 +185,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "The system's keyring does not give back the key that was stored. The key stays in its file and is used from there.",
     ),
     "refused.own-fork": (
-        "Redaksi di laptop ini dipulihkan dari cadangan yang lebih lama daripada yang sudah dikirim dari sini. Tidak ada yang keluar atau "
-        "masuk; naskah tetap tersimpan. Tutup Newsdesk lalu buka lagi: yang ditulis sejak itu dikirim dengan nama perangkat baru.",
-        "The newsroom on this laptop was brought back from a backup that is older than what was sent from here. Nothing went out or came "
-        "in; your texts are kept. Close Newsdesk and open it again: what was written since is sent under a new name of this machine.",
+        "Redaksi di laptop ini dipulihkan dari cadangan yang lebih lama daripada yang sudah dikirim dari sini, lalu dipakai menulis. "
+        "Tidak ada yang keluar atau masuk, supaya tidak ada dua isi untuk satu nomor; semua naskah tetap di sini. Mulai dengan folder "
+        "redaksi baru, ambil semuanya dari folder bersama, lalu impor naskah yang ditulis sejak itu dari folder lama.",
+        "The newsroom on this laptop was brought back from a backup that is older than what was sent from here, and then written in. "
+        "Nothing went out or came in, so that no number says two things; every text is still here. Begin with a new newsroom folder, take "
+        "in everything from the shared folder, then import what was written since from the old one.",
     ),
     "refused.list-own-machine": (
         "Ini perangkat yang daftarnya berlaku; ia tidak bisa mencabut dirinya. Tidak ada yang diubah.",
