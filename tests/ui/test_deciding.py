@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +15,20 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from newsdesk import drafting, exchanging, following, history, publishing, reconciling, reviewing, waiting
-from newsdesk.article.content import Content
+from newsdesk.article.content import Content, Picture
+from newsdesk.article.merging import merge
 from newsdesk.desk import Act, Changed, Desk
+from newsdesk.reconciling import Between, Side
 from newsdesk.waiting import Wanted
 from tests.core.machines import carry, machines
 from tests.ui.reviewed import press
 from ui.bridge import Bridge
-from ui.deciding.choosing import FIRST, OWN, SECOND
+from ui.comfort.settings import Comfort
+from ui.deciding.choosing import FIRST, OWN, SECOND, Choosing
+from ui.deciding.gathering import Decision
 from ui.deciding.view import DecideView
 from ui.desk.rows import row_badge
+from ui.editor.thumbnails import Thumbnails
 from ui.history.telling import told
 from ui.screens.write import Write
 from ui.travel.receiving import CAME
@@ -371,6 +377,47 @@ def test_the_history_tells_which_text_was_decided_on_and_which_became_one_by_its
     view = deciding(write := opened(rooms, qtbot), qtbot)
     view.choose(FIRST)
     write.take_next_step()
-    words = [one.words for one in told(rooms.here.ask(history.history, rooms.article), rooms.here.ask(history.revisions, rooms.article))]
+    events, revisions = (rooms.here.ask(question, rooms.article) for question in (history.history, history.revisions))
+    words = [one.words for one in told(events, revisions)]
     assert "Dua versi digabung menjadi revisi 3: tidak ada yang bertabrakan" in words
     assert "Dua versi diputuskan menjadi revisi 5" in words
+
+
+def test_fields_and_pictures_are_asked_about_in_the_same_list(dressed: QApplication, qtbot: QtBot) -> None:
+    shown = Picture("p1", "a" * 64, caption="Kios")
+    lead = Picture("lead", "b" * 64, caption="Pasar")
+    text = "Pasar dibuka lagi.\n\n![](picture:p1)\n\nPedagang senang."
+    base = Content(headline="Pasar", kicker="Pasar rakyat", category="Tegal", body=text, lead=lead, pictures=(shown,))
+    mine = Content(headline="Pasar Dibuka", category="Ekonomi", advertorial=True, body=text.replace("\n\n![](picture:p1)", ""),
+                   lead=replace(lead, caption="Pasar Trayeman"))
+    theirs = replace(base, headline="Pasar Baru", kicker="Pasar desa", category="Daerah", lead=replace(lead, caption="Pasar baru"),
+                     pictures=(replace(shown, caption="Kios Bu Wati"),))
+    merged = merge(base, mine, theirs)
+    now = datetime.now(UTC)
+    sides = {side: Side(side, 2, (name,), (name,), now) for side, name in (("mine", "Rina"), ("theirs", "Bagus"))}
+    choosing = Choosing(Decision(Between(merged, sides, "mine", 1), "", False))
+    view = DecideView(Comfort(), Thumbnails(Path, float))
+    qtbot.addWidget(view)
+    view.resize(1200, 760)
+    view.show()
+    view.show_choosing(choosing)
+    asked = {one.field: one.id for one in choosing.conflicts}
+    assert set(asked) == {"headline", "kicker", "category", "lead", "picture:p1"}
+    titles = {one.title for one in view._says}
+    assert titles == {"Judul: diubah keduanya", "Judul atas: dihapus atau tetap?", "Kategori: diubah keduanya",
+                      "Foto utama: diubah keduanya", "Foto: dihapus atau tetap?"}
+    assert "Setelah ini masih ada 1 versi lain." in view.about()
+    assert "Pasar desa" in view.text.toPlainText() and "Kios Bu Wati" in view.text.toPlainText()  # what was changed stays for now
+    for field, words in (("kicker", "—"), ("lead", "Pasar Trayeman"), ("category", "Ekonomi")):
+        view.go_to(asked[field])
+        view.choose(FIRST)
+        assert words in view.text.toPlainText()
+    view.go_to(asked["picture:p1"])
+    view.choose(OWN)  # a picture is not written
+    assert not view.margin.written
+    view.choose(FIRST)
+    assert "Kios" not in view.text.toPlainText()
+    view.decide(asked["headline"], OWN, "Pasar Trayeman Dibuka")
+    done = choosing.content()
+    assert (done.headline, done.kicker, done.category, done.advertorial) == ("Pasar Trayeman Dibuka", "", "Ekonomi", True)
+    assert (done.pictures, done.lead) == ((), replace(lead, caption="Pasar Trayeman")) and not choosing.open()
