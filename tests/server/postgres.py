@@ -61,7 +61,7 @@ class Postgres:
             self.port = free.getsockname()[1]
         with (folder / "data" / "postgresql.conf").open("a", encoding="utf-8") as config:
             config.write("\n".join(("listen_addresses = '127.0.0.1'", f"port = {self.port}", f"unix_socket_directories = '{folder}'",
-                                    "max_connections = 60", "log_statement = 'none'", *settings)) + "\n")
+                                    "max_connections = 60", "log_statement = 'ddl'", *settings)) + "\n")
         self._process: subprocess.Popen[bytes] | None = None
         self.start()
 

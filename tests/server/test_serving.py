@@ -156,6 +156,9 @@ def test_a_login_may_read_and_add_and_nothing_else(laptops: Laptops, server: Pos
                 line.execute(statement)
     with psycopg.connect(server.admin) as line:
         assert line.execute("SELECT count(*) > 3 FROM newsdesk.event").fetchone() == (True,)
+        query = "SELECT privilege_type FROM information_schema.role_table_grants WHERE grantee = 'newsdesk_app' AND table_name = %s"
+        for table in columns:  # the rights alone would do, as would the triggers alone
+            assert {right for (right,) in line.execute(query, [table]).fetchall()} == {"SELECT", "INSERT"}
 
 
 def test_pictures_come_after_the_text(laptops: Laptops, server: Postgres, picture_file: bytes) -> None:
