@@ -39,10 +39,11 @@ def begin_reply(room: Newsroom, folder: Path) -> str:
     room.step("reply")
     ask = room.screen.steps.changing.column
     assert ask is not None and ask.own.text() == "Tulis hak jawab sebagai naskah tersendiri"
-    for _ in range(6):
-        if QApplication.focusWidget() is ask.own:
-            break
+    went = []
+    for _ in range(4):  # as the eye goes: the note, the address, the button, the way out, and below it this
         room.press(Key.Key_Tab)
+        went.append(QApplication.focusWidget())
+    assert went == [ask.link.editor, ask._do, ask._cancel, ask.own]
     room.press(Key.Key_Return)
     assert front(room).article != room.article
     return front(room).article

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.text.stamp import read_stamp
@@ -33,13 +35,15 @@ class Ask(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self._title, self._hint = Title("", wrap=True, parent=self), Muted("", wrap=True, parent=self)
-        self._do, cancel = PrimaryButton(button, parent=self), LinkButton(say("cancel"), parent=self)
+        self._do, self._cancel = PrimaryButton(button, parent=self), LinkButton(say("cancel"), parent=self)
         self._do.clicked.connect(self.give)
-        cancel.clicked.connect(self.cancelled)
+        self._cancel.clicked.connect(self.cancelled)
+        self._asked: list[QWidget] = []
+        self._others: list[QWidget] = []
         foot = QHBoxLayout()
         foot.setSpacing(px(8))
         foot.addWidget(self._do)
-        foot.addWidget(cancel)
+        foot.addWidget(self._cancel)
         foot.addStretch(1)
         self._fields = QVBoxLayout()
         self._fields.setSpacing(px(12))
@@ -59,12 +63,20 @@ class Ask(QWidget):
         """Put below the button what else can be done here."""
         for part in parts:
             self._more.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft if isinstance(part, LinkButton) else Qt.AlignmentFlag(0))
+            self._others += [part] if isinstance(part, LinkButton) else []
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes through the column as the eye does. Only here it has its place in the window, and with it its order."""
+        super().showEvent(event)
+        for one, other in pairwise((*self._asked, self._do, self._cancel, *self._others)):
+            QWidget.setTabOrder(one, other)
 
     def fill(self, *fields: QWidget) -> None:
         """Put fields into the column, each with `editor`; the keys of the column work in them."""
         for field in fields:
             self._fields.addWidget(field)
             field.editor.installEventFilter(self)  # type: ignore[attr-defined]
+            self._asked.append(field.editor)  # type: ignore[attr-defined]
 
     def set_title(self, words: str) -> None:
         self._title.setText(words)
