@@ -91,8 +91,8 @@ def has_grown(act: Act) -> bool:
     if not is_wanted(act):
         return False
     known, now = set(setting(act, _FOR, [])), set(_keys(act))
-    if now - known:
-        set_setting(act, _FOR, sorted(known | now))
+    if now != known:
+        set_setting(act, _FOR, sorted(now))
     return bool(known and now - known)
 
 

@@ -305,10 +305,18 @@ def remove(act: Act, device: str) -> None:
 
 
 def refuse_uncounted(look: Look, step: str) -> None:
-    """Raise Refused("device-not-listed") or ("role-not-listed", step) where a step of this machine would count nowhere."""
+    """Raise Refused("device-not-listed") or ("role-not-listed", step) where a step of this machine would count nowhere.
+
+    Before an act, a machine under a new name says first which key it has: by that it is found on the list.
+    """
     if step in ANYBODYS or not root(look.session):
         return
-    line = line_for(look.session, look.device)
+    key, line = own_public(look.home.key), line_for(look.session, look.device)
+    if line is None and look.session.get(Device, look.device) is None:
+        line = look.session.scalars(select(Listed).where(Listed.key == key).order_by(Listed.until, Listed.device)).first()
+        if line is not None and isinstance(look, Act):
+            person = require_me(look)
+            look.record("device.introduced", key=key, person=person.id, name=person.name)
     if line is None or line.until >= 0:
         raise Refused("device-not-listed")
     if step in EDITORS and not {"editor", "chief"} & set(line.roles.split()):
