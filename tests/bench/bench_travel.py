@@ -21,6 +21,7 @@ from newsdesk.text.anchors import anchor_at
 from tests.bench.bench_core import ARCHIVE
 from tests.bench.table import Figure, lines_of, timed
 
+FILES = 2_000
 EVENTS, NOTES = 10_000, 17
 """Events in all, and notes of each article: with its text, two steps more and what began it, twenty events an article."""
 
@@ -30,8 +31,27 @@ def main() -> None:
     texts = _texts()
     with tempfile.TemporaryDirectory() as folder:
         _sizes(Path(folder), next(texts))
-        figures = _ten_thousand(Path(folder), texts)
+        figures = [*_ten_thousand(Path(folder), texts), *_old_folder(Path(folder) / "old", next(texts))]
     print("\n".join(lines_of(figures)), flush=True)
+
+
+def _old_folder(folder: Path, body: str) -> list[Figure]:
+    """A shared folder in which five machines have written for years: what it costs to see that nothing is new there."""
+    with _newsroom(folder / "a", "Rina Wulandari") as desk:
+        shared, own = folder / "bersama", desk.ask(lambda look: look.device)
+        shared.mkdir()
+        _sent(desk, Content(headline="Ombak Tinggi", body=body))
+        sharing.exchange(desk, shared)
+        names = [own, *(f"{n:016x}" for n in range(1, 5))]
+        for name in names:
+            (shared / sharing.PLACE / name).mkdir(exist_ok=True)
+            for number in range(2, FILES + 1):
+                (shared / sharing.PLACE / name / f"{number:06d}-{number:016x}.textpack").write_bytes(b"")
+        desk.do(staffing.set_setting, "shared-read", {name: [[1, FILES]] for name in names})
+        first = desk.ask(staffing.setting, "shared-own")
+        desk.do(staffing.set_setting, "shared-own", first | {str(n): {own: [[n * 400, n * 400 + 399]]} for n in range(2, FILES + 1)})
+        return [Figure(f"nothing new from 5 machines with {FILES} files each", timed(lambda: sharing.exchange(desk), 20)),
+                Figure("see whether something is new there", timed(lambda: sharing.seen(str(shared), own), 20))]
 
 
 def _sizes(folder: Path, body: str) -> None:
