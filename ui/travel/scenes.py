@@ -16,7 +16,9 @@ from newsdesk.errors import Refused
 from newsdesk.paths import Home
 from newsdesk.staffing import set_setting
 from ui.bridge import Bridge
+from ui.parts import Muted
 from ui.picturing import Scene, wait_until
+from ui.travel.roads_card import RoadsCard
 from ui.travel.server_road import ServerRoad
 from ui.words import say
 
@@ -156,6 +158,8 @@ def _roads(bridge: Bridge, folder: Path) -> QWidget:
 def wait_for_roads(window: QWidget) -> None:
     """The roads were gone once."""
     wait_until(lambda: window._travel.travelling.begun and not window._travel.travelling.busy, "the roads")
+    wait_until(lambda: all(said.height() >= said.heightForWidth(said.width()) for said in window.findChild(RoadsCard).findChildren(Muted)
+                           if said.isVisible()), "room for what is said of the roads")
 
 
 def _shared() -> Path:
