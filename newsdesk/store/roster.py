@@ -86,6 +86,13 @@ def why_not(session: Session, event: Event, payload: Payload) -> str:
     return "four-eyes" if payload["step"] == "approve" and _own_words(session, line, event, payload) else ""
 
 
+def may_send_back(session: Session, event: Event, payload: Payload) -> bool:
+    """Whether what an article was sent back for has to be answered: where a list counts, an editor on it must have asked."""
+    if not root(session):
+        return True
+    return not _by_list(session, line_for(session, event.device), event, {"step": "return", "person": payload["person"]})
+
+
 def _by_list(session: Session, line: Listed | None, event: Event, payload: Payload) -> str:
     row = session.get(Device, event.device)
     if line is None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from newsdesk.store import remarks
 from newsdesk.store.order import knew
-from newsdesk.store.roster import device_introduced, roster_signed, why_not
+from newsdesk.store.roster import device_introduced, may_send_back, roster_signed, why_not
 from newsdesk.store.summaries import linking, listed, missing
 from newsdesk.store.tables import Article, Event, Image, LearnedWord, Person, Point, Revision, Snippet, Step
 from newsdesk.text.canonical import canonical_json, digest
@@ -132,6 +132,8 @@ _BY_STEP: dict[str, Callable[[Article, Event, Payload], None]] = {
 
 
 def _point_raised(session: Session, event: Event, payload: Payload) -> None:
+    if not may_send_back(session, event, payload):
+        return  # it is in the log and in the history; nobody has to answer it
     session.add(Point(article=event.article, at=event.at,
                       **{name: payload[name] for name in ("id", "revision", "reason", "words", "anchor", "person")}))
     session.get_one(Article, event.article).points += 1
