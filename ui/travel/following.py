@@ -66,10 +66,11 @@ class Following(QObject):
         """Something was sent or decided on this machine: the draft may have become one with what had come."""
         before, self._base = self._base, self._stands_on()
         self._bridge.desk.journal.flush(FLUSH_SECONDS)
-        stored = self._bridge.ask(drafting.draft, self._paper.article).content
-        if not _same(self._paper.content(), stored):
+        stored, now = self._bridge.ask(drafting.draft, self._paper.article).content, self._paper.content()
+        if not _same(now, stored):
             self._put(stored)
-            self._tell("joined", before)
+            if not before or not _same(now, self._bridge.ask(reviewing.revision_content, before)):
+                self._tell("joined", before)
 
     def _came(self) -> None:
         article, before = self._paper.article, self._base
