@@ -102,7 +102,8 @@ def test_an_empty_shelf_is_a_welcome(bridge: Bridge, qtbot: QtBot) -> None:
 
 def test_ten_thousand_articles_stay_quick(bridge: Bridge, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only what is read is paid for: a page when it comes into sight."""
-    everything = [Listed(str(n), f"Judul {n}", "SLAWI", ("Rina",), "draft", "", n, False, 0, datetime.now(UTC), "", "", 0, False, (), "", "")
+    everything = [Listed(str(n), f"Judul {n}", "SLAWI", ("Rina",), "draft", "", n, False, 0, datetime.now(UTC), "", "", 0, False, (), "",
+                         "")
                   for n in range(10_000)]
     asked: list[int] = []
 
