@@ -6,14 +6,16 @@ it with the same key. It does not say for whom it is; who could open it is told 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
+from newsdesk import mailing
 from newsdesk.article.textpack import MOST_FILE
-from newsdesk.desk import Act, Look
+from newsdesk.desk import Act, Desk, Look
 from newsdesk.errors import Refused
-from newsdesk.mailing import Letter
+from newsdesk.mailing import TEXT, Letter, Tell
 from newsdesk.staffing import set_setting, setting
 from newsdesk.store.agekey import seal_secret
 from newsdesk.store.keys import device_key
@@ -79,6 +81,12 @@ def seal(look: Look, data: bytes) -> bytes:
 def seal_letter(look: Look, letter: Letter) -> Letter:
     """A file as `seal` makes it of this one, under a name that says so. Raises Refused as `seal`."""
     return replace(letter, name=letter.name + ENDING, data=seal(look, letter.data))
+
+
+def prepare_letter(desk: Desk, articles: Sequence[str], pictures: str = TEXT, tell: Tell | None = None) -> Letter:
+    """The file for some articles, sealed where the switch says so. For a thread. Raises Refused as `mailing.prepare_letter` and `seal`."""
+    letter = mailing.prepare_letter(desk, articles, pictures, tell)
+    return desk.ask(seal_letter, letter) if desk.ask(is_wanted) else letter
 
 
 def as_wanted(look: Look, data: bytes) -> bytes:

@@ -63,8 +63,10 @@ class Frame(QObject):
         else:
             self.bridge.opened.connect(_collect_from_here)
         self.bridge.open_soon(self._not_opened)
+        from ui.joining.key_mover import KeyMover
         from ui.single import FirstWindow
 
+        self._keys = KeyMover(self.bridge, self)
         self._single = FirstWindow(self.bridge.home.folder, self)
         self._single.raised.connect(self.come_forward)
 

@@ -8,14 +8,19 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from newsdesk import announcing, introducing, mailing, staffing, trusting
+from newsdesk import announcing, drafting, introducing, mailing, reviewing, sealing, staffing, trusting
+from newsdesk.article.content import Content
 from newsdesk.desk import Desk
 from newsdesk.errors import Refused
 from newsdesk.paths import Home
+from newsdesk.store import ring
 from tests.core.machines import carry
+from tests.core.test_keyring import Folder
 from tests.ui.showing import show_for_keys
 from ui.bridge import Bridge
+from ui.joining.key_mover import KeyMover
 from ui.joining.machines_card import MachinesCard
+from ui.screens.write import Write
 from ui.words import WORDS
 
 
@@ -160,6 +165,45 @@ def test_a_key_that_is_gone_offers_a_new_one_and_writing_goes_on(qtbot: QtBot, c
     assert chief.ask(lambda look: look.device) != before
     found(qtbot, here)
     assert [m.state for m in chief.ask(trusting.machines) if m.mine] == ["listed"]
+
+
+def test_a_switch_in_the_column_of_sending_seals_the_file(qtbot: QtBot, chief: Bridge, other: Bridge, tmp_path: Path) -> None:
+    article = chief.act(drafting.start, Content(headline="Banjir Rob", place="TEGAL", body="Warga mengungsi."))
+    chief.act(reviewing.submit, article)
+    write = Write(chief, article)
+    qtbot.addWidget(write)
+    write.sending.open()
+    assert write.sending.panel is not None
+    panel = write.sending.panel
+    assert panel.seal.isHidden()  # no list: nobody to seal for
+    qtbot.waitUntil(lambda: not write.sending.busy, timeout=20_000)
+    chief.act(trusting.found)
+    introduced(other, chief, tmp_path)
+    machine = next(m for m in chief.ask(trusting.machines) if not m.mine)
+    chief.act(trusting.admit, machine.device)
+    write.sending.open()
+    assert not panel.seal.isHidden() and not panel.seal.isChecked()
+    panel.seal.click()
+    qtbot.waitUntil(lambda: not write.sending.busy and write.sending._letter is not None, timeout=20_000)
+    assert write.sending._letter is not None and write.sending._letter.data.startswith(sealing.START)
+    assert "Bagus Prakoso" in panel._sealed_for.text()
+    assert other.ask(sealing.opened, write.sending._letter.data).startswith(b"PK")
+
+
+def test_the_key_moves_later_and_stays_where_there_is_no_keyring(
+        qtbot: QtBot, chief: Bridge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mover = KeyMover(chief, chief)
+    monkeypatch.setattr(ring, "_backend", lambda: 1 / 0)
+    mover.move()
+    qtbot.waitUntil(lambda: not mover.busy, timeout=20_000)
+    assert chief.home.key.exists()
+    (tmp_path / "ring").mkdir()
+    monkeypatch.setattr(ring, "_backend", lambda: Folder(tmp_path / "ring"))
+    mover.move()
+    qtbot.waitUntil(lambda: not mover.busy, timeout=20_000)
+    assert not chief.home.key.exists()
+    found(qtbot, card(qtbot, chief))
+    assert chief.ask(trusting.machines)[0].chief
 
 
 def test_a_machine_introduces_itself_by_a_file(qtbot: QtBot, other: Bridge, chief: Bridge, tmp_path: Path) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ui.words import say
+from ui.words import say, say_refused
 from ui.words.short import when
 
 if TYPE_CHECKING:
+    from newsdesk.sealing import Circle
     from newsdesk.trusting import Machine
 
 KINDS = {"listed": ("done", "fine"), "unlisted": ("look", "look"), "removed": ("stop", "stop"), "free": ("plain", "")}
@@ -81,3 +82,12 @@ def stands(known: Known) -> str:
     listed = known.mine is not None and known.mine.state == "listed"
     removed = known.mine is not None and known.mine.state == "removed"
     return say("machines.listed" if listed else "machines.removed" if removed else "machines.waiting", name=name)
+
+
+def seal_words(circle: Circle) -> str:
+    """Who could open what is sealed now, and who not; or why nothing can be."""
+    if circle.refused is not None:
+        return say_refused(circle.refused)
+    names = ", ".join(dict.fromkeys(machine.name for machine in circle.opens))
+    lacks = ", ".join(dict.fromkeys(machine.name for machine in circle.lacks))
+    return say("seal.for", names=names) + (" " + say("seal.lacks", names=lacks) if lacks else "")

@@ -28,6 +28,8 @@ class SendPanel(QWidget):
     chosen = Signal(str)
     """What of the pictures is to go along."""
     save_asked = Signal()
+    seal_chosen = Signal(bool)
+    """Whether what is sent is to be sealed."""
     offered = Signal(bool)
     """Whether this is to be offered after each submitting."""
 
@@ -50,6 +52,9 @@ class SendPanel(QWidget):
         self._wrong = Muted("", wrap=True, parent=self)
         self._save = PrimaryButton(say("travel.send.save"), "folder", self)
         self._save.clicked.connect(self.save_asked)
+        self.seal = QCheckBox(say("seal.switch"), self)
+        self.seal.toggled.connect(self.seal_chosen)
+        self._sealed_for = Muted("", wrap=True, parent=self)
         self._offer = QCheckBox(say("travel.send.offer"), self)
         self._offer.toggled.connect(self.offered)
         self._folder = ""
@@ -64,7 +69,7 @@ class SendPanel(QWidget):
             inside.addWidget(part)
         self._what = SectionLabel(say("travel.send.what"))
         inside.addWidget(self._what)
-        for part in (*self._ways.values(), self._lacks, self._size, self._progress, self._wrong):
+        for part in (*self._ways.values(), self.seal, self._sealed_for, self._lacks, self._size, self._progress, self._wrong):
             inside.addWidget(part)
         inside.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(self._done_card())
@@ -108,6 +113,15 @@ class SendPanel(QWidget):
         self._offer.blockSignals(False)
         self._card.hide()
         self._wrong.hide()
+
+    def show_seal(self, possible: bool, wanted: bool, words: str) -> None:
+        """Show the switch where a list counts here. words: who could open it, or why nobody."""
+        self.seal.blockSignals(True)
+        self.seal.setChecked(wanted)
+        self.seal.blockSignals(False)
+        self.seal.setVisible(possible)
+        self._sealed_for.setText(words)
+        self._sealed_for.setVisible(possible and wanted)
 
     def show_way(self, way: Sequence[tuple[str, bool]]) -> None:
         """The text has gone further meanwhile."""

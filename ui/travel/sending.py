@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from newsdesk import mailing, outlook, roads, staffing, whereabouts
+from newsdesk import mailing, outlook, roads, sealing, staffing, trusting, whereabouts
 from newsdesk.errors import Refused
 from ui import outside
 from ui.bridge import Bridge
 from ui.editor.paper import Paper
+from ui.joining.saying import seal_words
 from ui.look import px
 from ui.look.tokens import COMPANION_LEAST, PAPER_LEAST
 from ui.steps.saying import when
@@ -89,6 +90,7 @@ class SendWork(QObject):
 
             self.panel = SendPanel()
             self.panel.chosen.connect(self._prepare)
+            self.panel.seal_chosen.connect(self._seal)
             self.panel.save_asked.connect(self.ask_where)
             self.panel.offered.connect(self._keep_offer)
         self._begin()
@@ -102,7 +104,22 @@ class SendWork(QObject):
         self._made_for = found.standing.head
         self.panel.begin(sent, self._way(), any(p and p.image for p in (content.lead, *content.pictures)),
                          self._bridge.ask(staffing.setting, OFFER, True))
+        self._show_seal()
         self._prepare()
+
+    def _show_seal(self) -> None:
+        assert self.panel is not None
+        possible, wanted = self._bridge.ask(trusting.has_list), self._bridge.ask(sealing.is_wanted)
+        self.panel.show_seal(possible, wanted, seal_words(self._bridge.ask(sealing.circle)) if possible else "")
+
+    def _seal(self, wanted: bool) -> None:
+        try:
+            self._bridge.attempt(sealing.want, wanted, origin=self)
+        except Refused as refused:
+            self._failed(refused)
+        else:
+            self._prepare()
+        self._show_seal()
 
     def _way(self) -> list[tuple[str, bool]]:
         found = self._bridge.ask(outlook.outlook, self._article)
@@ -114,7 +131,7 @@ class SendWork(QObject):
         self._letter = None
         how = self.panel.how()
         self.panel.show_preparing()
-        self._worker.do(mailing.prepare_letter, self._bridge.desk, [self._article], how, self._progress.moved.emit,
+        self._worker.do(sealing.prepare_letter, self._bridge.desk, [self._article], how, self._progress.moved.emit,
                         done=partial(self._prepared, how, self._made_for), failed=self._failed)
 
     def _prepared(self, how: str, head: str, letter: Letter) -> None:

@@ -129,6 +129,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "Laptop ini punya kunci baru. Minta pemimpin redaksi mengakuinya.",
         "This laptop has a new key. Ask the chief to admit it.",
     ),
+    "seal.switch": ("Segel untuk redaksi", "Seal it for the newsroom"),
+    "seal.for": ("Hanya bisa dibuka di perangkat: {names}.", "Opens only on the machines of: {names}."),
+    "seal.lacks": ("Belum bisa dibuka oleh {names} (Newsdesk lama).", "Not yet by {names} (an older Newsdesk)."),
     "uncounted.bar": (
         "Persetujuan {name} ({when}) tidak dihitung: {why}",
         "The approval of {name} ({when}) does not count: {why}",
