@@ -258,7 +258,9 @@ def _look_after_own(act: Act, own: Path) -> tuple[int, list[str]]:
     except OSError as wrong:
         raise Refused("folder-read-only", folder=str(own)) from wrong
     gone = [name for name in files if int(name) not in lying]
-    small = [name for name in files if name not in gone and _count(files[name]) < MOST_IN_A_FILE // 2] if len(files) > MOST_OWN else []
+    small = [name for name in files if name not in gone and _count(files[name]) < MOST_IN_A_FILE // 2]
+    if len(files) <= MOST_OWN or len(small) <= MOST_OWN // 2:
+        small = []  # it is not worth it yet; the last file is nearly always a small one
     if gone or small:
         there = setting(act, _THERE, {})
         for name in (*gone, *small):

@@ -176,6 +176,19 @@ def test_many_small_files_become_few_and_nothing_is_missed(two: tuple[Desk, Desk
         assert views(laptop) == views(editor) == views(third)
 
 
+def test_full_files_and_a_small_one_stay_as_they_are(two: tuple[Desk, Desk], folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    laptop, _ = two
+    monkeypatch.setattr(sharing, "MOST_OWN", 2)
+    monkeypatch.setattr(sharing, "MOST_IN_A_FILE", 4)
+    for n in range(5):
+        started(laptop, f"Warga {n} mengungsi.")
+    sharing.exchange(laptop, folder)
+    before = sorted(own(laptop, folder).iterdir())
+    assert len(before) > 3
+    assert [sharing.exchange(laptop, folder).written for _ in range(3)] == [0, 0, 0]
+    assert sorted(own(laptop, folder).iterdir()) == before
+
+
 def test_the_store_is_free_while_a_slow_folder_answers(two: tuple[Desk, Desk], folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     laptop, editor = two
     started(laptop)
