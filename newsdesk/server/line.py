@@ -36,10 +36,9 @@ def open_line(address: Address, password: str) -> psycopg.Connection[Any]:
     ("server-password-wrong", user), ("server-not-admitted", user), ("server-full"), ("server-database-unknown", database),
     ("server-tls-failed", host).
     """
-    try:
-        import psycopg
-    except ImportError as missing:
-        raise Refused("server-extra-missing") from missing
+    require_driver()
+    import psycopg
+
     options: dict[str, Any] = {
         "host": address.host, "port": address.port, "dbname": address.database, "user": address.user, "sslmode": address.mode,
         "connect_timeout": SECONDS, "application_name": "newsdesk", "client_encoding": "utf8", "tcp_user_timeout": _SILENT_MS,
@@ -56,6 +55,14 @@ def open_line(address: Address, password: str) -> psycopg.Connection[Any]:
         return psycopg.connect("", **options)
     except psycopg.Error as wrong:
         raise unreachable(str(wrong), address) from None  # its words name the person; ours say what to do
+
+
+def require_driver() -> None:
+    """Raise Refused("server-extra-missing") where the driver is not installed."""
+    try:
+        import psycopg  # noqa: F401
+    except ImportError as missing:
+        raise Refused("server-extra-missing") from missing
 
 
 def unreachable(said: str, address: Address) -> Refused:
@@ -82,6 +89,7 @@ def line(address: Address, password: str) -> Iterator[Connection]:
     Raises what `open_line` does, and for what happens on the way Refused("server-line-lost"), ("server-no-rights"),
     ("server-full"), ("server-not-set-up").
     """
+    require_driver()
     # What is sent are texts of articles: no error may carry them into a log.
     engine = create_engine("postgresql+psycopg://", creator=lambda: open_line(address, password), poolclass=NullPool, hide_parameters=True)
     try:

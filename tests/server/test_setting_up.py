@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import stat
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -249,3 +251,19 @@ def test_what_the_driver_says_in_other_words_is_still_no_fault_of_ours() -> None
 ])
 def test_what_the_driver_says_is_understood(said: str, code: str) -> None:
     assert unreachable(said, Address("ssl.password.id", 5432, "redaksi", "rina")).code == code
+
+
+def test_a_laptop_without_the_driver_is_told_what_to_run(laptops: Laptops, monkeypatch: pytest.MonkeyPatch) -> None:
+    (rina,) = laptops("rina")
+    started(rina)
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(Refused, match="server-extra-missing"):
+        serving.exchange(rina)
+    monkeypatch.undo()
+    assert serving.exchange(rina).written
+
+
+def test_who_uses_no_server_loads_no_driver() -> None:
+    asked = "import sys, newsdesk.roads, newsdesk.archiving, newsdesk.cli; print(sorted({'psycopg', 'alembic'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
