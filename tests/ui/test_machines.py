@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from newsdesk import announcing, drafting, introducing, mailing, reviewing, sealing, staffing, trusting
@@ -21,6 +22,7 @@ from ui.bridge import Bridge
 from ui.joining.key_mover import KeyMover
 from ui.joining.machines_card import MachinesCard
 from ui.screens.write import Write
+from ui.travel.receiving import Receiving
 from ui.words import WORDS
 
 
@@ -188,6 +190,25 @@ def test_a_switch_in_the_column_of_sending_seals_the_file(qtbot: QtBot, chief: B
     assert write.sending._letter is not None and write.sending._letter.data.startswith(sealing.START)
     assert "Bagus Prakoso" in panel._sealed_for.text()
     assert other.ask(sealing.opened, write.sending._letter.data).startswith(b"PK")
+
+
+def test_a_sealed_file_that_is_dropped_is_a_parcel_and_one_for_others_says_who_can_open_it(
+        qtbot: QtBot, chief: Bridge, other: Bridge, tmp_path: Path) -> None:
+    article = chief.act(drafting.start, Content(headline="Banjir Rob", place="TEGAL", body="Warga mengungsi."))
+    chief.act(reviewing.submit, article)
+    chief.act(trusting.found)
+    introduced(other, chief, tmp_path)
+    chief.act(trusting.admit, next(m.device for m in chief.ask(trusting.machines) if not m.mine))
+    letter = chief.ask(sealing.seal_letter, chief.act(mailing.letter, [article]))
+    file = mailing.post(letter, tmp_path)
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+    for bridge in (other, chief):
+        receiving = Receiving(bridge, stack)
+        assert receiving.take([file, Path("x.docx")]) == [Path("x.docx")]
+        qtbot.waitUntil(lambda receiving=receiving: not receiving.busy, timeout=20_000)
+    parcel = announcing.open_parcel(other.desk, file)
+    assert parcel.refused is None and parcel.announced is not None
 
 
 def test_the_key_moves_later_and_stays_where_there_is_no_keyring(

@@ -144,6 +144,10 @@ class MachinesCard(QWidget):
                 button.clicked.connect(partial(_Press.press, self, row, offer))
             self.rows.append(row)
             self._list.addWidget(row)
+        before: QWidget = self.introduce
+        for button in (button for row in self.rows for button in row.buttons.values()):
+            QWidget.setTabOrder(before, button)  # what is made later would stand at the end of the window
+            before = button
         self._card.setVisible(bool(self.rows))
         self._stands.setText(stands(self._known))
         self.found.setVisible(self._known.may_found)

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from newsdesk.desk import Desk
     from ui.travel.parcels import Parcels
 
-ENDING = ".textpack"
-CAME = frozenset({"came", "article", "revision", "step", "point", "note", "suggestion", "image", "person", "sent", "address"})
+ENDINGS = (".textpack", ".age")
+CAME = frozenset({"came", "article", "revision", "step", "point", "note", "suggestion", "image", "person", "sent", "address", "device",
+                  "roster"})
 """What may be another once events of others came in. Not ``draft``: papers that are open follow by themselves (following.py)."""
 FLUSH_SECONDS = 5.0
 
@@ -59,7 +60,7 @@ class Receiving(QObject):
 
     def take(self, files: Sequence[Path]) -> list[Path]:
         """Open those of these files that are ours; returns the others."""
-        ours = [file for file in files if file.suffix.lower() == ENDING]
+        ours = [file for file in files if file.suffix.lower() in ENDINGS]
         self.open(ours)
         return [file for file in files if file not in ours]
 

@@ -52,7 +52,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # opening one
     "command.travel.open": ("Buka kiriman…", "Open a parcel…"),
     "travel.open.which": ("Pilih berkas kiriman", "Choose the files that were sent"),
-    "travel.open.kind": ("Kiriman Newsdesk (*.textpack)", "Newsdesk parcels (*.textpack)"),
+    "travel.open.kind": ("Kiriman Newsdesk (*.textpack *.age)", "Newsdesk parcels (*.textpack *.age)"),
     "travel.open.title": ("Kiriman", "Parcels"),
     "travel.open.reading": ("Memeriksa {name}…", "Checking {name}…"),
     "travel.open.from": ("Dari {name}", "From {name}"),
