@@ -45,4 +45,6 @@ def test_what_is_neither_opens_nothing(tmp_path: Path) -> None:
 
 
 def test_run_has_no_list_of_its_own() -> None:
-    assert not [name for name in newsdesk.commands if f" {name} " in (ROOT / "run").read_text(encoding="utf-8")]
+    # The server's commands alone need libraries of their own, which are installed when they are first asked for.
+    run = (ROOT / "run").read_text(encoding="utf-8")
+    assert [name for name in newsdesk.commands if f" {name} " in run or f" {name} ]" in run] == ["server"]
