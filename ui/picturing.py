@@ -81,7 +81,7 @@ def _show(widget: QWidget, scene: Scene) -> None:
     QCoreApplication.processEvents()
     if scene.then:
         scene.then(widget)
-        QCoreApplication.processEvents()
+    QCoreApplication.processEvents()  # what scrolls learns only now how high it is inside
     wait_until(lambda: not any(worker.busy for worker in widget.findChildren(Worker)), "what is made away from the window")
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from newsdesk.text.related import Related
 from ui.editor.fields import Fields
@@ -11,8 +12,37 @@ from ui.look import px
 from ui.parts import IconButton, LinkButton
 from ui.words import say
 
-LONGEST = 70
-"""Characters of a headline that are shown in the line."""
+EDGE, LEAST = 16, 80
+"""What a link keeps free around its words, and how narrow it may become."""
+
+
+class _Headline(LinkButton):
+    """A headline that leads somewhere, shortened to the room there is."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", parent=parent)
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def set_words(self, words: str) -> None:
+        """Show another headline."""
+        self._words = words
+        self.setToolTip(words)
+        self.updateGeometry()
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._words) + px(EDGE), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(px(LEAST), self.sizeHint().width()), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width() - px(EDGE))
+        self.setText(shown.replace("&", "&&"))
 
 
 class AnsweredLine(QWidget):
@@ -26,7 +56,7 @@ class AnsweredLine(QWidget):
         self._fields = fields
         self._what = QLabel(self)
         self._what.setObjectName("metaLabel")
-        self.link = LinkButton("", parent=self)
+        self.link = _Headline(self)
         drop = IconButton("close", say("editor.answers.drop"), parent=self)
         self.link.clicked.connect(self._open)
         drop.clicked.connect(self._drop)
@@ -42,7 +72,7 @@ class AnsweredLine(QWidget):
 
     def words(self) -> str:
         """What the line says."""
-        return f"{self._what.text()} {self.link.text()}" if self._fields.content.answers else ""
+        return f"{self._what.text()} {self.link.toolTip()}" if self._fields.content.answers else ""
 
     def _show(self, names: tuple[str, ...]) -> None:
         if "answers" not in names:
@@ -50,12 +80,9 @@ class AnsweredLine(QWidget):
         answers = self._fields.content.answers
         self.setVisible(answers is not None)
         if answers is not None:
-            headline = answers.headline
-            short = headline if len(headline) <= LONGEST else headline[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
             self._what.setText(say(f"editor.answers.{answers.kind}"))
-            self.link.setText(short.replace("&", "&&"))
-            self.link.setToolTip(headline)
-            self.link.setAccessibleName(f"{self._what.text()} {headline}")
+            self.link.set_words(answers.headline)
+            self.link.setAccessibleName(f"{self._what.text()} {answers.headline}")
 
     def _open(self) -> None:
         if answers := self._fields.content.answers:

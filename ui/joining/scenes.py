@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -17,20 +20,23 @@ from ui.picturing import Scene, wait_until
 COLLEAGUES = (("Bagus Prakoso", ("reporter", "editor")), ("Wahyu Nugroho", ("reporter",)), ("Sari Lestari", ("editor",)))
 
 
-def machines(bridge: Bridge) -> QWidget:
-    """The newsroom of a chief with a list: one admitted, one removed, one who waits."""
-    known = {machine.name: machine for machine in bridge.ask(trusting.machines)}
+def machines(_bridge: Bridge) -> QWidget:
+    """The newsroom of a chief with a list: one admitted, one removed, one who waits.
+
+    It is one of its own, gone with its window: by a list the approvals of the sample would no longer count.
+    """
+    held = ExitStack()
+    own = held.enter_context(_chiefs_newsroom())
     for name, roles in COLLEAGUES:
-        if name not in known:
-            bridge.act(_introduced, name, roles)
-    if bridge.ask(trusting.may_found):
-        bridge.act(trusting.found)
-    known = {machine.name: machine for machine in bridge.ask(trusting.machines)}
-    if bridge.ask(trusting.has_list) and known["Bagus Prakoso"].state == "unlisted":
-        for name in ("Bagus Prakoso", "Wahyu Nugroho"):
-            bridge.act(trusting.admit, known[name].device)
-        bridge.act(trusting.remove, known["Wahyu Nugroho"].device)
-    return _at_newsroom(bridge)
+        own.act(_introduced, name, roles)
+    own.act(trusting.found)
+    known = {machine.name: machine for machine in own.ask(trusting.machines)}
+    for name in ("Bagus Prakoso", "Wahyu Nugroho"):
+        own.act(trusting.admit, known[name].device)
+    own.act(trusting.remove, known["Wahyu Nugroho"].device)
+    window = _at_newsroom(own)
+    window.destroyed.connect(partial(ExitStack.close, held))  # of a bound method Qt would not keep what it is bound to
+    return window
 
 
 def show_list(window: QWidget) -> None:
@@ -61,6 +67,17 @@ SCENES: tuple[Scene, ...] = (
     Scene("machines-code", machines, then=show_code),
     Scene("machines-remove", machines, then=show_removing),
 )
+
+
+@contextmanager
+def _chiefs_newsroom() -> Iterator[Bridge]:
+    with tempfile.TemporaryDirectory(prefix="newsdesk-chief-", ignore_cleanup_errors=True) as folder:
+        desk = Desk.open(Home(Path(folder)))
+        try:
+            desk.do(staffing.settle_in, "Rina Wulandari", ("reporter", "editor", "chief"), "disway-jateng")
+            yield Bridge(desk)
+        finally:
+            desk.close()
 
 
 def _introduced(act: Act, name: str, roles: tuple[str, ...]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
 
 def scrolling(inside: QWidget, parent: QWidget, sideways: bool = False) -> QScrollArea:
@@ -15,5 +15,8 @@ def scrolling(inside: QWidget, parent: QWidget, sideways: bool = False) -> QScro
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     if not sideways:
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    # Else it is drawn pressed together once, before the place knows its height.
+    if (layout := inside.layout()) is not None:
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
     area.setWidget(inside)
     return area
