@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk import history, reviewing, trusting
 from newsdesk.desk import Desk
+from newsdesk.store.roster import REASONS
 from tests.core.machines import carry, machines, meet, started
 from tests.core.test_exchanging import head
 from ui.bridge import Bridge
@@ -29,6 +30,10 @@ def three(dressed: object, tmp_path: Path) -> Iterator[list[Desk]]:
         meet(desks)
         reporter.do(trusting.trust, chief.ask(lambda look: look.device))
         yield desks
+
+
+def test_each_reason_has_its_words() -> None:
+    assert all(f"uncounted.{reason}" in WORDS for reason in REASONS)
 
 
 def test_it_is_told_with_why_and_goes_when_the_chief_admits_the_machine(qtbot: QtBot, three: list[Desk]) -> None:
