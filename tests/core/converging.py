@@ -77,6 +77,8 @@ def nothing_by_chance(seed: int) -> Iterator[None]:
         patch.setattr(secrets, "token_hex", lambda n: chance.randbytes(n).hex())
         patch.setattr(secrets, "token_bytes", chance.randbytes)
         patch.setattr(desk_module, "datetime", Clock)
+        patch.setattr(sharing, "monotonic", lambda: 0.0)  # a busy machine would give up on slow files sooner
+        patch.setattr(sharing, "time", lambda: Clock.at.timestamp())
         yield
 
 
