@@ -22,17 +22,10 @@ from newsdesk.desk import Desk
 from newsdesk.errors import Refused
 from newsdesk.store.keys import device_key, sign
 from newsdesk.text.canonical import canonical_json
-from tests.core.machines import machines, started, views
+from tests.core.machines import started, views
 from tests.core.office_files import PICTURE
 from tests.core.test_exchanging import body, stage
 from tests.core.test_workflow import text
-
-
-@pytest.fixture
-def two(tmp_path: Path) -> Iterator[tuple[Desk, Desk]]:
-    """A reporter's laptop and an editor's machine that have never met."""
-    with machines(tmp_path / "a", 1) as (laptop,), machines(tmp_path / "b", 1) as (editor,):
-        yield laptop, editor
 
 
 def letter(desk: Desk, article: str, pictures: str = mailing.TEXT) -> bytes:

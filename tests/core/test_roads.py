@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,21 +15,8 @@ from newsdesk.desk import Desk
 from newsdesk.errors import Refused
 from newsdesk.roads import ROADS
 from newsdesk.sharing import Exchanged
-from tests.core.machines import machines, started
+from tests.core.machines import started
 from tests.core.test_exchanging import body, stage
-
-
-@pytest.fixture
-def two(tmp_path: Path) -> Iterator[tuple[Desk, Desk]]:
-    """A reporter's laptop and an editor's machine that have never met."""
-    with machines(tmp_path / "a", 1) as (laptop,), machines(tmp_path / "b", 1) as (editor,):
-        yield laptop, editor
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "bersama").mkdir()
-    return tmp_path / "bersama"
 
 
 def test_no_road_is_gone_before_one_was_chosen(two: tuple[Desk, Desk]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,19 +15,6 @@ from newsdesk.errors import Refused
 from tests.core.machines import machines, rewrite, started, views, wander
 from tests.core.test_announcing import photo, with_photo
 from tests.core.test_exchanging import body, head, stage
-
-
-@pytest.fixture
-def two(tmp_path: Path) -> Iterator[tuple[Desk, Desk]]:
-    """A laptop and an editor's machine that have never met."""
-    with machines(tmp_path / "a", 1) as (laptop,), machines(tmp_path / "b", 1) as (editor,):
-        yield laptop, editor
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "bersama").mkdir()
-    return tmp_path / "bersama"
 
 
 def rounds(desks: list[Desk] | tuple[Desk, ...], folder: Path) -> None:

@@ -7,7 +7,6 @@ import random
 import resource
 import subprocess
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
@@ -24,18 +23,6 @@ from tests.core.test_workflow import text
 
 NAMES = int(os.environ.get("NEWSDESK_FOLDER_NAMES", "20000"))
 """How many names lie in a machine's sub-folder; a million take a minute."""
-
-
-@pytest.fixture
-def two(tmp_path: Path) -> Iterator[tuple[Desk, Desk]]:
-    with machines(tmp_path / "a", 1) as (laptop,), machines(tmp_path / "b", 1) as (editor,):
-        yield laptop, editor
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "bersama").mkdir()
-    return tmp_path / "bersama"
 
 
 def own(desk: Desk, folder: Path) -> Path:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from newsdesk import staffing
 from newsdesk.desk import Desk
@@ -14,6 +15,7 @@ from newsdesk.paths import Home
 from ui import look
 from ui.bridge import Bridge
 from ui.look.language import install_translator
+from ui.window import Window
 from ui.words import set_language
 
 
@@ -30,3 +32,13 @@ def newsroom(app: QApplication, folder: Path, people: Sequence[tuple[str, tuple[
         yield Bridge(desk)
     finally:
         desk.close()
+
+
+def window_of(bridge: Bridge, qtbot: QtBot) -> Window:
+    """The window of a newsroom, as large as on a laptop, on the screen; closed with the test."""
+    window = Window(bridge, [])
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    qtbot.waitExposed(window)
+    return window

@@ -6,56 +6,19 @@ approved, and the approval carried back. With NEWSDESK_PICTURES=FOLDER each stat
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
-from pytestqt.qtbot import QtBot
 
 from newsdesk import drafting, returning, reviewing, waiting
 from newsdesk.waiting import Wanted
-from tests.journeys.newsroom import newsroom
 from tests.journeys.test_back_and_forth import Hands
 from ui.parts import Toast
 from ui.reviewing.state import READ
 from ui.travel.parcels import Parcels
-from ui.window import Window
 from ui.words import say
 
 HEADLINE = "Nelayan Suradadi Pulang Lebih Awal karena Ombak Tinggi"
 FIRST = "Puluhan nelayan di Suradadi pulang lebih awal karena ombak mencapai dua meter, Minggu pagi."
 SECOND = "Ketua kelompok nelayan meminta anggotanya menunggu kabar dari syahbandar."
-
-
-@pytest.fixture
-def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A USB stick: the system's own windows choose it, and on it the file that came last."""
-    folder = tmp_path / "STIK"
-    folder.mkdir()
-
-    def newest(*_: object) -> tuple[list[str], str]:
-        return [str(max(folder.glob("*.textpack"), key=lambda file: file.stat().st_mtime_ns))], ""
-
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", newest)
-    return folder
-
-
-@pytest.fixture
-def both(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[tuple[Hands, Hands]]:
-    """The reporter's window and the editor's, each with a newsroom of its own."""
-    with newsroom(qapp, tmp_path / "reporter", [("Rina Wulandari", ("reporter",))]) as one, \
-            newsroom(qapp, tmp_path / "redaktur", [("Bagus Prakoso", ("editor",))]) as other:
-        hands = []
-        for bridge in (one, other):
-            window = Window(bridge, [])
-            qtbot.addWidget(window)
-            window.resize(1440, 900)
-            window.show()
-            qtbot.waitExposed(window)
-            hands.append(Hands(window, bridge, qtbot))
-        yield hands[0], hands[1]
 
 
 def test_there_and_back_by_a_stick(both: tuple[Hands, Hands], stick: Path) -> None:

@@ -5,49 +5,12 @@ With NEWSDESK_PICTURES=FOLDER each station is kept as a picture there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
-from pytestqt.qtbot import QtBot
-
 from newsdesk import drafting, reconciling, reviewing
-from tests.journeys.newsroom import newsroom
 from tests.journeys.test_back_and_forth import Hands
 from tests.journeys.test_travel import it_is_received, it_is_written_and_sent, send, stage, turn
 from ui.deciding.view import DecideView
-from ui.window import Window
-
-
-@pytest.fixture
-def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A USB stick that the system's own windows choose; on it the file that came last. What is exported goes beside it."""
-    folder = tmp_path / "STIK"
-    folder.mkdir()
-
-    def newest(*_: object) -> tuple[list[str], str]:
-        return [str(max(folder.glob("*.textpack"), key=lambda file: file.stat().st_mtime_ns))], ""
-
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", newest)
-    return folder
-
-
-@pytest.fixture
-def both(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[tuple[Hands, Hands]]:
-    """The reporter's window and the editor's, each with a newsroom of its own."""
-    with newsroom(qapp, tmp_path / "reporter", [("Rina Wulandari", ("reporter",))]) as one, \
-            newsroom(qapp, tmp_path / "redaktur", [("Bagus Prakoso", ("editor",))]) as other:
-        hands = []
-        for bridge in (one, other):
-            window = Window(bridge, [])
-            qtbot.addWidget(window)
-            window.resize(1440, 900)
-            window.show()
-            qtbot.waitExposed(window)
-            hands.append(Hands(window, bridge, qtbot))
-        yield hands[0], hands[1]
 
 
 def test_two_at_one_article(both: tuple[Hands, Hands], stick: Path) -> None:

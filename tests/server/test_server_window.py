@@ -15,7 +15,7 @@ from newsdesk import drafting, exchanging, finding, reviewing, serving, waiting
 from newsdesk.article.content import Content
 from newsdesk.server import listening
 from newsdesk.waiting import Wanted
-from tests.journeys.newsroom import newsroom
+from tests.journeys.newsroom import newsroom, window_of
 from tests.server.newsroom import PASSWORD
 from tests.server.postgres import Postgres
 from ui.bridge import Bridge
@@ -34,14 +34,7 @@ def laptops(qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(listening, "LONGEST_PAUSE", 0.2)
     with newsroom(qapp, tmp_path / "rina", [("Rina Wulandari", ("reporter",))]) as one, \
             newsroom(qapp, tmp_path / "bayu", [("Bayu Nugroho", ("editor",))]) as other:
-        made = []
-        for bridge in (one, other):
-            window = Window(bridge, [])
-            qtbot.addWidget(window)
-            window.resize(1440, 900)
-            window.show()
-            qtbot.waitExposed(window)
-            made.append((window, bridge))
+        made = [(window_of(bridge, qtbot), bridge) for bridge in (one, other)]
         yield made
         for window, _ in made:
             window.close()

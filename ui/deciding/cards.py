@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from newsdesk.article.merging import BOTH
@@ -14,7 +14,7 @@ from ui.deciding.choosing import FIRST, OWN, SECOND
 from ui.deciding.saying import DecisionSays, VersionSays, taken_words
 from ui.look import colour, icon, px
 from ui.parts import Avatar, Chip, Elided, Muted, SectionLabel
-from ui.reviewing.margin import placed
+from ui.reviewing.margin import draw_card, placed
 from ui.words import say
 
 WIDTH, GAP, PAD, FIELD = 332, 10, 12, 88
@@ -146,12 +146,7 @@ class DecisionCard(QWidget):
         self.chosen.emit(self.says.id)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = 2 if self._current else 1
-        painter.setPen(QPen(colour("accent" if self._current else "line"), line))
-        painter.setBrush(colour("paper"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), px(8), px(8))
+        draw_card(QPainter(self), self.rect(), self._current)
 
 
 class DecisionMargin(QWidget):

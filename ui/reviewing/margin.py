@@ -36,6 +36,15 @@ class CardSays:
     kind: str = "plain"
 
 
+def draw_card(painter: QPainter, rect: QRect, current: bool) -> None:
+    """The ground of a card in the margin; the one that one is at has an edge in the accent."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    line = 2 if current else 1
+    painter.setPen(QPen(colour("accent" if current else "line"), line))
+    painter.setBrush(colour("paper"))
+    painter.drawRoundedRect(QRectF(rect).adjusted(line / 2, line / 2, -line / 2, -line / 2), px(8), px(8))
+
+
 def placed(wanted: Sequence[int], heights: Sequence[int], gap: int, pinned: int = -1) -> list[int]:
     """Where cards stand so that none is over another: as near to where each wants to be as those before it allow.
 
@@ -132,11 +141,7 @@ class Card(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = 2 if self._current else 1
-        painter.setPen(QPen(colour("accent" if self._current else "line"), line))
-        painter.setBrush(colour("paper"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), px(8), px(8))
+        draw_card(painter, self.rect(), self._current)
         pad = px(PAD)
         head = QRect(pad + px(26), pad, self.width() - 2 * pad - px(26), px(20))
         painter.setPen(colour("muted"))
