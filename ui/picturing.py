@@ -58,6 +58,10 @@ def picture(app: QApplication, bridge: Bridge, scene: Scene, theme: str, languag
         seen(widget).save(str(file))
 
 
+LEVELS = 6
+"""How deep what changes its height stands in other things: what is asked, a row, a card, a page, what scrolls, the window."""
+
+
 @contextmanager
 def shown(app: QApplication, bridge: Bridge, scene: Scene, theme: str, language: str, scale: float = 1.0) -> Iterator[QWidget]:
     """A scene's widget, shown in a theme, a language and a size of letters; deleted afterwards, with all that it opened."""
@@ -81,8 +85,9 @@ def _show(widget: QWidget, scene: Scene) -> None:
     QCoreApplication.processEvents()
     if scene.then:
         scene.then(widget)
-    QCoreApplication.processEvents()  # what scrolls learns only now how high it is inside
     wait_until(lambda: not any(worker.busy for worker in widget.findChildren(Worker)), "what is made away from the window")
+    for _ in range(LEVELS):  # what came changes heights: what it stands in learns of that one turn later, level by level
+        QCoreApplication.processEvents()
 
 
 def seen(widget: QWidget) -> QPixmap:
