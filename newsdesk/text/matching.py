@@ -1,7 +1,8 @@
 """Finding and replacing in the lines of a text: what fits a query, where it stands, and what may be changed there.
 
-A line is looked at on its own, so nothing found ever reaches over a paragraph's end. What stands on a card (a related
-link, a picture) or in the address of a link is found and told, and never replaced: it would break what it belongs to.
+A line is looked at on its own, so nothing found ever reaches over a paragraph's end. The headline of another article (on its
+card), the credit of a picture and the address of a link are found and told, and never replaced: they belong to others.
+What was written about a picture stands beside the text: `Search.replaced_words` is for that.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ _SMALL = frozenset("dan atau di ke dari yang untuk dengan pada serta oleh bagi".
 _REASONS = (("missing )", "bracket"), ("unbalanced", "bracket"), ("character set", "set"), ("repeat", "repeat"),
             ("escape", "escape"), ("group", "group"), ("look-behind", "group"))
 """What the matcher says of a pattern it cannot read -> a code that ui/words can say."""
-CardWords = Callable[[Block], str]
+CardWords = Callable[[Block], Sequence[tuple[str, str]]]
+"""What stands on a card, piece by piece: what a match in it is (`Match.fixed`), and the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,15 @@ class Match:
     end: int
     """Where in the line, in characters."""
     fixed: str = ""
-    """Empty: it can be replaced. Else why it stays: ``related``, ``picture`` or ``address`` (of a link)."""
+    """Empty: it stands in the line. ``picture``: it was written about the picture of this line, and is replaced there.
+    Else why it stays: ``related``, ``credit`` (of a picture) or ``address`` (of a link)."""
     text: str = ""
     """What was found."""
+
+    @property
+    def stays(self) -> bool:
+        """Whether replacing leaves it as it is."""
+        return self.fixed not in ("", "picture")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,7 @@ class Search:
     ``set``, ``repeat``, ``escape``, ``group``, ``large`` or ``other``, at the place in the query, from 1."""
 
     def __init__(self, query: Query, card_words: CardWords | None = None) -> None:
-        """card_words: what a person reads on a card; usual: a related link's title, a picture's description."""
+        """card_words: what a person reads on a card; usual: a related link's title, a picture's description in the line."""
         if not query.words:
             raise Refused("find-empty")
         self.query = query
@@ -92,7 +100,7 @@ class Search:
         return Replacement(new.words) if only_case else new
 
     def changes(self, lines: Sequence[str], new: Replacement, seconds: float = SECONDS) -> list[Change]:
-        """What replacing everything changes, in order; what is fixed is left out.
+        """What replacing everything changes in these lines, in order; what is fixed is left out.
 
         Raises Refused("find-slow"), ("replace-pattern").
         """
@@ -112,20 +120,43 @@ class Search:
         new = self._wanted(new)
         return [Change(m.line, m.start, m.end, _words_for(m.text, new)) for m in matches if not m.fixed]
 
+    def matches_in(self, words: str, seconds: float = SECONDS) -> list[Match]:
+        """What fits in words that are no line of a text, such as a headline. Raises Refused("find-slow")."""
+        return [Match(0, found.start(), found.end(), text=found[0]) for found in self._fits(words, monotonic() + seconds)]
+
+    def replaced_words(self, words: str, new: Replacement, only: int = -1) -> tuple[str, int]:
+        """Words that are no line of a text with everything replaced, and how much that was; only: this match of them alone.
+
+        Raises Refused("find-slow"), ("replace-pattern").
+        """
+        write = _Writer(self.query, self._wanted(new))
+        parts: list[str] = []
+        at = count = 0
+        for n, found in enumerate(self._fits(words, monotonic() + SECONDS)):
+            if only in (-1, n):
+                parts += (words[at : found.start()], write(found))
+                at, count = found.end(), count + 1
+        return " ".join("".join((*parts, words[at:])).split()) if count else words, count
+
+    def _fits(self, words: str, until: float) -> Iterator[Any]:
+        query = self.query
+        for found in self._finditer(words, until):
+            start, end = found.span()
+            if start != end and not (query.pattern and query.whole and not _is_whole(words, start, end)):
+                yield found
+
     def _found(self, lines: Sequence[str], seconds: float) -> Iterator[tuple[int, Any, int, int, str]]:
         until = monotonic() + seconds
-        finditer, query = self._finditer, self.query
         for n, line in enumerate(lines):
             card = kind_of(line) if line.startswith(("BACA JUGA: [", "![")) else None
             if card in (Kind.RELATED, Kind.PICTURE):
-                for found in finditer(self._card_words(Block(card, line)), until):
-                    yield n, found, 0, len(line), card.value
+                for what, words in self._card_words(Block(card, line)):
+                    for found in self._fits(words, until):
+                        yield n, found, 0, len(line), what
                 continue
             fixed: list[tuple[int, int]] | None = None
-            for found in finditer(line, until):
+            for found in self._fits(line, until):
                 start, end = found.span()
-                if start == end or (query.pattern and query.whole and not _is_whole(line, start, end)):
-                    continue
                 if fixed is None:
                     fixed = [a.span() for a in _ADDRESS.finditer(line)] if "](" in line else []
                 inside = any(start < to and end > at for at, to in fixed)
@@ -167,12 +198,12 @@ def in_case_of(found: str, new: str) -> str:
     return _capital(new) if any(c.isupper() for c in new) else _capital(_WORD.sub(_name, new))
 
 
-def usual_card_words(block: Block) -> str:
+def usual_card_words(block: Block) -> Sequence[tuple[str, str]]:
     """What a person reads on a card, as far as the line itself says it."""
     if block.kind is Kind.RELATED:
         related = read_related(block.line)
-        return related.title if related else ""
-    return block.line[2 : block.line.rindex("](")]
+        return ((block.kind.value, related.title),) if related else ()
+    return ((block.kind.value, block.line[2 : block.line.rindex("](")]),)
 
 
 class _Writer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,15 +30,28 @@ def test_headline_and_body_are_found_and_what_stands_on_cards_is_named() -> None
     assert [(m.line, m.text, m.fixed) for m in found.matches] == [
         (-1, "Bupati", ""), (0, "bupati", ""), (1, "Bupati", "related"), (2, "bupati", ""), (4, "Bupati", "picture"),
         (4, "bupati", "picture")]
-    assert found.count == 3 and found.lines[-1] == "Bupati Buka Pasar" and found.lines[2] == "- bupati"
+    assert found.count == 5 and found.lines[-1] == "Bupati Buka Pasar" and found.lines[2] == "- bupati"
 
 
-def test_everything_is_replaced_but_the_cards_and_a_guess_about_the_headline_is_settled() -> None:
+def test_everything_is_replaced_but_others_headlines_and_a_guess_about_the_headline_is_settled() -> None:
     made, count = places.replaced(CONTENT, Query("bupati"), Replacement("wali kota", keep_case=True))
-    assert (made.headline, count, made.guesses) == ("Wali Kota Buka Pasar", 3, ())
+    assert (made.headline, count, made.guesses) == ("Wali Kota Buka Pasar", 5, ())
     assert made.body == join_lines(["Kata wali kota.", CARD, "- wali kota", "- lain", picture_line("p1", "bupati")])
-    assert made.pictures == CONTENT.pictures
+    assert made.pictures == (Picture("p1", "a" * 64, caption="Wali Kota dan wali kota"),)
     assert places.replaced(CONTENT, Query("tidak ada"), Replacement("x")) == (CONTENT, 0)
+
+
+def test_what_stands_beside_the_text_goes_with_it_and_credits_and_names_stay() -> None:
+    lead = Picture("lead", "b" * 64, keyword="SLAWI", caption="Pasar Slawi", photographer="Slawi Jaya", agency="Radar Slawi", alt="Slawi")
+    content = Content(headline="Slawi", kicker="Kabar Slawi", place="SLAWI", body="Di Slawi.", lead=lead, tags=("slawi",),
+                      reporters=("Slawi",), pictures=(Picture("p9", caption="Slawi, tidak di naskah"),))
+    made, count = places.replaced(content, Query("slawi"), Replacement("Adiwerna"))
+    assert made == replace(content, headline="Adiwerna", kicker="Kabar Adiwerna", place="ADIWERNA", body="Di Adiwerna.",
+                           lead=replace(lead, keyword="ADIWERNA", caption="Pasar Adiwerna", alt="Adiwerna"))
+    found = places.places(content, Query("slawi"))
+    assert count == found.count == 7
+    assert [(places.beside_of(m.line), m.fixed) for m in found.matches if m.line < 0] == [
+        ("headline", ""), ("kicker", ""), ("place", ""), *[("lead", "picture")] * 3, *[("lead", "credit")] * 2]
 
 
 def test_a_headline_is_no_card_and_loses_no_words() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -117,10 +118,12 @@ def test_everything_is_replaced_in_one_step_and_cards_stay(open_paper: Open) -> 
     paper.finding.replace_all()
     assert lines(paper) == ["😀 Wali Kota Tegal datang.", CARD,
                             "Kata wali kota, WALI KOTA [laporan](https://contoh.id/bupati).", LINES[3], "Wakil wali kota diam."]
-    assert bar.said() == "4 diganti. 3 tetap: kartu BACA JUGA, alamat tautan, kartu foto."
+    assert bar.said() == "5 diganti. 2 tetap: kartu BACA JUGA, alamat tautan."
+    assert paper.fields().pictures[0].caption == "Wali Kota tiba"
     assert paper.content().body == join_lines(lines(paper)) == from_document(paper.body.document())
     QTest.keyClick(bar.new, Qt.Key.Key_Z, CONTROL)
     assert lines(paper) == before, "undo in the field is the paper's, and one step takes all of it back"
+    assert paper.fields().pictures[0].caption == "Bupati tiba" and not paper.can_undo()
     paper.redo()
     assert lines(paper)[4] == "Wakil wali kota diam."
 
@@ -130,7 +133,7 @@ def test_the_headline_goes_with_the_text_in_one_step(open_paper: Open) -> None:
     paper.finding.open_replacing()
     bar = paper.finding.bar()
     bar.field.setText("judul")
-    assert "Judul juga" in bar.said() and bar._count.text() == "1 dari 1"
+    assert "Juga ada di judul;" in bar.said() and bar._count.text() == "1 dari 1"
     bar._keep.click()
     bar.new.setText("kepala berita")
     paper.finding.replace_all()
@@ -141,6 +144,62 @@ def test_the_headline_goes_with_the_text_in_one_step(open_paper: Open) -> None:
     assert (paper.headline(), lines(paper)) == ("Kepala Berita", ["kepala berita satu", "dua"])
     paper.undo()
     assert not paper.can_undo() and paper.headline() == "Judul"
+
+
+def test_what_was_written_about_pictures_is_replaced_one_by_one_and_credits_stay(open_paper: Open) -> None:
+    paper = open_paper("Bupati datang.", picture_line("p1"))
+    picture = Picture("p1", "a" * 64, keyword="BUPATI", caption="Bupati dan bupati", photographer="Bupati Jaya")
+    paper.put_fields(pictures=(picture,), lead=Picture("lead", "b" * 64, caption="Bupati tiba"), place="SLAWI")
+    paper.finding.open_replacing()
+    bar = paper.finding.bar()
+    bar.field.setText("bupati")
+    assert bar._count.text() == "1 dari 5" and "foto utama" in bar.said()
+    bar._keep.click()
+    bar.new.setText("camat")
+    paper.finding.next()
+    paper.finding.next()
+    paper.finding.replace_one()
+    assert paper.fields().pictures[0].caption == "Camat dan bupati" and bar._count.text() == "3 dari 4"
+    paper.finding.replace_one()
+    assert paper.fields().pictures[0].caption == "Camat dan camat" and bar._count.text() == "3 dari 3"
+    assert "kredit foto" in bar.said()
+    paper.finding.replace_all()
+    assert (lines(paper)[0], paper.fields().lead.caption) == ("Camat datang.", "Camat tiba")
+    assert paper.fields().pictures[0] == replace(picture, keyword="CAMAT", caption="Camat dan camat")
+    assert bar.said() == "3 diganti. 1 tetap: kredit foto."
+    paper.undo()
+    assert lines(paper)[0] == "Bupati datang." and paper.fields().lead.caption == "Bupati tiba"
+    assert paper.fields().pictures[0].caption == "Camat dan camat"
+
+
+def test_what_stands_beside_the_text_alone_can_be_replaced(open_paper: Open) -> None:
+    paper = open_paper("Pasar ramai.")
+    paper.put_fields(place="SLAWI", lead=Picture("lead", "b" * 64, caption="Pasar Slawi"))
+    paper.finding.open_replacing()
+    bar = paper.finding.bar()
+    bar.field.setText("slawi")
+    assert bar._count.text() == "2 cocok" and bar._all.isEnabled() and not bar._one.isEnabled()
+    bar.new.setText("Adiwerna")
+    bar._all.click()
+    assert (paper.fields().place, paper.fields().lead.caption) == ("ADIWERNA", "Pasar Adiwerna")
+    assert bar.said() == "2 diganti." and bar._count.text() == "Tidak ada"
+    paper.undo()
+    assert (paper.fields().place, paper.fields().lead.caption) == ("SLAWI", "Pasar Slawi")
+
+
+def test_in_a_selection_only_its_pictures_are_replaced(open_paper: Open) -> None:
+    paper = open_paper("kota", picture_line("p1"), "kota")
+    paper.put_fields(pictures=(Picture("p1", "a" * 64, caption="kota"),), place="KOTA")
+    cursor = paper.body.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.Start)
+    cursor.setPosition(paper.body.document().findBlockByNumber(2).position(), QTextCursor.MoveMode.KeepAnchor)
+    paper.body.setTextCursor(cursor)
+    paper.finding.open_replacing()
+    paper.finding.bar().field.setText("kota")
+    paper.finding.bar().new.setText("desa")
+    paper.finding.replace_all()
+    assert [lines(paper)[0], lines(paper)[2]] == ["desa", "kota"]
+    assert (paper.fields().place, paper.fields().pictures[0].caption) == ("KOTA", "desa")
 
 
 def test_nothing_in_place_of_a_word_and_a_word_that_makes_a_heading(open_paper: Open) -> None:

@@ -218,7 +218,7 @@ def test_notes_and_reasons_belong_to_what_one_points_at(write: Write, qtbot: QtB
     assert note.where.anchor.quote == "dua kali" and len(write.remarks.notes.lines) == 1
     press(write, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier)
     assert write.companion() == "return" and write.remarks.form is not None
-    write.paper.put_headline("Kanopi Pasar Ambruk")
+    write.paper.put_fields(headline="Kanopi Pasar Ambruk")
     press(write, Qt.Key.Key_1)
     QTest.keyClicks(QApplication.focusWidget(), "Siapa kepala pasar?")
     press(write, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -139,7 +139,7 @@ def test_after_submitting_a_file_is_offered_where_no_road_takes_it(qtbot: QtBot,
     for changed in (lambda: None, lambda: bridge.act(sharing.use, tmp_path)):
         made._companions.leave()
         changed()
-        made.paper.put_headline(f"{made.headline()} Lagi")
+        made.paper.put_fields(headline=f"{made.headline()} Lagi")
         made.submit()
         assert made.companion() == ""
 
@@ -167,7 +167,7 @@ def test_a_text_that_is_submitted_again_needs_another_file(qtbot: QtBot, screen:
     shown = panel(qtbot, made)
     made.sending.save_to(tmp_path)
     qtbot.waitUntil(lambda: not made.sending.busy)
-    made.paper.put_headline("Kanopi Pasar Roboh, Empat Lapak Rusak")
+    made.paper.put_fields(headline="Kanopi Pasar Roboh, Empat Lapak Rusak")
     made.submit()
     qtbot.waitUntil(lambda: not made.sending.busy)
     assert not shown.is_safe() and shown._way.reached() == ["Di laptop ini"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -177,9 +178,9 @@ class Paper(QWidget):
         """The headline as it is now."""
         return self._fields.content.headline
 
-    def put_headline(self, headline: str, with_text: bool = False) -> None:
-        """Give the article another headline. with_text: as one step with what was done to the text just before."""
-        self._fields.edit(headline=headline)
+    def put_fields(self, with_text: bool = False, **values: Any) -> None:
+        """Give fields other values. with_text: as one step with what was done to the text just before."""
+        self._fields.edit(**values)
         if with_text:
             self._history.join_text()
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from newsdesk.article.places import HEADLINE, Places
+from newsdesk.article.places import Places, beside_of
 from ui.finding.found_line import FoundLine
 from ui.look import font, px
 from ui.parts import Badge, Elided, Muted
@@ -44,7 +44,8 @@ class DraftGroup(QFrame):
         column.setSpacing(px(2))
         column.addLayout(head)
         for match in found.matches[:_LINES]:
-            line = FoundLine(found.lines[match.line], match, say("drafts.headline") if match.line == HEADLINE else "", self)
+            beside = beside_of(match.line)
+            line = FoundLine(found.lines[match.line], match, say(f"find.beside.{beside}") if beside else "", self)
             line.clicked.connect(self._pressed)
             column.addWidget(line)
         if len(found.matches) > _LINES:

@@ -30,8 +30,9 @@ class FoundLine(QAbstractButton):
     def __init__(self, line: str, match: Match, where: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.match = match
-        if match.fixed in ("related", "picture"):
-            where, before, found, after = say(f"find.where.{match.fixed}"), "", match.text, ""
+        if match.fixed in ("related", "picture", "credit"):
+            where = where or say(f"find.where.{match.fixed}")
+            before, found, after = "", match.text, ""
         else:
             before, found, after = _around(line, match)
             where = where or (say("find.where.address") if match.fixed else "")

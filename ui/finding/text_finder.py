@@ -26,7 +26,9 @@ _KEEP = QTextCursor.MoveMode.KeepAnchor
 class Replaced:
     count: int
     kept: tuple[str, ...] = ()
-    """Why what stayed stayed, one a match: ``related``, ``picture``, ``address``."""
+    """Why what stayed stayed, one a match: ``related``, ``credit``, ``address``."""
+    cards: tuple[str, ...] = ()
+    """The lines of pictures about which something was written that fits: it stands beside the text, and is still to be replaced."""
 
 
 class TextFinder(QObject):
@@ -103,6 +105,39 @@ class TextFinder(QObject):
 
     # ---- replacing --------------------------------------------------------------------------------------------------
 
+    def on_card(self) -> tuple[str, int] | None:
+        """The line of the picture that the selected match was written about, and which of the matches there it is."""
+        self.settle()
+        match = self.match()
+        if match is None or match.fixed != "picture":
+            return None
+        return self._body.lines.lines[match.line], sum(
+            m.line == match.line and m.fixed == "picture" for m in self.matches[: self.current])
+
+    def go_on(self) -> None:
+        """What was written about the picture of the selected match is another: count anew, and go to the next match."""
+        number, before = self.current, len(self.matches)
+        self.recount()
+        number += max(0, len(self.matches) - before + 1)  # behind what the new words may hold of the old ones
+        if self.matches:
+            self._select(number % len(self.matches))
+        self.counted.emit()
+
+    def recount(self) -> None:
+        """Count now, the text or what is beside it changed."""
+        self._quiet.stop()
+        self._count()
+        self._mark()
+        self.counted.emit()
+
+    def search(self) -> Search | None:
+        """What is looked for; None: nothing."""
+        return self._search
+
+    def touched(self) -> None:
+        """Something that cards show is another: count anew when it is quiet."""
+        self._text_changed()
+
     def replace_one(self, new: Replacement) -> Match | None:
         """Replace the match that is selected and go to the next; returns it where it is fixed and stays.
 
@@ -128,14 +163,12 @@ class TextFinder(QObject):
         if self._search is None or not self.matches:
             return Replaced(0)
         changes = self._search.changes_of(self.matches, self._body.lines.lines, new)
-        kept = tuple(m.fixed for m in self.matches if m.fixed)
+        kept = tuple(m.fixed for m in self.matches if m.stays)
+        cards = tuple(self._body.lines.lines[n] for n in dict.fromkeys(m.line for m in self.matches if m.fixed == "picture"))
         if changes:
             write_changes(self._body, changes)
-        self._quiet.stop()
-        self._count()
-        self._mark()
-        self.counted.emit()
-        return Replaced(len(changes), kept)
+        self.recount()
+        return Replaced(len(changes), kept, cards)
 
     # ---- what fits --------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,8 @@ What finds is imported when it is first asked for: opening a paper waits for non
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QTextCursor
@@ -14,12 +15,13 @@ from PySide6.QtGui import QTextCursor
 from newsdesk.errors import Refused
 from newsdesk.text.body import Block
 from ui.commands import Command
+from ui.editor.marks import picture_key
 from ui.editor.spots import Spots
 from ui.finding.marks_to_come import MarksToCome
 from ui.words import say, say_refused
 
 if TYPE_CHECKING:
-    from newsdesk.text.matching import Query, Replacement
+    from newsdesk.text.matching import Match, Query, Replacement
     from ui.editor.paper import Paper
     from ui.finding.bar import FindBar
     from ui.finding.text_finder import TextFinder
@@ -38,6 +40,7 @@ class FindWork(QObject):
     def __init__(self, paper: Paper) -> None:
         super().__init__(paper)
         self._paper, self._body = paper, paper.body
+        paper.edited.connect(self._touched)
         self._bar: FindBar | None = None
         self._finder: TextFinder | None = None
         self._marks = MarksToCome(self._body, Spots(paper))
@@ -79,8 +82,8 @@ class FindWork(QObject):
             self._finder.counted.connect(self._show_count)
         return self._finder
 
-    def card_words(self, block: Block) -> str:
-        """What is looked at on a card: what a person reads there."""
+    def card_words(self, block: Block) -> Sequence[tuple[str, str]]:
+        """What is looked at on a card: what is said there."""
         from newsdesk.article.places import card_words
 
         return card_words(self._paper.fields().pictures)(block)
@@ -124,22 +127,28 @@ class FindWork(QObject):
         self._body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def replace_one(self) -> None:
+        kept = None
+        self.bar().say("")
         try:
-            kept = self.finder().replace_one(self.bar().replacement())
+            if not self._replace_on_card():
+                kept = self.finder().replace_one(self.bar().replacement())
         except Refused as refused:
             self.bar().say(say_refused(refused), wrong=True)
             return
-        self.bar().say(say("find.fixed", where=say(f"find.where.{kept.fixed}")) if kept else "")
+        if kept is not None:
+            self.bar().say(say("find.fixed", where=say(f"find.where.{kept.fixed}")))
 
     def replace_all(self) -> None:
         bar = self.bar()
         if self.finder().refused is not None:  # what is wrong stands there
             return
         try:
+            beside, here = self._replaced_beside(bar.in_selection())  # asked first: where it cannot be, nothing is
             done = self.finder().replace_all(bar.replacement())
-            count = done.count
-            if not bar.in_selection():
-                count += self._replace_headline(bar.query(), bar.replacement(), count > 0)
+            count = done.count + here
+            if beside:
+                self._paper.put_fields(done.count > 0, **beside)
+                self.finder().recount()
         except Refused as refused:
             bar.say(say_refused(refused), wrong=True)
             return
@@ -150,18 +159,22 @@ class FindWork(QObject):
         bar.say(" ".join(words))
 
     def replace_everywhere(self, query: Query, new: Replacement) -> int:
-        """Replace everything in text and headline as one step of undo, whatever the bar looks for; returns how much.
+        """Replace everything in the text and beside it as one step of undo, whatever the bar looks for; returns how much.
 
         Raises Refused as `Search` does.
         """
+        from newsdesk.article.places import replaced_beside
         from newsdesk.text.matching import Search
         from ui.finding.text_finder import write_changes
 
         search, lines = Search(query, self.card_words), self._body.lines.lines
         changes = search.changes_of(search.matches(lines), lines, new)
+        beside, count = replaced_beside(self._paper.fields(), lines, search, new)
         if changes:
             write_changes(self._body, changes)
-        return len(changes) + self._replace_headline(query, new, bool(changes))
+        if beside:
+            self._paper.put_fields(bool(changes), **beside)
+        return len(changes) + count
 
     # ---- inside -----------------------------------------------------------------------------------------------------
 
@@ -206,25 +219,47 @@ class FindWork(QObject):
                 return
         self._step(forward)
 
-    def _replace_headline(self, query: Query, new: Replacement, with_text: bool) -> int:
-        from newsdesk.text.matching import Search, changed_lines
+    def _replaced_beside(self, in_selection: bool) -> tuple[dict[str, Any], int]:
+        """The fields beside the text that replacing everything changes, and how much; in a selection its pictures alone."""
+        from newsdesk.article.places import pictures_replaced, replaced_beside
 
-        if not query.words:
-            return 0
-        lines = [self._paper.headline()]
-        search = Search(query)
-        changes = search.changes_of(search.matches(lines), lines, new)
-        if changes:
-            self._paper.put_headline(" ".join(changed_lines(lines, changes)[0].split()), with_text)
-        return len(changes)
+        finder, new, fields = self.finder(), self.bar().replacement(), self._paper.fields()
+        finder.settle()
+        if (search := finder.search()) is None:
+            return {}, 0
+        if not in_selection:
+            return replaced_beside(fields, self._body.lines.lines, search, new)
+        chosen = [self._body.lines.lines[m.line] for m in finder.matches if m.fixed == "picture"]
+        pictures, count = pictures_replaced(fields.pictures, chosen, search, new)
+        return ({"pictures": pictures} if pictures != fields.pictures else {}), count
 
-    def _in_headline(self) -> int:
-        from newsdesk.text.matching import Search
+    def _replace_on_card(self) -> bool:
+        """Replace the match that is selected where it was written about a picture; False where it was not."""
+        from newsdesk.article.places import picture_replaced
 
+        finder, fields = self.finder(), self._paper.fields()
+        here, search = finder.on_card(), finder.search()
+        picture = fields.picture(picture_key(here[0])) if here else None
+        if here is None or picture is None or search is None:
+            return False
+        made, _ = picture_replaced(picture, search, self.bar().replacement(), here[1])
+        self._paper.put_fields(pictures=tuple(made if p.key == made.key else p for p in fields.pictures))
+        finder.go_on()
+        return True
+
+    def _beside(self) -> list[Match]:
+        """What fits beside the text: headline, place, lead picture."""
+        from newsdesk.article.places import matches_beside
+
+        search = self.finder().search()
         try:
-            return len(Search(self.bar().query()).matches([self._paper.headline()]))
+            return list(matches_beside(self._paper.fields(), search)) if search else []
         except Refused:
-            return 0
+            return []
+
+    def _touched(self) -> None:
+        if self._finder is not None:
+            self._finder.touched()
 
     def _go_to_mark(self, forward: bool) -> None:
         if not self._marks.step(forward):
@@ -234,14 +269,18 @@ class FindWork(QObject):
         self.drafts_asked.emit(self.bar().query(), self.bar().replacement())
 
     def _show_count(self) -> None:
+        from newsdesk.article.places import beside_of
+
         bar, finder = self.bar(), self.finder()
-        bar.show_count(finder.current + 1, len(finder.matches))
+        beside = [] if bar.in_selection() else self._beside()
+        bar.show_count(finder.current + 1, len(finder.matches), len(beside))
         match = finder.match()
         if (refused := finder.refused) is not None:
             facts = refused.facts
             bar.say(say("find.wrong", at=facts["at"], why=say(f"find.why.{facts['why']}")) if "why" in facts
                     else say_refused(refused), wrong=True)
-        elif match is not None and match.fixed:
+        elif match is not None and match.stays:
             bar.say(say("find.fixed", where=say(f"find.where.{match.fixed}")))
-        elif not bar.in_selection() and self._in_headline():
-            bar.say(say("find.headline"))
+        elif beside:
+            where = dict.fromkeys(say(f"find.beside.{beside_of(m.line)}") for m in beside)
+            bar.say(say("find.beside", where=", ".join(where)))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from newsdesk.article.places import beside_of
 from newsdesk.errors import Refused
 from newsdesk.text.matching import Match, Query, Replacement
 from ui.bridge import Bridge
@@ -146,7 +147,7 @@ class FindDrafts(QWidget):
             if match.line >= 0:
                 paper.finding.look_for(self._query, (match.line, match.start))
             else:
-                paper.show_spot("headline")
+                paper.show_spot(beside_of(match.line))
 
     def _papers(self) -> dict[str, Paper]:
         """The papers that are open, by article."""
@@ -159,7 +160,7 @@ class FindDrafts(QWidget):
         wanted = self._wanted()
         if not wanted or self.busy():
             return
-        self._kept = sum(bool(m.fixed) for found in wanted for m in found.found.matches)
+        self._kept = sum(m.stays for found in wanted for m in found.found.matches)
         self._bar.hide()
         if not self._search.replace([found.article for found in wanted], Replacement(self.new.text(), self._keep.isChecked())):
             self._bar.show_words(say("drafts.later"), "look")

@@ -337,7 +337,7 @@ class SpellingWork(QObject):
         self._bridge.act(lexicon.ignore, self._paper.article, word, origin=self)
 
     def _replace_in_headline(self, start: int, length: int, other: str) -> None:
-        self._paper.put_headline(self._headline.text_with(start, length, other))
+        self._paper.put_fields(headline=self._headline.text_with(start, length, other))
 
     def _ignore(self) -> frozenset[str]:
         if self._ignored is None:
