@@ -19,6 +19,7 @@ from newsdesk.sample import AGENCY, EDITOR, PHOTOGRAPHER, make_sample
 from newsdesk.store import lock
 from newsdesk.text.body import join_lines, lines_of, related_links
 from newsdesk.text.related import Related, related_line
+from newsdesk.text.tidying import Knowledge, tidied
 
 SAMPLE = RESOURCES / "sample"
 SAMPLE_PAGE = SAMPLE / "halaman-portal.txt"
@@ -76,8 +77,10 @@ def _fresh(folder: Path) -> Home:
 
 
 def _finish(act: Act, article: str) -> str:
-    """What the reporter would do: confirm the guesses, fill what the page did not say, put in a related link."""
+    """What the reporter would do: tidy the text, confirm the guesses, fill what the page did not say, put in a related link."""
     content: Content = drafting.draft(act, article).content
+    known = Knowledge(lambda title: finding.find_title(act, title))
+    content = replace(content, headline=tidied(content.headline, known), body=tidied(content.body, known))
     lines = lines_of(content.body)
     other = _other(act, content)
     lines.insert(1, related_line(Related(other.headline, other.target)))

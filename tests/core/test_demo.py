@@ -29,6 +29,14 @@ def test_it_says_in_five_lines_what_it_made_and_makes_it_anew_the_second_time(tm
     assert len(list(demo.run_demo(folder))) == 5
 
 
+def test_the_page_that_a_new_user_sees_first_is_tidy(tmp_path: Path) -> None:
+    list(demo.run_demo(tmp_path / "demo"))
+    (export,) = (tmp_path / "demo" / "export").iterdir()
+    article = (export / "article.md").read_text(encoding="utf-8")
+    assert "( IKM )" in demo.SAMPLE_PAGE.read_text(encoding="utf-8") and "(IKM)" in article
+    assert not re.search(r" [,.;)]|\( |  ", article.partition("\n\n")[2])
+
+
 def test_a_folder_that_it_did_not_make_is_left_as_it_is(tmp_path: Path) -> None:
     kept = tmp_path / "newsroom" / "newsroom.sqlite3"
     kept.parent.mkdir()
