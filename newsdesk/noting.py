@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 
 from newsdesk.article.content import Content, clean_text
 from newsdesk.desk import Act, Look
@@ -107,7 +107,7 @@ def notes(look: Look, article: str, content: Content) -> tuple[Note, ...]:
     rows = look.session.scalars(select(NoteRow).where(NoteRow.article == article).order_by(NoteRow.at, NoteRow.id)).all()
     names = {person.id: person.name for person in people(look)}
     replies: dict[str, list[Reply]] = {}
-    answers = select(ReplyRow).where(ReplyRow.note.in_([row.id for row in rows])).order_by(ReplyRow.number)
+    answers = select(ReplyRow).where(ReplyRow.article == article).order_by(ReplyRow.number)
     for one in look.session.scalars(answers):
         replies.setdefault(one.note, []).append(
             Reply(one.id, one.words, tuple(one.mentions.split()), one.person, names.get(one.person, ""), one.at))
@@ -145,7 +145,8 @@ def calling(look: Look, person: str) -> dict[str, int]:
     """The open notes that call somebody, in their words or in a reply: how many of each article."""
     rows = look.session.execute(
         select(NoteRow.article, NoteRow.mentions, func.group_concat(ReplyRow.mentions, " "))
-        .outerjoin(ReplyRow, ReplyRow.note == NoteRow.id).where(NoteRow.state == OPEN).group_by(NoteRow.id))
+        .outerjoin(ReplyRow, and_(ReplyRow.article == NoteRow.article, ReplyRow.note == NoteRow.id)).where(NoteRow.state == OPEN)
+        .group_by(NoteRow.article, NoteRow.id))
     counts: dict[str, int] = {}
     for article, mentions, more in rows:
         if person in f"{mentions} {more or ''}".split():
@@ -190,8 +191,8 @@ def _said(words: str) -> str:
 
 
 def _note(act: Act, article: str, note: str) -> NoteRow:
-    row = act.session.get(NoteRow, note)
-    if row is None or row.article != article:
+    row = act.session.get(NoteRow, (article, note))
+    if row is None:
         raise Refused("note-unknown")
     return row
 

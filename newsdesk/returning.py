@@ -77,8 +77,8 @@ def send_back(act: Act, article: str, points: Sequence[PointWanted], reason: str
 
 def answer_point(act: Act, article: str, point: str, words: str = "", done: bool = False) -> None:
     """Answer a point with words, or mark it done. Raises Refused("point-unknown"), ("answer-missing")."""
-    row = act.session.get(Point, point)
-    if row is None or row.article != article:
+    row = act.session.get(Point, (article, point))
+    if row is None:
         raise Refused("point-unknown")
     said = clean_text(words).strip()
     if not said and not done:

@@ -254,7 +254,7 @@ def _mine(person: Person | None) -> ColumnElement[bool]:
 
 def _call(person: str) -> list[ColumnElement[bool]]:
     """What a note must be to call somebody: open, and they are named in it or in a reply to it."""
-    replied = exists().where(Reply.note == Note.id, Reply.mentions.contains(person, autoescape=True))
+    replied = exists().where(Reply.article == Note.article, Reply.note == Note.id, Reply.mentions.contains(person, autoescape=True))
     return [Note.state == "open", or_(Note.mentions.contains(person, autoescape=True), replied)]
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from newsdesk.errors import Refused
 from newsdesk.store.order import GLANCE, MARK, clock_of, glance_at_clock, in_order, mark, note_tip
-from newsdesk.store.tables import COMMON, VIEWS, Article, Event, Note, Reply, Tip
+from newsdesk.store.tables import COMMON, VIEWS, Article, Event, Tip
 from newsdesk.store.views import KINDS, apply
 from newsdesk.text.canonical import canonical_json, digest
 
@@ -105,11 +105,10 @@ def _empty(session: Session, article: str) -> None:
         for common in COMMON:
             session.execute(delete(common))
         return
-    session.execute(delete(Reply).where(Reply.note.in_(select(Note.id).where(Note.article == article))))
     for view in reversed(VIEWS):
         if view is Article:
             session.execute(delete(Article).where(Article.id == article))
-        elif view is not Reply and view not in COMMON:
+        elif view not in COMMON:
             table = view.__table__
             session.execute(delete(view).where(table.c.article == article))
 

@@ -134,8 +134,8 @@ class Point(Base):
     """A reason for which an article was sent back, tied to a place in it."""
 
     __tablename__ = "point"
+    article: Mapped[str] = mapped_column(String(32), primary_key=True)
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
-    article: Mapped[str] = mapped_column(String(32), index=True)
     revision: Mapped[str] = mapped_column(String(64))
     """The revision that was sent back."""
     reason: Mapped[str] = mapped_column(String(20))
@@ -156,8 +156,8 @@ class Note(Base):
     """What somebody remarked about a place in an article."""
 
     __tablename__ = "note"
+    article: Mapped[str] = mapped_column(String(32), primary_key=True)
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
-    article: Mapped[str] = mapped_column(String(32), index=True)
     anchor: Mapped[str] = mapped_column(Text)
     """The place, as text/anchors.py writes it."""
     revision: Mapped[str] = mapped_column(String(64))
@@ -178,6 +178,7 @@ class Reply(Base):
     """An answer to a note."""
 
     __tablename__ = "reply"
+    article: Mapped[str] = mapped_column(String(32), primary_key=True)
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     note: Mapped[str] = mapped_column(String(32), index=True)
     number: Mapped[int] = mapped_column(Integer)
@@ -192,8 +193,8 @@ class Suggested(Base):
     """A change that somebody suggested, and what became of it."""
 
     __tablename__ = "suggestion"
+    article: Mapped[str] = mapped_column(String(32), primary_key=True)
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
-    article: Mapped[str] = mapped_column(String(32), index=True)
     number: Mapped[int] = mapped_column(Integer)
     """From 1, in the order in which they were made."""
     base: Mapped[str] = mapped_column(String(64))

@@ -52,6 +52,8 @@ class Listed(Base):
     roles: Mapped[str] = mapped_column(Text)
     until: Mapped[int] = mapped_column(Integer)
     """The last of its events that counts, where it was removed; -1: it was not."""
+    said: Mapped[str] = mapped_column(String(32), default="")
+    """As whom its person was enrolled there, where that is another id of somebody on the list; else empty."""
     version: Mapped[int] = mapped_column(Integer)
 
 

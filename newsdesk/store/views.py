@@ -134,16 +134,19 @@ _BY_STEP: dict[str, Callable[[Article, Event, Payload], None]] = {
 def _point_raised(session: Session, event: Event, payload: Payload) -> None:
     if not may_send_back(session, event, payload):
         return  # it is in the log and in the history; nobody has to answer it
-    session.add(Point(article=event.article, at=event.at,
-                      **{name: payload[name] for name in ("id", "revision", "reason", "words", "anchor", "person")}))
+    said = {name: payload[name] for name in ("revision", "reason", "words", "anchor", "person")}
+    id = remarks.free_id(session, Point, event, payload["id"], said)
+    if not id:
+        return
+    session.add(Point(article=event.article, id=id, at=event.at, **said))
     session.get_one(Article, event.article).points += 1
 
 
 def _point_answered(session: Session, event: Event, payload: Payload) -> None:
-    point = session.get(Point, payload["id"])
+    point = session.get(Point, (event.article, payload["id"]))
     if point:
         if point.state == "open":
-            session.get_one(Article, point.article).points -= 1
+            session.get_one(Article, event.article).points -= 1
         point.state, point.answer = payload["state"], payload["words"]
         point.answered_by, point.answered_at = payload["person"], event.at
 
