@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import select
 
 from newsdesk.desk import Act, Look
@@ -27,6 +29,14 @@ def keep_snippet(act: Act, short: str, long: str, before: str = "") -> str:
     if known is None or known.long != long:
         act.record("snippet.kept", short=short, long=long)
     return short
+
+
+def keep_snippets(act: Act, pairs: Iterable[tuple[str, str]]) -> None:
+    """Keep several short forms at once; one that is there already stays what it is. Raises as `keep_snippet`."""
+    known = snippets(act)
+    for short, long in pairs:
+        if short not in known:
+            keep_snippet(act, short, long)
 
 
 def drop_snippet(act: Act, short: str) -> None:

@@ -14,9 +14,10 @@ LONGEST_SHORT, LONGEST_LONG = 20, 300
 # Compiled where they are first needed: the paper asks for ENDS at start, and for these when a word ends.
 _SHORT = r"[^\W_][\w]{0,19}"
 _LAST = r"(?:^|(?<=[\s(\[{\"“‘«*—–]))([^\W_]\w*)$"
-EXAMPLES = (("pmk", "Pemerintah Kabupaten"), ("kab", "Kabupaten"), ("jtg", "Jawa Tengah"), ("tsb", "tersebut"),
-            ("krn", "karena"))
-"""Offered where a newsroom has none yet; nothing of it is on until a person takes it."""
+EXAMPLES = (("pmk", "Pemerintah Kabupaten"), ("pmko", "Pemerintah Kota"), ("pmp", "Pemerintah Provinsi"), ("kab", "Kabupaten"),
+            ("kec", "Kecamatan"), ("jtg", "Jawa Tengah"), ("dgn", "dengan"), ("krn", "karena"), ("sbg", "sebagai"),
+            ("thd", "terhadap"), ("tsb", "tersebut"), ("utk", "untuk"))
+"""Offered to a newsroom that has none of its own yet; nothing of it is on until a person takes it."""
 
 
 class Expansion(NamedTuple):

@@ -14,6 +14,7 @@ from newsdesk import drafting, finding, shortening, staffing
 from newsdesk.article.content import Content
 from newsdesk.text.body import join_lines
 from newsdesk.text.related import Related, related_line
+from newsdesk.text.snippets import EXAMPLES
 from tests.ui.showing import show_for_keys
 from ui.bridge import Bridge
 from ui.comfort.counts import CountLine, target_of
@@ -23,7 +24,7 @@ from ui.comfort.snippet_sheet import SnippetSheet
 from ui.comfort.target_ask import TargetAsk
 from ui.editor.document import each_block
 from ui.editor.paper import Paper
-from ui.parts import Chip, Finder, IconButton
+from ui.parts import Chip, Finder, IconButton, LinkButton
 from ui.screens.side_bar import SideBar
 from ui.screens.write import Write
 from ui.window import Window
@@ -108,6 +109,12 @@ def test_the_list_of_short_forms_is_kept_changed_and_emptied(qtbot, bridge: Brid
     example = next(chip for chip in sheet.findChildren(Chip) if chip.text().startswith("pmk →"))
     example.click()
     assert bridge.ask(shortening.snippets) == {"pmk": "Pemerintah Kabupaten"}
+
+    def offered() -> list[str]:
+        return [chip.text().partition(" ")[0] for chip in sheet.findChildren(Chip) if chip.isVisible()]
+
+    qtbot.waitUntil(lambda: "kab" in offered())  # the other examples are still there
+    assert "pmk" not in offered()
     QTest.keyClicks(sheet._short.editor, "t b")
     QTest.keyClicks(sheet._long.editor, "tersebut")
     QTest.keyClick(sheet._long.editor, Qt.Key.Key_Return)
@@ -123,11 +130,29 @@ def test_the_list_of_short_forms_is_kept_changed_and_emptied(qtbot, bridge: Brid
         qtbot.waitUntil(lambda: bool(there()))
         there()[0].click()
 
+    sheet._short.editor.setText("dprd2")
+    sheet._long.editor.setText("Dewan Perwakilan Rakyat Daerah")
+    sheet._add.click()
+    assert not offered(), "a newsroom with its own is offered no more"
+    press("Hapus dprd2")
     press("Ubah tsb")
     sheet._short.editor.setText("tsbt")
     sheet._add.click()
     press("Hapus pmk")
     assert bridge.ask(shortening.snippets) == {"tsbt": "tersebut"}
+
+
+def test_all_examples_are_taken_at_once_and_what_the_newsroom_has_stays(qtbot, bridge: Bridge) -> None:
+    for short in bridge.ask(shortening.snippets):
+        bridge.act(shortening.drop_snippet, short)
+    bridge.act(shortening.keep_snippet, "pmk", "Pemerintah Kabupaten")
+    sheet = SnippetSheet(bridge)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    next(b for b in sheet.findChildren(LinkButton) if b.text().startswith("Ambil semua")).click()
+    assert bridge.ask(shortening.snippets) == dict(EXAMPLES)
+    for short in dict(EXAMPLES):
+        bridge.act(shortening.drop_snippet, short)
 
 
 # ---- counts ----------------------------------------------------------------------------------------------------------

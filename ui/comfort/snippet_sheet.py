@@ -1,4 +1,4 @@
-"""The newsroom's short forms as a list: added, changed and taken away; examples where there are none yet."""
+"""The newsroom's short forms as a list: added, changed and taken away; examples as long as there are none of its own."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from newsdesk import shortening
 from newsdesk.errors import Refused
 from newsdesk.text.snippets import EXAMPLES
 from ui.bridge import Bridge
+from ui.editor.flow import Flow
 from ui.look import px
-from ui.parts import Chip, Elided, Field, Hairline, Hint, IconButton, Muted, QuietButton, Title, line, scrolling
+from ui.parts import Chip, Elided, Field, Hairline, Hint, IconButton, LinkButton, Muted, QuietButton, Title, line, scrolling
 from ui.words import say, say_refused
 
 
@@ -73,8 +74,9 @@ class SnippetSheet(QDialog):
             if number:
                 self._rows.addWidget(Hairline(self))
             self._rows.addWidget(self._row(short, long))
-        if not known:
-            self._rows.addWidget(self._examples())
+        left = [pair for pair in EXAMPLES if pair[0] not in known]
+        if left and known.items() <= dict(EXAMPLES).items():
+            self._rows.addWidget(self._examples(left, say("snippets.more" if known else "snippets.none")))
 
     def _row(self, short: str, long: str) -> QWidget:
         row = QWidget(self)
@@ -93,18 +95,23 @@ class SnippetSheet(QDialog):
             across.addWidget(button)
         return row
 
-    def _examples(self) -> QWidget:
+    def _examples(self, left: list[tuple[str, str]], words: str) -> QWidget:
         holder = QWidget(self)
         column = QVBoxLayout(holder)
-        column.setContentsMargins(0, px(8), 0, 0)
+        column.setContentsMargins(0, px(12), 0, 0)
         column.setSpacing(px(8))
-        column.addWidget(Muted(say("snippets.none"), wrap=True, parent=holder))
-        for short, long in EXAMPLES:
+        column.addWidget(Muted(words, wrap=True, parent=holder))
+        chips = Flow(px(8), px(8))
+        column.addLayout(chips)
+        everything = LinkButton(say("snippets.all", n=len(left)), parent=holder)
+        everything.clicked.connect(self._take_all)
+        column.addWidget(everything, 0, Qt.AlignmentFlag.AlignLeft)
+        for short, long in left:
             chip = Chip(f"{short} → {long}", "add", parent=holder)
             chip.setAccessibleName(say("snippets.example", short=short, long=long))
             chip.setProperty("snippet", [short, long])
             chip.clicked.connect(self._take_example)
-            column.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
+            chips.addWidget(chip)
         return holder
 
     # ---- what is done -----------------------------------------------------------------------------------------------
@@ -141,6 +148,11 @@ class SnippetSheet(QDialog):
 
     def _take_example(self) -> None:
         self._put(*self.sender().property("snippet"))
+
+    def _take_all(self) -> None:
+        self._bridge.act(shortening.keep_snippets, EXAMPLES, origin=self)
+        self.reload()
+        self._short.editor.setFocus()
 
     def _show(self, short: str, long: str) -> None:
         """Show a short form in the fields, to be changed; empty: a new one."""

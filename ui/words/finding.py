@@ -90,7 +90,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "snippets.keep": ("Simpan", "Keep"),
     "snippets.remove": ("Hapus {short}", "Remove {short}"),
     "snippets.edit": ("Ubah {short}", "Change {short}"),
-    "snippets.none": ("Belum ada singkatan. Coba salah satu contoh:", "There are none yet. Try one of these:"),
+    "snippets.none": ("Belum ada singkatan. Ambil yang berguna dari contoh ini; semuanya bisa diubah nanti.",
+                      "There are none yet. Take what is useful of these; all of it can be changed later."),
+    "snippets.more": ("Contoh lain:", "More examples:"),
+    "snippets.all": ("Ambil semua ({n})", "Take all ({n})"),
     "snippets.example": ("Tambahkan {short}: {long}", "Add {short}: {long}"),
     # refusals
     "refused.find-empty": ("Belum ada yang dicari. Tulis katanya dulu.", "There is nothing to look for. Write a word first."),
