@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from newsdesk import sample, staffing
 from newsdesk.article.content import Content
 from newsdesk.errors import Refused
+from newsdesk.paths import RESOURCES
 from ui import look
 from ui.bridge import Bridge
 from ui.crash import CrashHandler
@@ -63,10 +65,12 @@ class Frame(QObject):
         else:
             self.bridge.opened.connect(_collect_from_here)
         self.bridge.open_soon(self._not_opened)
+        from ui.double_click.work import DoubleClick
         from ui.joining.key_mover import KeyMover
         from ui.single import FirstWindow
 
-        self._keys = KeyMover(self.bridge, self)
+        self._app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "newsdesk.svg")))
+        self._keys, self._double_click = KeyMover(self.bridge, self), DoubleClick(self.bridge, self)
         self._single = FirstWindow(self.bridge.home.folder, self)
         self._single.raised.connect(self.come_forward)
 

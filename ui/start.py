@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from newsdesk.errors import Refused
@@ -30,12 +32,25 @@ PATIENCE_SECONDS, AGAIN_SECONDS = 6.0, 0.1
 """How long, and how often, a second start looks whether the first window is there by now, or has closed."""
 
 
+class Application(QApplication):
+    """macOS hands a program its files as events, also while it runs, where other systems start it again with their names."""
+
+    opened = Signal(list)
+    """Files (Path) to be taken in."""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.url().isLocalFile():
+            self.opened.emit([Path(event.url().toLocalFile())])
+            return True
+        return super().event(event)
+
+
 def start(folder: Path | None, files: list[Path]) -> int:
     """Open the newsroom in a folder (usual: the system's place) and its window; returns the exit code."""
     gc.disable()  # what is made until the newsroom is open stays: looking through it takes 130 ms; the frame enables it
     prepare_environment()
     sys.setswitchinterval(SHARE_SECONDS)
-    app = QApplication(sys.argv[:1])
+    app = Application(sys.argv[:1])
     app.setApplicationName("Newsdesk")
     app.setDesktopFileName("newsdesk")
     home = Home(folder) if folder else Home.usual()
@@ -56,6 +71,7 @@ def start(folder: Path | None, files: list[Path]) -> int:
     from ui.frame import Frame
 
     frame = Frame(app, bridge, files)
+    app.opened.connect(frame.come_forward)
     frame.show()
     code = app.exec()
     frame.close()

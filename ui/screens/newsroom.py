@@ -21,6 +21,7 @@ from newsdesk.portal.profile import profiles
 from newsdesk.staffing import Person
 from ui.bridge import Bridge
 from ui.comfort.snippet_sheet import SnippetSheet
+from ui.double_click.work import DoubleClickBox
 from ui.joining.machines_card import MachinesCard
 from ui.look import px
 from ui.look.tokens import SIDE
@@ -147,6 +148,7 @@ class Newsroom(QWidget):
         short = QuietButton(say("command.snippets"), "edit", self)
         short.clicked.connect(self._open_snippets)
         column.addWidget(short, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(DoubleClickBox(bridge, self))
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

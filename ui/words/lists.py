@@ -70,4 +70,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "theme.light": ("Terang", "Light"),
     "theme.dark": ("Gelap", "Dark"),
     "theme.system": ("Ikut sistem", "As the system"),
+    "desktop.switch": (
+        "Klik dua kali pada kiriman membukanya di Newsdesk", "A double click on a parcel opens it in Newsdesk",
+    ),
+    "desktop.failed": ("sistem tidak mengizinkannya", "the system does not allow it"),
+    "desktop.generic": ("Ruang redaksi", "Newsroom"),
+    "desktop.comment": ("Tulis, periksa, dan kirim naskah berita", "Write, review and send news articles"),
+    "desktop.parcel": ("Kiriman naskah (TextPack)", "Parcel of articles (TextPack)"),
+    "desktop.sealed": ("Kiriman naskah tersegel", "Sealed parcel of articles"),
 }
