@@ -41,6 +41,7 @@ class Bridge(QObject):
     opened = Signal()
     """The newsroom is open: what a glance could not tell can be asked now. Comes at most once."""
 
+    _done = Signal(object)
     _kept = Signal(str, int, object)
     _lost = Signal(str, int, object)
     _here = Signal()
@@ -56,6 +57,7 @@ class Bridge(QObject):
         self.home: Home = desk.home
         """The folder of the newsroom."""
         # The journal answers from its own thread; a queued connection brings the answer to this one.
+        self._done.connect(self._told, Qt.ConnectionType.QueuedConnection)
         self._kept.connect(self.saved, Qt.ConnectionType.QueuedConnection)
         self._lost.connect(self.unsaved, Qt.ConnectionType.QueuedConnection)
         self._here.connect(self.opened, Qt.ConnectionType.QueuedConnection)
@@ -94,6 +96,13 @@ class Bridge(QObject):
         self.changed.emit(done.changed)
         return done.result
 
+    def attempt_behind(self, verb: Callable[..., T], *args: Any, origin: object = None, **kwargs: Any) -> T:
+        """As `attempt`, for a thread: `changed` follows in the window's. Let `settle` before, in the window's thread, too.
+        Raises Refused as the verb does."""
+        done = self.desk.do(verb, *args, origin=origin, **kwargs)
+        self._done.emit(done.changed)
+        return done.result
+
     def ask(self, question: Callable[..., T], *args: Any, **kwargs: Any) -> T:
         """Answer a question from the store as it is now. Raises Refused as the question does."""
         if self._desk is None and self._glance is not None and not self._early:
@@ -117,6 +126,10 @@ class Bridge(QObject):
             self._cannot = refused
             self._opening.done.connect(self._arrive)
             self._opening.begin()
+
+    def _told(self, changed: object) -> None:
+        self.settle.emit()  # what was typed meanwhile is newer than what was done
+        self.changed.emit(changed)
 
     def _arrive(self) -> None:
         try:

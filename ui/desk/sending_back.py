@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from newsdesk import returning
-from ui.bridge import Bridge
+from newsdesk.errors import Refused
 from ui.words import say
 
 if TYPE_CHECKING:
     from newsdesk.returning import PointWanted
+    from ui.steps.doing import Doing
 
-FLUSH_SECONDS = 10
 
+def send_back(doing: Doing, words: int, article: str, points: Sequence[PointWanted], told: Callable[[str], object],
+              refused: Callable[[Refused], object], origin: object) -> None:
+    """Send it back with these points, in one act. words: how long the text is; told: is given what is to be said then."""
 
-def send_back(bridge: Bridge, article: str, points: Sequence[PointWanted], origin: object) -> str:
-    """Send it back with these points, in one act; returns what is to be told. Raises Refused as the newsroom does."""
-    bridge.settle.emit()  # what is still in the air belongs to what is suggested
-    bridge.desk.journal.flush(FLUSH_SECONDS)
-    made = bridge.attempt(returning.send_back, article, points, suggesting=True, origin=origin)
-    return say("review.sent_back.with" if made else "review.sent_back", n=len(points), many=made)
+    def done(made: int) -> None:
+        told(say("review.sent_back.with" if made else "review.sent_back", n=len(points), many=made))
+
+    doing.act(words, returning.send_back, article, points, suggesting=True, done=done, refused=refused, origin=origin)

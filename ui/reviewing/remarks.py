@@ -19,6 +19,7 @@ from ui.editor.paper import Paper
 from ui.look import px
 from ui.reviewing.marking import NoteMarks
 from ui.reviewing.work import ReviewWork
+from ui.steps.doing import Doing
 from ui.words import say
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class RemarkWork(QObject):
         self._at: QWidget | None = None
         """What of the paper has the keys, or had them last."""
         QApplication.instance().focusChanged.connect(self._focus_moved)
+        self._doing = Doing(bridge, self)
+        self._doing.told.connect(self.told)
         self._marks = NoteMarks(bridge, paper)
         self._marks.led.connect(reviewing.read_at)
         reviewing.said_here = self._said_here
@@ -162,11 +165,9 @@ class RemarkWork(QObject):
 
     def _send(self, points: Sequence[PointWanted]) -> None:
         """What the editor changed meanwhile goes along as suggestions, in the same act."""
-        try:
-            told = sending_back.send_back(self._bridge, self._paper.article, points, self)
-        except Refused as refused:
-            self._bridge.refused.emit(refused)
-            return
+        sending_back.send_back(self._doing, self._paper.words(), self._paper.article, points, self._sent, self._bridge.refused.emit, self)
+
+    def _sent(self, told: str) -> None:
         self.left.emit()
         self.told.emit(told)
 

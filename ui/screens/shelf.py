@@ -59,7 +59,7 @@ class Shelf(QWidget):
         self._list = PagedList(self._fetch, say(f"place.{shelf}"), self)
         self._list.installEventFilter(self)
         self.pane = ReadingPane(bridge.ask(staffing.profile).profile.label, self)
-        self.steps = DeskSteps(bridge, self.pane, self.current, self)
+        self.steps = DeskSteps(bridge, self.pane, self.row, self)
         self._worker = Worker(self)
         self.setFocusProxy(self._list)
         self._pile = QStackedLayout()
@@ -84,6 +84,11 @@ class Shelf(QWidget):
         """The article one is on; empty where the list is."""
         item = self._list.current()
         return item.key if item else ""
+
+    def row(self) -> Listed | None:
+        """The same as the list shows it."""
+        item = self._list.current()
+        return item.data if item else None
 
     def hints(self) -> tuple[str, str]:
         """What the status bar says: how much there is, and the keys."""

@@ -211,9 +211,6 @@ class Write(QWidget):
     def toggle_checks(self) -> None:
         if self._companions.shown() == "checks":
             self._companions.leave()
-        elif self.paper.words() > LONG:  # what was found last is shown at once; what is new follows from the thread
-            self._look_meanwhile()
-            self._companions.show_checks(self.findings, offer_export=self.next_step() == "export")
         else:
             self._show_checks()
 
@@ -301,9 +298,11 @@ class Write(QWidget):
         self._companions.show_checks(self.findings, offer_export=self.next_step() == "export")
 
     def _look(self) -> None:
-        """After a quiet moment: the headline for the tab, the checks for the top bar."""
+        """The headline for the tab, the checks for the top bar; of a long text what was found last, and what is new follows."""
         content: Content = self.paper.content()
-        if self._bridge.is_open:
+        if self._bridge.is_open and self.paper.words() > LONG:
+            self._look_meanwhile()
+        elif self._bridge.is_open:
             try:
                 self._looked(content, self._bridge.ask(publishing.check, self.article, content))
                 return

@@ -12,7 +12,7 @@ from newsdesk import correcting
 from newsdesk.errors import Refused
 from ui.bridge import Bridge
 from ui.editor.paper import Paper
-from ui.steps.gathering import FLUSH_SECONDS
+from ui.steps.doing import FLUSH_SECONDS
 from ui.steps.saying import notice_words
 from ui.words import say, say_refused
 

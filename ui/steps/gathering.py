@@ -10,14 +10,13 @@ from newsdesk import outlook, stepping
 from newsdesk.article.steps import APPROVED, EXPORTED, PUBLISHED, SUBMITTED, WITHDRAWN
 from newsdesk.errors import Refused
 from ui.bridge import Bridge
+from ui.steps.doing import FLUSH_SECONDS
 
 if TYPE_CHECKING:
     from newsdesk.outlook import Outlook
 
 SENT = (SUBMITTED, APPROVED, EXPORTED, PUBLISHED, WITHDRAWN)
 """At these stages somebody counts on the text as it was sent."""
-FLUSH_SECONDS = 10
-
 
 @dataclass(frozen=True, slots=True)
 class Gathered:

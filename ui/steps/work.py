@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from newsdesk import correcting, outlook, publishing, reviewing, staffing, stepping
+from newsdesk import correcting, following, outlook, publishing, reviewing, staffing, stepping
 from newsdesk.article.steps import BINNED, PUBLISHED, STEPS, WITHDRAWN, may
 from newsdesk.errors import Refused
 from ui.bridge import Bridge
@@ -19,7 +19,8 @@ from ui.desk.approving import Approving
 from ui.editor.paper import Paper
 from ui.steps.aiming import Aiming
 from ui.steps.changing import Changing
-from ui.steps.gathering import FLUSH_SECONDS, SENT, Gathered, can_submit, gather
+from ui.steps.doing import FLUSH_SECONDS, Doing
+from ui.steps.gathering import SENT, Gathered, can_submit, gather
 from ui.steps.saying import Stands, stands, why
 from ui.words import say, say_refused
 from ui.work import LONG, Worker
@@ -81,7 +82,9 @@ class StepWork(QObject):
         self._menu: StepsMenu | None = None
         """The menu that is open."""
         self._asking = Worker(self)
-        self._approving = Approving(bridge, self._article, parent)
+        self._doing = Doing(bridge, self)
+        self._doing.told.connect(self.told)
+        self._approving = Approving(bridge, self._article, self._doing, paper.words, parent)
         self._approving.shown.connect(self.shown)
         self._approving.left.connect(self.left)
         self._approving.told.connect(self.told)
@@ -225,7 +228,14 @@ class StepWork(QObject):
 
     def submit(self) -> None:
         """Send it to the editors; where something is still to come, that is said first."""
-        marks = [str(f.facts["mark"]) for f in self._findings() if f.check == "mark-open"]
+        if self._paper.words() > LONG:
+            self._doing.ask(self._paper.words(), publishing.check, self._article, self._paper.content(), done=self._submit,
+                            refused=self._say)
+        else:
+            self._submit(self._findings())
+
+    def _submit(self, findings: tuple[Finding, ...]) -> None:
+        marks = [str(f.facts["mark"]) for f in findings if f.check == "mark-open"]
         if marks:
             some = ", ".join(list(dict.fromkeys(marks))[:3])
             self._paper.tell(say("marks.submit", n=len(marks), marks=some), "look", say("marks.submit.anyway"), self.submit_anyway)
@@ -234,9 +244,17 @@ class StepWork(QObject):
 
     def submit_anyway(self) -> None:
         self._paper.hush()
-        if self._try(reviewing.submit):
-            self.told.emit(say("told.submitted"))
-            self.file_asked.emit(True)
+        # What others sent meanwhile becomes one with this text, which is put on the paper: nobody types into that.
+        words = self._paper.words() if self._stands_on_newest() else 0
+        self._doing.act(words, reviewing.submit, self._article, done=self._submitted, refused=self._say, origin=self)
+
+    def _submitted(self, _revision: object) -> None:
+        self.told.emit(say("told.submitted"))
+        self.file_asked.emit(True)
+
+    def _stands_on_newest(self) -> bool:
+        ground = self._bridge.ask(following.ground, self._article)
+        return ground is None or not ground.revision or ground.revision == self.outlook().standing.head
 
     def approve(self) -> None:
         self._keep_now()
@@ -261,9 +279,8 @@ class StepWork(QObject):
 
     def export_to(self, folder: str) -> None:
         """Write the export folder into this one, and report what the portal must do now."""
-        done: Exported | None = self._bridge.act(publishing.export, self._article, Path(folder), origin=self)
-        if done:
-            self.report(done)
+        self._doing.act(self._paper.words(), publishing.export, self._article, Path(folder), done=self.report,
+                        refused=self._bridge.refused.emit, origin=self)
 
     def report(self, done: Exported) -> None:
         """Show what was written and what the portal must do now."""

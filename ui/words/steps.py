@@ -5,6 +5,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "steps.title": ("Langkah", "Steps"),
     "steps.more": ("Langkah lain untuk naskah ini", "Other steps for this article"),
     "steps.looking": ("Melihat apa yang bisa dilakukan…", "Looking what can be done…"),
+    "steps.long": ("Naskah panjang, sedang diperiksa…", "A long text, being looked through…"),
     "steps.cannot": ("Belum bisa", "Not yet"),
     "steps.nothing": ("Tidak ada langkah yang menunggu Anda di naskah ini.", "No step of this article waits for you."),
     "command.steps": ("Langkah naskah ini…", "Steps of this article…"),
