@@ -11,12 +11,15 @@ from hypothesis import strategies as st
 from newsdesk.text.body import blocks, related_links
 from newsdesk.text.markup import plain
 from newsdesk.text.tidying import Change, Knowledge, apply, tidied, tidy
+from newsdesk.text.tidying.garbled import repaired
 from newsdesk.text.tidying.rules import RULES, name_of
 
 DONE = {
     "space-before-punctuation": ("Pasar itu , kata dia , ramai .", "Pasar itu, kata dia, ramai."),
     "space-inside-brackets": ("Usaha kecil ( UKM ) tumbuh", "Usaha kecil (UKM) tumbuh"),
     "no-break-space": ("Bupati\u00a0Tegal datang", "Bupati Tegal datang"),
+    "garbled-character": ("â€œKami siapâ€\x9d, kata Chloé di Maretâ€‹ 2017 â€” AtlÃ©tico, \x93tenang\x94 saja",
+                          "“Kami siap”, kata Chloé di Maret 2017 — Atlético, “tenang” saja"),
     "invisible-character": ("Pe\u00adme\u200brintah hadir", "Pemerintah hadir"),
     "doubled-space": ("Warga   antre", "Warga antre"),
     "space-at-end": ("Warga antre  \nPasar sepi ", "Warga antre\nPasar sepi"),
@@ -139,6 +142,32 @@ def test_an_offered_change_takes_the_place_of_certain_ones_below_it() -> None:
     assert apply(text, [c for c in changes if c.certain]) == "Baca berita, lainnya di Google News\n\nPasar ramai."
 
 
+@pytest.mark.parametrize(("text", "after", "certain"), [
+    ("Ã¢â‚¬Å“Kami siapÃ¢â‚¬Â\x9d", "“Kami siap”", True),  # twice
+    ("Istana Ã\x89lysÃ©e, kmÂ², â\x80¢ satu, yaitu â\x81\xa0Edi", "Istana Élysée, km², • satu, yaitu Edi", True),  # as Latin-1
+    ("kata \x85", "kata …", True), ("luas 5 mÂ²", "luas 5 m²", True), ("ð\x9f\x98\xad sedih", "😭 sedih", True),
+    ("“Republik Rakyatâ€, kata dia", "“Republik Rakyat”, kata dia", False), ("Bhumi â€ ” putra", "Bhumi — putra", False),
+])
+def test_what_was_read_in_the_wrong_encoding(text: str, after: str, certain: bool) -> None:
+    assert tidied(text) == (after if certain else text)
+    assert apply(text, tidy(text)) == after
+
+
+def test_a_letter_and_a_closing_sign_are_never_certainly_something_else() -> None:
+    text = "«CAFÉ» dan «kata “café”», MAÇÃ”, “É…”"
+    assert not [c for c in tidy(text) if c.certain]
+
+
+@given(st.text(alphabet="“”‘’–—…•é É²\u00a0ñ😀ā™ a.,", max_size=12), st.sampled_from(["cp1252", "latin-1"]))
+def test_what_was_written_is_read_again_whatever_it_was(words: str, coding: str) -> None:
+    """Where a byte has no character in Windows-1252, programs leave the control character."""
+    read = "".join(bytes([b]).decode(coding) if coding == "latin-1" or b not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(b)
+                   for b in words.encode("utf-8"))
+    assert "\ufffd" not in repaired(read)
+    if not {"É", "ñ", "ā", "é"} & set(words):  # what may be a letter and a sign behind it is only offered
+        assert repaired(read) == words
+
+
 def test_lines_keep_the_way_they_are_parted() -> None:
     assert tidied("Satu .\nBaca juga: Harga Cabai Naik Lagi\nDua .") == (
         "Satu.\nBACA JUGA: [Harga Cabai Naik Lagi](newsdesk:title)\nDua.")
@@ -155,8 +184,8 @@ TEXTS = st.lists(st.one_of(WORDS, SIGNS, st.characters(codec="utf-8", exclude_ca
 
 
 def letters(text: str) -> str:
-    """The letters and digits that a reader sees, whatever stands between them."""
-    seen = " ".join(plain(block.line) for block in blocks(text))
+    """The letters and digits that a reader sees, whatever stands between them; what was read wrongly as it was written."""
+    seen = " ".join(plain(block.line) for block in blocks(repaired(text)))
     return re.sub(r"[\W_]+", "", seen).casefold()
 
 
@@ -171,7 +200,7 @@ def test_no_letter_is_lost_or_added_and_twice_changes_nothing(text: str) -> None
 @settings(max_examples=60)
 @given(TEXTS, st.randoms(use_true_random=False))
 def test_whatever_is_chosen_keeps_every_letter(text: str, dice) -> None:  # type: ignore[no-untyped-def]
-    changes = [c for c in tidy(text) if c.rule != "advertising-line"]
+    changes = [c for c in tidy(text) if c.rule not in ("advertising-line", "garbled-character")]
     chosen = [c for c in changes if dice.random() < 0.5]
     assert letters(apply(text, chosen)) == letters(text)
 

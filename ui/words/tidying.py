@@ -24,6 +24,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "tidy.clean.title": ("Sudah rapi", "All tidy"),
     "tidy.clean": ("Tidak ada yang perlu dirapikan di naskah ini.", "There is nothing to tidy in this text."),
     "tidy.done": ("{n} perubahan diterapkan. Ctrl+Z mengembalikan semuanya.", "{n:change|changes} made. Ctrl+Z takes all of it back."),
+    "tidy.rule.garbled-character": ("Karakter salah baca (â€œ)", "Characters read wrongly (â€œ)"),
     "tidy.rule.no-break-space": ("Spasi khusus", "No-break spaces"),
     "tidy.rule.invisible-character": ("Karakter tak terlihat", "Invisible characters"),
     "tidy.rule.doubled-space": ("Spasi ganda", "Doubled spaces"),

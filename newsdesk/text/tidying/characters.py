@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsdesk.text.tidying.source import Edit, Manner, Source
+from newsdesk.text.tidying.garbled import repaired
+from newsdesk.text.tidying.source import Edit, Source
 
 _NO_BREAK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]+")
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u206f\ufeff\x7f-\x84\x86-\x9f]+")
@@ -30,10 +31,11 @@ def invisible_character(source: Source) -> Iterator[Edit]:
 
 
 def without_invisible(text: str) -> str:
-    """A text with both done: what was pasted never brings such characters along."""
+    """A text with both done, and read rightly before: what was pasted never brings such characters along."""
     if text.isascii() and "\t" not in text:
         return text
-    source = Source(text, Manner(False, False, False))
+    text = repaired(text)
+    source = Source.bare(text)
     parts: list[str] = []
     at = 0
     for edit in sorted((*no_break_space(source), *invisible_character(source)), key=lambda e: e.start):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from newsdesk.text.tidying import characters, hyphens, lines, numbers, quotation, spacing, words
+from newsdesk.text.tidying import characters, garbled, hyphens, lines, numbers, quotation, spacing, words
 from newsdesk.text.tidying.source import Edit, Source
 
 Rule = Callable[[Source], Iterator[Edit]]
 
 RULES: tuple[Rule, ...] = (
+    garbled.garbled_character,
     characters.no_break_space,
     characters.invisible_character,
     characters.doubled_space,
@@ -42,6 +43,9 @@ RULES: tuple[Rule, ...] = (
 )
 LINE_RULES = frozenset({lines.related_link, lines.advertising_line})
 """Rules that work on whole lines: they may change what a line is, and advertising takes words away."""
+
+ENCODING_RULES = frozenset({garbled.garbled_character})
+"""Rules that read the same bytes as other characters: letters that never were any become signs."""
 
 
 def name_of(rule: Rule) -> str:

@@ -55,6 +55,7 @@ class Manner:
 
     @classmethod
     def of(cls, text: str) -> Manner:
+        """text: with what was read in the wrong encoding read rightly."""
         # Two single quotes stand for a double one, and become one: what is decided here must not change by that.
         text = TWO_SINGLES.sub('"', text)
         spaced = len(_SPACED.findall(text))
@@ -80,6 +81,11 @@ class Source:
     text: str
     manner: Manner
     known: Knowledge = field(default_factory=Knowledge)
+
+    @classmethod
+    def bare(cls, text: str) -> Source:
+        """A text of which nothing else has to be known."""
+        return cls(text, Manner(False, False, False))
 
     @cached_property
     def protected(self) -> tuple[list[int], list[int]]:
@@ -132,7 +138,7 @@ class Source:
 
 
 def _marks(line: str, start: int) -> list[Mark]:
-    places = [n for n, c in enumerate(line) if c in QUOTES]
+    places = [n for n, c in enumerate(line) if c in QUOTES and not line.startswith("â€", max(0, n - 3), n)]
     odd = len(places) % 2 == 1
     # Where “ and ” come in pairs they say themselves which they are; many write ” or " for both.
     told = line.count("“") == line.count("”") > 0 and '"' not in line and "„" not in line

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from newsdesk.text.body import kind_of
 from newsdesk.text.tidying.composing import Piece, compose
-from newsdesk.text.tidying.rules import LINE_RULES, RULES, Rule, name_of
+from newsdesk.text.tidying.garbled import repaired
+from newsdesk.text.tidying.rules import ENCODING_RULES, LINE_RULES, RULES, Rule, name_of
 from newsdesk.text.tidying.source import Edit, Knowledge, Manner, Source
 
 _MOST_ROUNDS = 8
@@ -41,7 +42,7 @@ def tidy(text: str, known: Knowledge | None = None, rules: Collection[Rule] = RU
     Certain ones are apart from each other. One that is offered may lie over certain ones: chosen, it takes their place.
     """
     known = known or Knowledge()
-    manner = Manner.of(text)
+    manner = Manner.of(repaired(text))
     certain, now = _rounds(text, manner, known, rules, offered=False)
     offered, _ = _rounds(now, manner, known, rules, offered=True)
     # What was offered upon the tidied text, told upon the text as it came.
@@ -106,16 +107,16 @@ def _allowed(source: Source, rule: Rule, offered: bool) -> list[Edit]:
     for edit in sorted(rule(source), key=lambda e: (e.start, e.end)):
         if not (edit.certain or offered) or edit.start <= last or source.text[edit.start : edit.end] == edit.after:
             continue
-        if not whole and (not source.is_free(edit.start, edit.end) or not _keeps(source.text, edit)):
+        if not whole and (not source.is_free(edit.start, edit.end) or not _keeps(source.text, edit, rule not in ENCODING_RULES)):
             continue
         edits.append(edit)
         last = edit.end
     return edits
 
 
-def _keeps(text: str, edit: Edit) -> bool:
-    """Whether an edit keeps every letter and leaves its line what it is: paragraph, list item, heading ..."""
-    if _NO_LETTER.sub("", text[edit.start : edit.end]) != _NO_LETTER.sub("", edit.after):
+def _keeps(text: str, edit: Edit, letters: bool) -> bool:
+    """Whether an edit keeps every letter (where asked) and leaves its line what it is: paragraph, list item, heading ..."""
+    if letters and _NO_LETTER.sub("", text[edit.start : edit.end]) != _NO_LETTER.sub("", edit.after):
         return False
     begin = text.rfind("\n", 0, edit.start) + 1
     if edit.start - begin > _NEAR_START:
