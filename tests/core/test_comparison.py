@@ -1,24 +1,19 @@
-"""A comparison gives back both texts, calls nothing changed that is not, follows what moved, and lists every fact that changed."""
+"""A comparison gives back both texts, calls nothing changed that is not, and follows what moved, in long texts too."""
 
 from __future__ import annotations
 
-import difflib
-import gzip
-import json
 import random
-import re
-from collections import Counter, defaultdict
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdesk.text.body import join_lines, lines_of
 from newsdesk.text.comparison import compare_bodies, compare_words, new_body, old_body, words_changed
-from newsdesk.text.comparison.facts import facts_changed, facts_kept
-from newsdesk.text.comparison.words import count_words, tokens
+from newsdesk.text.comparison.facts import facts_changed
+from newsdesk.text.comparison.likeness import alike, in_order
+from newsdesk.text.comparison.words import tokens
+from tests.core.real_articles import articles, by_difflib, by_git, pairs
 
 word = st.sampled_from("Warga Desa Lebaksiu antre beras sejak pagi, ujarnya. 12 kilogram “aman” harga naik".split())
 line = st.lists(word, min_size=1, max_size=14).map(" ".join)
@@ -65,117 +60,58 @@ def test_a_split_and_a_join_are_one_row() -> None:
         assert [(r.kind, r.old, r.new) for r in rows] == [("changed", old, new)] and words_changed(rows) == (0, 0)
 
 
-def test_facts_in_words_of_a_newsroom() -> None:
-    old = ('Kanopi Pasar Trayeman ambruk Selasa siang pukul 10.30 WIB, sembilan lapak rusak. "Sudah dua kali kami lapor," '
-           "kata Budi Santoso.\n\nBACA JUGA: [Pasar Diperiksa](https://contoh.id/read/1/pasar)")
-    new = (old.replace("sembilan", "11").replace("10.30", "11.30").replace("Santoso", "Susanto").replace("dua kali", "tiga kali")
-           .replace("read/1", "read/2").replace("Selasa siang", "Selasa (3/3/2026) siang"))
-    found = {(c.kind, c.old, c.new) for c in facts_changed(old, new)}
-    assert {("number", "sembilan", "11"), ("number", "dua", "tiga"), ("time", "10.30", "11.30"), ("date", "", "3/3/2026"),
-            ("name", "Budi Santoso", "Budi Susanto"), ("link", "Pasar Diperiksa", "Pasar Diperiksa"),
-            ("quotation", "Sudah dua kali kami lapor,", "Sudah tiga kali kami lapor,")} == found
-    assert facts_kept(old, new)["name"] == 5
+@given(st.lists(st.tuples(st.integers(1, 9), st.integers(0, 5), st.integers(0, 5)), max_size=12, unique_by=lambda pair: pair[1:]))
+def test_the_pairs_in_order_are_the_most_alike(found: list[tuple[int, int, int]]) -> None:
+    weights = {(o, n): weight for weight, o, n in found}
+
+    def best(o: int, n: int) -> int:
+        return max((w + best(a + 1, b + 1) for (a, b), w in weights.items() if a >= o and b >= n), default=0)
+
+    chosen = in_order([(float(weight), o, n) for weight, o, n in found])
+    assert all(one[0] < other[0] and one[1] < other[1] for one, other in zip(chosen, chosen[1:], strict=False))
+    assert sum(weights[pair] for pair in chosen) == best(0, 0)
 
 
-@pytest.mark.parametrize(("old", "new"), [
-    ("Harga Rp 1.500 naik 5 %.", "Harga Rp1.500 naik 5%."), ("pukul 10.30 WIB", "pukul 10:30 WIB"),
-    ("“Kami siap,” kata Umi.", '"Kami siap" kata Umi.'), ("Umi datang bersama Ardie.", "Umi datang bersama\n\nArdie."),
-    ("Salah satu warga **Tegal** datang.", "Salah satu warga Tegal, datang."),
-    ("Satu paragraf.\n\nDua paragraf Slawi.", "Dua paragraf Slawi.\n\nSatu paragraf."),
-])
-def test_style_is_no_fact(old: str, new: str) -> None:
-    assert facts_changed(old, new) == ()
+@given(line, line)
+def test_how_much_two_paragraphs_are_alike(one: str, other: str) -> None:
+    words, others = ([token for token in tokens(text) if not token.isspace()] for text in (one, other))
+    common = sum(min(words.count(word), others.count(word)) for word in set(words))
+    (found,) = alike([one], [other], 0.0) or [(0.0, 0, 0)]
+    assert found == (2 * common / (len(words) + len(others)), 0, 0)
 
 
-def test_a_word_that_opens_a_sentence_is_no_name_and_a_name_there_is_one() -> None:
-    old = "Sebelas lapak rusak. Wati menghitungnya."
-    assert facts_changed(old, f"{old} Jumlah itu belum pasti. Sebagian masih berdiri.") == ()
-    assert [(c.kind, c.old, c.new) for c in facts_changed(old, old.replace("Wati", "Warti"))] == [("name", "Wati", "Warti")]
-    assert [(c.kind, c.new) for c in facts_changed(old, f"{old} Menurut Jumlah, itu benar.")] == [("name", "Jumlah")]
+def test_paragraphs_that_moved_and_changed_are_followed_in_a_long_text(shared_data: Path) -> None:
+    chance = random.Random(5)
+    lines = list(dict.fromkeys(text for body in articles(shared_data)[:60] for text in lines_of(body) if len(text.split()) > 20))[:400]
+    moved = chance.sample(lines, len(lines))
+    rows = compare_bodies(join_lines(lines), join_lines(text.replace(" yang ", " nan ", 1) for text in moved))
+    removed, added = words_changed(rows)
+    changed = sum(" yang " in text for text in lines)
+    assert len({row.move for row in rows if row.move}) > 300 and changed <= removed <= changed * 1.05 and removed == added
 
 
-# ---- on real articles --------------------------------------------------------------------------------------------
-
-_MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember")
-
-
-def _articles(shared_data: Path) -> list[str]:
-    with gzip.open(shared_data / "archive.jsonl.gz", "rt", encoding="utf-8") as file:
-        bodies = (json.loads(row)["body"] for row in file)
-        return [join_lines(part.strip() for part in body.split("\n") if part.strip()) for body in bodies if len(body) > 800]
+def test_a_text_that_lost_its_paragraphs_lost_no_word() -> None:
+    lines = [f"Paragraf nomor {n} bercerita tentang hal yang lain lagi, kata warga {n}." for n in range(40)]
+    for old, new in ((lines, [" ".join(lines)]), ([" ".join(lines)], lines)):
+        rows = compare_bodies(join_lines(old), join_lines(new))
+        assert words_changed(rows) == (0, 0) and (old_body(rows), new_body(rows)) == (join_lines(old), join_lines(new))
 
 
-def _mutation(chance: random.Random, pattern: str, change: Callable[[str], str]) -> Callable[[str], str]:
-    def mutate(text: str) -> str:
-        found = list(re.finditer(pattern, text))
-        if not found:
-            return text
-        at = chance.choice(found)
-        return text[: at.start(1)] + change(at[1]) + text[at.end(1) :]
-
-    return mutate
-
-
-def _other_month(name: str) -> str:
-    return _MONTHS[(_MONTHS.index(name) + 5) % 12]
-
-
-def test_every_changed_fact_is_listed_and_no_change_of_style(shared_data: Path) -> None:
-    chance, articles = random.Random(7), _articles(shared_data)
-    facts = [
-        _mutation(chance, r"(\d)", lambda digit: str((int(digit) + 1 + chance.randrange(8)) % 10)),
-        _mutation(chance, r"(?<=[a-z] )([A-Z][a-z]{3,})", lambda name: name[:2] + ("o" if name[2] != "o" else "u") + name[3:]),
-        _mutation(chance, r"“[^“”]{5,200}?(?<=\s)([a-z]{4,})(?=\s)[^“”]{5,200}”", lambda said: said + "lah"),
-        _mutation(chance, rf"\d ({'|'.join(_MONTHS)})", _other_month),
-        _mutation(chance, r"(?<=[a-z]) ()(?=[a-z])", lambda _: "[lihat](https://contoh.id/read/9/baru) "),
-    ]
-    style = [
-        _mutation(chance, r"\w( )\w", lambda _: "  "), _mutation(chance, r"[a-z](,) ", lambda _: ""),
-        _mutation(chance, r"[a-z]( )[a-z]", lambda _: ", "), _mutation(chance, r"\w( )\w", lambda _: "\n\n"),
-        _mutation(chance, r"\.(\n\n)\w", lambda _: " "),
-    ]
-    for kinds, times, listed in ((facts, 500, True), (style, 200, False)):
-        done: Counter[bool] = Counter()
-        while done.total() < times:
-            article = chance.choice(articles)
-            changed = kinds[done.total() % len(kinds)](article)
-            if changed != article:
-                done[bool(facts_changed(article, changed))] += 1
-        print(f"{'facts' if listed else 'style'} changed: {done[True]} of {times} listed")
-        assert done[not listed] == 0
-
-
-def test_fewer_words_than_difflib_on_real_pairs(shared_data: Path) -> None:
-    """Reports that share four sentences or more, as two portals print them: compared with what Python's own comparison calls changed."""
-    articles = _articles(shared_data)
-    pairs = _alike(articles)[:100]
-    ours = theirs = moves = 0
-    for one, other in pairs:
+def test_fewer_words_than_git_and_difflib_on_real_pairs(shared_data: Path, tmp_path: Path) -> None:
+    """`./test bench compare` prints the time besides."""
+    real = pairs(shared_data)
+    ours = moves = 0
+    theirs = [0, 0, 0]
+    for one, other in real:
         rows = compare_bodies(one, other)
         assert (old_body(rows), new_body(rows)) == (one, other)
         ours += sum(words_changed(rows))
         moves += len({row.move for row in rows if row.move})
-        theirs += _by_difflib(one, other)
-    print(f"{len(pairs)} pairs: {ours / len(pairs):.0f} words changed and {moves} moves, difflib {theirs / len(pairs):.0f} words")
-    assert len(pairs) == 100 and ours <= theirs and moves > 0
-
-
-def _alike(articles: list[str]) -> list[tuple[str, str]]:
-    where: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, article in enumerate(articles):
-        for sentence in article.split(". "):
-            where[tuple(sentence.split()[:8])].append(number)
-    common: Counter[tuple[int, int]] = Counter()
-    for words, numbers in where.items():
-        if len(words) == 8 and len(set(numbers)) == 2:
-            common[min(numbers), max(numbers)] += 1
-    return [(articles[a], articles[b]) for (a, b), times in common.most_common() if times >= 4 and articles[a] != articles[b]]
-
-
-def _by_difflib(one: str, other: str) -> int:
-    before, after = tokens(one), tokens(other)
-    steps = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    return sum(count_words("".join(before[a:b])) + count_words("".join(after[c:d])) for kind, a, b, c, d in steps if kind != "equal")
+        theirs = [a + b for a, b in zip(theirs, (*by_git(one, other, tmp_path), by_difflib(one, other)), strict=True)]
+    git, git_by_words, difflib = (count / len(real) for count in theirs)
+    print(f"{len(real)} pairs: {ours / len(real):.0f} words changed and {moves} moves; git {git:.0f}, git told what a word is "
+          f"{git_by_words:.0f}, difflib {difflib:.0f} words")
+    assert len(real) == 100 and ours <= min(theirs) and moves > 0
 
 
 def test_an_emptied_body_and_lines_of_cards() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from newsdesk.text.comparison.stated import KINDS, OPENERS, Fact, name_around, ordinary, stated
+from newsdesk.text.comparison.name_words import is_name
+from newsdesk.text.comparison.stated import KINDS, Fact, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,38 +21,60 @@ class FactChange:
 
 
 def facts_changed(old: str, new: str) -> tuple[FactChange, ...]:
-    """The facts that two bodies (Markdown) do not share, by kind and place; what only moved is not among them."""
-    before, after = stated(old), stated(new)
-    names = _names(old, new)
+    """The facts that two bodies (Markdown) do not share, by kind and place.
+
+    What only moved with its sentence is not among them; two that changed places inside one are.
+    """
+    before, after = Statement(old), Statement(new)
+    names = _names(before, after)
     changes: list[FactChange] = []
+    listed: set[tuple[str, str]] = set()
     for kind in KINDS:
-        olds, news = ([f for f in facts if f.kind == kind and (kind != "name" or f.key in names)] for facts in (before, after))
+        olds, news = ([f for f in said.facts if f.kind == kind and (kind != "name" or f.key in names)] for said in (before, after))
         gone, come = _unshared(olds, news)
         if kind == "name":
-            gone, come = _grouped(old, gone), _grouped(new, come)
+            gone = _but_for_letters(gone, before, after)
+            come = _but_for_letters(come, after, before)
+        listed |= {(kind, fact.key) for fact in (*gone, *come)}
+        if kind == "name":
+            gone, come = _grouped(before, gone), _grouped(after, come)
         changes += _paired(kind, gone, come, len(old), len(new))
-    return tuple(changes)
+    swapped = [pair for pair in _swapped(before, after) if not {(fact.kind, fact.key) for fact in pair} & listed]
+    return (*changes, *_told(swapped, before, after, names))
 
 
 def facts_kept(old: str, new: str) -> dict[str, int]:
     """How many facts of each kind both bodies state; kinds of which there are none are left out."""
-    before, after, names = stated(old), stated(new), _names(old, new)
+    before, after = Statement(old), Statement(new)
+    names = _names(before, after)
     kept: dict[str, int] = {}
     for kind in KINDS:
-        olds, news = (Counter(f.key for f in facts if f.kind == kind and (kind != "name" or f.key in names))
-                      for facts in (before, after))
+        olds, news = (Counter(f.key for f in said.facts if f.kind == kind and (kind != "name" or f.key in names))
+                      for said in (before, after))
         if shared := sum((olds & news).values()):
             kept[kind] = shared
     return kept
 
 
-def _names(old: str, new: str) -> set[str]:
+def _names(before: Statement, after: Statement) -> set[str]:
     """The words with a capital that are names in one of the two: judged together, so that a break changes nothing."""
-    (small, inside), (small_new, inside_new) = ordinary(old), ordinary(new)
-    small |= small_new
-    inside |= inside_new
-    words = {f.key for body in (old, new) for f in stated(body) if f.kind == "name"}
-    return {word for word in words if word in inside or word.casefold() not in small | OPENERS}
+    inside = before.inside | after.inside
+    small = before.small.keys() | after.small.keys()
+    opening = (before.openings.keys() | after.openings.keys()) - inside
+    return inside | {word for word in opening if is_name(word, [*before.openings.get(word, ()), *after.openings.get(word, ())],
+                                                         word.casefold() in small, _ordinary)}
+
+
+def _ordinary(word: str) -> bool:
+    """Whether a word is one of the language; not known where the dictionary cannot be read."""
+    # Loaded for the first word that is asked for, not at start.
+    from newsdesk.text.spelling import load_dictionary
+
+    try:
+        known = load_dictionary().indonesian
+    except OSError:
+        return False
+    return known(word) or (word.endswith(("nya", "lah", "kah", "pun")) and known(word[:-3]))
 
 
 def _unshared(olds: list[Fact], news: list[Fact]) -> tuple[list[Fact], list[Fact]]:
@@ -67,23 +91,56 @@ def _unshared(olds: list[Fact], news: list[Fact]) -> tuple[list[Fact], list[Fact
     return _without(gone, moved), _without(come, moved)
 
 
-def _without(facts: list[Fact], moved: Counter[str]) -> list[Fact]:
-    left, kept = Counter(moved), []
+def _without(facts: list[Fact], others: Counter[str], folded: Callable[[str], str] = str) -> list[Fact]:
+    left, kept = Counter(others), []
     for fact in facts:
-        if left[fact.key]:
-            left[fact.key] -= 1
+        if left[key := folded(fact.key)]:
+            left[key] -= 1
         else:
             kept.append(fact)
     return kept
 
 
-def _grouped(body: str, names: list[Fact]) -> list[Fact]:
-    """Words of one name as one fact: ``Umi Azizah``, though only ``Umi`` changed."""
-    groups: dict[int, Fact] = {}
-    for fact in names:
-        place, whole = name_around(body, fact.place)
-        groups.setdefault(place, Fact("name", whole, whole, place))
+def _but_for_letters(facts: list[Fact], own: Statement, other: Statement) -> list[Fact]:
+    """Without the words that stand in small letters in the other text now: ``Bupati Umi`` and ``bupati Umi`` are one person."""
+    return _without(facts, other.small - own.small, str.casefold)
+
+
+def _grouped(said: Statement, names: list[Fact]) -> list[Fact]:
+    """Words of one name as one fact."""
+    groups = {whole.place: whole for whole in map(said.whole_name, names)}
     return list(groups.values())
+
+
+def _swapped(before: Statement, after: Statement) -> Iterator[tuple[Fact, Fact]]:
+    """Facts in the place of others in sentences that are the same but for them: "Umi menuduh Budi" -> "Budi menuduh Umi"."""
+    from rapidfuzz.distance import Indel
+
+    olds, news = ([one for one in said.sentences() if len(one[1]) > 1 or len(one[0]) > 3] for said in (before, after))
+    there = {_spelled_out(one) for one in news}
+    were = {_spelled_out(one) for one in olds}
+    for step in Indel.opcodes([one[0] for one in olds], [one[0] for one in news]):
+        if step.tag != "equal":
+            continue
+        for one, other in zip(olds[step.src_start : step.src_end], news[step.dest_start : step.dest_end], strict=True):
+            if _spelled_out(one) not in there and _spelled_out(other) not in were:
+                yield from ((a, b) for a, b in zip(one[1], other[1], strict=True) if a.key != b.key)
+
+
+def _spelled_out(sentence: tuple[tuple[str, ...], tuple[Fact, ...]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return sentence[0], tuple(fact.key for fact in sentence[1])
+
+
+def _told(swapped: list[tuple[Fact, Fact]], before: Statement, after: Statement, names: set[str]) -> list[FactChange]:
+    """One line for each two facts; of names the whole ones."""
+    told: dict[FactChange, None] = {}
+    for one, other in swapped:
+        if one.kind == "name":
+            if one.key not in names or other.key not in names:
+                continue
+            one, other = before.whole_name(one), after.whole_name(other)
+        told[FactChange(one.kind, one.text, other.text)] = None
+    return list(told)
 
 
 def _paired(kind: str, gone: list[Fact], come: list[Fact], long_old: int, long_new: int) -> list[FactChange]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from newsdesk.text.body import join_lines, lines_of
-from newsdesk.text.comparison.words import Piece, compare_words, count_words, tokens
+from newsdesk.text.comparison.likeness import alike, common_words, in_order, likeness
+from newsdesk.text.comparison.words import Piece, compare_words, count_words
 
 ALIKE, HARDLY_ALIKE = 0.5, 0.15
 """From which share of common words two paragraphs are one that was changed: for certain, and where nothing else is left for
 either of them at that place."""
 _LEAST_MOVED = 3
 """Words of a paragraph that is followed to another place: shorter ones occur twice by chance."""
-_MOST_PAIRS = 40_000
 Lines = tuple[str, ...]
 
 
@@ -87,7 +87,9 @@ def _elsewhere(runs: list[tuple[str, list[str], list[str]]]) -> set[str]:
 
 def _gap(olds: list[str], news: list[str], elsewhere: set[str]) -> list[Row]:
     """A gap as rows: paragraphs that are alike are paired in order, neighbours that a split or join explains go along."""
-    pairs = _paired(_counted(olds, elsewhere), _counted(news, elsewhere), ALIKE)
+    # What moved word for word is paired with nothing here.
+    here, there = (["" if line in elsewhere else line for line in lines] for lines in (olds, news))
+    pairs = in_order(alike(here, there, ALIKE))
     return _split_and_joined(_rows(olds, news, pairs))
 
 
@@ -103,11 +105,6 @@ def _rows(olds: list[str], news: list[str], pairs: list[tuple[int, int]]) -> lis
     return rows
 
 
-def _counted(lines: list[str], but: Collection[str] = ()) -> list[Counter[str]]:
-    """The words of each line; none of those that are not to be paired."""
-    return [Counter() if line in but else Counter(tokens(line)) for line in lines]
-
-
 def _rewritten(rows: list[Row]) -> list[Row]:
     """What went and what came at one place, and is not quite another text, is a paragraph that was rewritten."""
     done: list[Row] = []
@@ -117,41 +114,18 @@ def _rewritten(rows: list[Row]) -> list[Row]:
             continue
         several = list(group)
         olds, news = ([line for row in several for line in (row.old, row.new)[side]] for side in (0, 1))
-        pairs = _paired(_counted(olds), _counted(news), HARDLY_ALIKE)
-        done += _rows(olds, news, pairs)
+        pairs = in_order(alike(olds, news, HARDLY_ALIKE))
+        done += [Row("changed", tuple(olds), tuple(news))] if _cut_anew(olds, news, pairs) else _rows(olds, news, pairs)
     return done
 
 
-def _paired(olds: list[Counter[str]], news: list[Counter[str]], least: float) -> list[tuple[int, int]]:
-    """Indexes of paragraphs that are alike, in order on both sides, as much alike in all as can be."""
-    if not olds or not news:
-        return []
-    if len(olds) * len(news) > _MOST_PAIRS:
-        # Two long texts with nothing in common: in order, as far as they go.
-        return [(n, n) for n, (one, other) in enumerate(zip(olds, news, strict=False)) if _alike(one, other) >= least]
-    likeness = [[_alike(one, other) for other in news] for one in olds]
-    best = [[0.0] * (len(news) + 1) for _ in range(len(olds) + 1)]
-    for o in range(len(olds) - 1, -1, -1):
-        for n in range(len(news) - 1, -1, -1):
-            both = likeness[o][n] + best[o + 1][n + 1] if likeness[o][n] >= least else 0.0
-            best[o][n] = max(both, best[o + 1][n], best[o][n + 1])
-    pairs, o, n = [], 0, 0
-    while o < len(olds) and n < len(news):
-        if likeness[o][n] >= least and best[o][n] == likeness[o][n] + best[o + 1][n + 1]:
-            pairs.append((o, n))
-            o, n = o + 1, n + 1
-        elif best[o][n] == best[o + 1][n]:
-            o += 1
-        else:
-            n += 1
-    return pairs
-
-
-def _alike(one: Counter[str], other: Counter[str]) -> float:
-    """The share of common words and signs, 0 to 1 (Dice's coefficient); white space counts for nothing."""
-    common, all_ = (sum(count for token, count in counts.items() if not token.isspace())
-                    for counts in (one & other, one + other))
-    return 2 * common / all_ if all_ else 0.0
+def _cut_anew(olds: list[str], news: list[str], pairs: list[tuple[int, int]]) -> bool:
+    """Whether both sides are much the same words with other breaks, as where a text lost all its paragraphs on the way."""
+    if not olds or not news or len(olds) == len(news) == 1:
+        return False
+    whole = common_words("\n".join(olds), "\n".join(news))
+    least = ALIKE / 2 * (sum(map(count_words, olds)) + sum(map(count_words, news)))
+    return whole >= least and whole > 1.5 * sum(common_words(olds[o], news[n]) for o, n in pairs)
 
 
 def _split_and_joined(rows: list[Row]) -> list[Row]:
@@ -170,7 +144,7 @@ def _split_and_joined(rows: list[Row]) -> list[Row]:
 
 
 def _likeness_of(row: Row) -> float:
-    return _alike(*(Counter(tokens("\n".join(lines))) for lines in (row.old, row.new)))
+    return likeness("\n".join(row.old), "\n".join(row.new))
 
 
 def _followed(rows: list[Row]) -> list[Row]:
@@ -195,11 +169,8 @@ def _candidates(rows: list[Row], gone: list[int], come: list[int]) -> list[tuple
     for n in come:
         same[rows[n].new].append(n)
     exact = [(1.0, o, n) for o in gone for n in same.get(rows[o].old, ())]
-    if len(gone) * len(come) > _MOST_PAIRS:
-        return exact
-    words = {n: Counter(tokens("\n".join(rows[n].old or rows[n].new))) for n in (*gone, *come)}
-    return exact + [(likeness, o, n) for o in gone for n in come
-                    if (likeness := _alike(words[o], words[n])) >= ALIKE and rows[o].old != rows[n].new]
+    olds, news = (["\n".join(rows[n].old or rows[n].new) for n in side] for side in (gone, come))
+    return exact + [(share, gone[o], come[n]) for share, o, n in alike(olds, news, ALIKE) if rows[gone[o]].old != rows[come[n]].new]
 
 
 def _can_move(lines: Lines) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _TOKEN = re.compile(r"\w+(?:[-'’]\w+)*|\s+|[^\w\s]")
@@ -45,11 +45,26 @@ def compare_words(old: str, new: str) -> tuple[Piece, ...]:
     for step in Indel.opcodes([word or "\n" for _, word in before], [word or "\n" for _, word in after]):
         olds, news = before[step.src_start : step.src_end], after[step.dest_start : step.dest_end]
         if step.tag == "equal":
-            for (space, word), (space_now, _) in zip(olds, news, strict=True):
-                pieces += (Piece(space, space_now), Piece(word, word))
+            pieces += _equal(olds, news)
         else:
             pieces += _changed("".join(map("".join, olds)), "".join(map("".join, news)))
     return _readable(pieces)
+
+
+def _equal(olds: list[tuple[str, str]], news: list[tuple[str, str]]) -> Iterator[Piece]:
+    """The same words; white space between them that differs is a piece of its own."""
+    same: list[str] = []
+    for (space, word), (space_now, _) in zip(olds, news, strict=True):
+        if space == space_now:
+            same.append(space)
+        else:
+            together = "".join(same)
+            yield Piece(together, together)
+            yield Piece(space, space_now)
+            same = []
+        same.append(word)
+    together = "".join(same)
+    yield Piece(together, together)
 
 
 def _spaced(text: str) -> list[tuple[str, str]]:
