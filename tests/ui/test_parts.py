@@ -250,3 +250,20 @@ def test_commands_are_found_by_the_beginnings_of_words(dressed: QApplication, qt
     sheet = shortcut_sheet(commands)
     qtbot.addWidget(sheet)
     assert {b.accessibleName() for b in sheet.findChildren(parts.Badge)} == {"Ctrl+N", "Ctrl+K"}
+
+
+def test_ctrl_enter_in_a_field_that_says_so_means_the_field_and_not_the_window(qtbot: QtBot, dressed: QApplication) -> None:
+    window, taken, said = QWidget(), [], []
+    column = QVBoxLayout(window)
+    own, other = parts.line("Siapa?"), parts.line("Siapa?")
+    for field in (own, other):
+        column.addWidget(field)
+        field.returnPressed.connect(lambda field=field: said.append(field))
+    install(window, [Command("next_step", lambda: taken.append(True), "Ctrl+Return")])
+    parts.own_enter(own)
+    show_for_keys(qtbot, window, own)
+    qtbot.keyClick(own, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (said, taken) == ([own], [])
+    other.setFocus()
+    qtbot.keyClick(other, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (said, taken) == ([own], [True])

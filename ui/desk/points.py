@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from newsdesk.returning import PointNow
 from newsdesk.text.anchors import read_anchor
 from ui.look import px
-from ui.parts import Badge, Hairline, Muted, QuietButton, SectionLabel, line
+from ui.parts import Badge, Hairline, Muted, QuietButton, SectionLabel, line, own_enter
 from ui.preview.lines import PressLine
 from ui.reviewing.placing import place_words
 from ui.words import say
@@ -60,6 +60,7 @@ class PointLine(QWidget):
         done = QuietButton(say("points.done"), "done", self)
         done.setAccessibleName(f"{say('points.done')}: {reason}")
         self.field.returnPressed.connect(self._answer)
+        own_enter(self.field)
         done.clicked.connect(self._done)
         row = QHBoxLayout()
         row.setSpacing(px(8))

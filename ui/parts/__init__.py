@@ -5,7 +5,7 @@ from __future__ import annotations
 from ui.parts.bar import Bar
 from ui.parts.buttons import Chip, IconButton, LinkButton, PrimaryButton, QuietButton
 from ui.parts.empty import EmptyState
-from ui.parts.fields import Field, Hint, choice, line
+from ui.parts.fields import Field, Hint, choice, line, own_enter
 from ui.parts.finder import Finder, Row
 from ui.parts.labels import Avatar, Badge, Elided, Hairline, Muted, SectionLabel, Title, Wrapped
 from ui.parts.nav import NavItem
@@ -43,5 +43,6 @@ __all__ = [
     "Wrapped",
     "choice",
     "line",
+    "own_enter",
     "scrolling",
 ]

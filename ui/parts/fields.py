@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.look import px
@@ -63,6 +64,19 @@ def line(value: str = "", placeholder: str = "", parent: QWidget | None = None) 
     made = QLineEdit(value, parent)
     made.setPlaceholderText(placeholder)
     return made
+
+
+class _OwnEnter(QObject):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+                and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
+            event.accept()
+        return False
+
+
+def own_enter(field: QLineEdit) -> None:
+    """Ctrl+Enter in a field is Enter, too: what is being said is said, and the window takes no step with the article instead."""
+    field.installEventFilter(_OwnEnter(field))
 
 
 def choice(options: Sequence[tuple[str, str]], value: str = "", parent: QWidget | None = None) -> QComboBox:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.look import colour, font, px
 from ui.look.tokens import SIZE_INTERFACE, SIZE_SECONDARY
-from ui.parts import Avatar, Chip
+from ui.parts import Avatar, Chip, own_enter
 from ui.reviewing.naming import NameCompleter
 from ui.words import say
 
@@ -102,6 +102,7 @@ class Card(QWidget):
         self.field.setPlaceholderText(say("review.answer.hint"))
         self.field.setAccessibleName(say("review.answer.hint"))
         self.field.returnPressed.connect(self._answer)
+        own_enter(self.field)
         self.field.hide()
         self._names = NameCompleter(self.field, people)
 

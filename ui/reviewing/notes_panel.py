@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from newsdesk.noting import OPEN, Note
 from newsdesk.text.anchors import Anchor
 from ui.look import px
-from ui.parts import LinkButton, Muted, QuietButton, SectionLabel, Title
+from ui.parts import LinkButton, Muted, QuietButton, SectionLabel, Title, own_enter
 from ui.preview.lines import PressLine, empty_column, scrolling_column, welcome
 from ui.reviewing.naming import NameCompleter
 from ui.reviewing.placing import place_words, shortened
@@ -37,6 +37,7 @@ class NotesPanel(QWidget):
         self.field.setAccessibleName(say("notes.field"))
         self.field.setPlaceholderText(say("review.answer.hint"))
         self.field.returnPressed.connect(self._write)
+        own_enter(self.field)
         self._names = NameCompleter(self.field, people)
         self._whole = QCheckBox(say("review.whole"), self)
         self._whole.toggled.connect(self._show_place)
