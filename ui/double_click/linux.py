@@ -64,7 +64,7 @@ def entry(program: Path) -> str:
         "[Desktop Entry]", "Type=Application", "Version=1.0", "Name=Newsdesk",
         *_both("GenericName", "desktop.generic"), *_both("Comment", "desktop.comment"),
         f"Exec={_string(_argument(str(run)))} %F", f"TryExec={_string(str(run))}", "Icon=newsdesk", "Terminal=false",
-        f"MimeType={PARCEL};{SEALED};", "Categories=Office;WordProcessor;", "StartupWMClass=newsdesk", ""))
+        f"MimeType={PARCEL};{SEALED};", "Categories=Office;WordProcessor;", "StartupWMClass=Newsdesk", ""))
 
 
 def types() -> str:

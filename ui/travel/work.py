@@ -68,7 +68,7 @@ class Travel(QObject):
                 stage = self._bridge.ask(reviewing.standing, article).stage
             except Refused:
                 where = None  # damaged: whoever opened it says so
-        self._status.show_where(where_words(where, stage))
+        self._status.show_where(where_words(where, stage) if article else "")
 
     def seen(self, place: str) -> None:
         """A list is in front: what came in is seen there."""
