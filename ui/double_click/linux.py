@@ -7,6 +7,7 @@ into its caches; where a tool is missing, the desktop does so at its next start.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from contextlib import suppress
 from pathlib import Path
@@ -88,7 +89,9 @@ def _both(key: str, words: str) -> tuple[str, str]:
 
 
 def _argument(text: str) -> str:
-    """An argument of Exec, in quotes; a % is no field code."""
+    """An argument of Exec; a % is no field code. In quotes only where it needs them: xdg-open without a desktop knows none."""
+    if re.fullmatch(r"[\w./+:@,-]+", text, re.ASCII):
+        return text
     for sign in "\\\"`$":
         text = text.replace(sign, f"\\{sign}")
     return f'"{text}"'.replace("%", "%%")
