@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from newsdesk.article.steps import APPROVED, DRAFT, EXPORTED, PUBLISHED
+from newsdesk.article.steps import APPROVED, DRAFT, EXPORTED, PUBLISHED, RETURNED
 from newsdesk.errors import Refused
 from ui.steps.saying import initialled, when
 from ui.words import WORDS, language, say, say_refused
@@ -54,7 +54,7 @@ def way(where: Where, stage: str) -> list[tuple[str, bool]]:
     sent = (say("travel.where.sent", when=when(where.at), road=say(f"travel.by.{where.road}")) if where.place == SENT and where.at
             else say("travel.way.sent"))
     got = (say("travel.where.received", when=when(where.at), name=where.name or say("travel.somebody"))
-           if where.place == RECEIVED and where.at else say("travel.way.received"))
+           if where.place == RECEIVED and where.at else say("travel.way.returned" if stage == RETURNED else "travel.way.received"))
     return [(say("status.here"), True), (sent, far or where.place == SENT), (got, far),
             (say("stage.approved"), stage in (APPROVED, EXPORTED, PUBLISHED)), (say("stage.published"), stage == PUBLISHED)]
 

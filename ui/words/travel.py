@@ -13,6 +13,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "travel.way": ("Di mana naskah ini", "Where this text is"),
     "travel.way.sent": ("Dikirim", "Sent"),
     "travel.way.received": ("Diterima redaktur", "Received by the editor"),
+    "travel.way.returned": ("Diterima reporter", "Received by the reporter"),
     "travel.way.reached": ("{step}: sudah", "{step}: done"),
     "travel.way.not": ("{step}: belum", "{step}: not yet"),
     "travel.somebody": ("rekan", "a colleague"),
@@ -24,8 +25,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "steps.key.file": ("F", "F"),
     "travel.send.title": ("Kirim sebagai berkas", "Send as a file"),
     "travel.send.hint": (
-        "Satu berkas kecil untuk redaktur di komputer lain: lewat stik USB, WhatsApp, atau surel.",
-        "One small file for an editor at another computer: by USB stick, WhatsApp or e-mail.",
+        "Satu berkas kecil untuk rekan di komputer lain: lewat stik USB, WhatsApp, atau surel.",
+        "One small file for a colleague at another computer: by USB stick, WhatsApp or e-mail.",
     ),
     "travel.send.revision": ("Revisi {n}, diserahkan {when}", "Revision {n}, submitted {when}"),
     "travel.send.what": ("Isi berkas", "What goes along"),
