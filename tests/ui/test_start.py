@@ -75,6 +75,15 @@ def test_no_source_is_read_and_kept_because_of_qt() -> None:
     assert done.stdout.strip() == "0"
 
 
+def test_what_sqlalchemy_never_uses_comes_when_it_is_used() -> None:
+    code = ("import sys\nfrom ui import quick_imports\nquick_imports.install()\nimport sqlalchemy.orm, asyncio\n"
+            "print('ssl' in sys.modules, asyncio.run(asyncio.sleep(0, 'slept')), 'ssl' in sys.modules)\n"
+            "import asyncio.events\nprint(asyncio.events.get_event_loop_policy is asyncio.get_event_loop_policy)\n"
+            "from importlib import metadata\nprint('email' in sys.modules, bool(metadata.version('sqlalchemy')), 'email' in sys.modules)")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.split() == ["False", "slept", "True", "True", "False", "True", "True"]
+
+
 def test_every_module_of_verbs_can_wait() -> None:
     layers = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
     floor = next(layer for contract in layers for layer in contract.get("layers", ()) if "staffing" in layer)
