@@ -137,3 +137,41 @@ def test_any_text_and_any_html_can_be_pasted(text: str) -> None:
     read_plain(text)
     read_html(text)
     read_html(f"<p>{html.escape(text)}</p>")
+
+
+@pytest.mark.parametrize(("source", "lines"), [
+    ("<p>Harga <ins cite='mailto:R' datetime='2026'>naik</ins><del cite='mailto:R' datetime='2026'>turun</del> lagi</p>",
+     ("Harga naik lagi",)),
+    ("<p>Teks<a class=msocomanchor id='_anchor_1' href='#_msocom_1'>[A1]</a> ini</p><div style='mso-element:comment-list'>"
+     "<p class=MsoCommentText>Cek lagi!</p></div>", ("Teks ini",)),
+    ("<p>Teks ini<sup><a href='#cmnt1'>[a]</a></sup>.</p>", ("Teks ini.",)),
+    ("<p>empat<sup><a class='sdfootnoteanc' href='#sdfootnote1sym'><sup>1</sup></a></sup></p><p><a class='sdfootnotesym' "
+     "href='#sdfootnote1anc'>1</a>Isi catatan</p>", ("empat[1]", "[1] Isi catatan")),
+    ("<p>luas 5 km<sup>2</sup>, 3m<sup>3</sup>, pasal 5<sup>2</sup>, H<sub>2</sub>O</p>", ("luas 5 km², 3m³, pasal 52, H2O",)),
+    ("<pre>baris satu\nbaris dua</pre><p style='white-space: pre-wrap'>tiga<b>\n</b>empat\nlima</p>",
+     ("baris satu", "baris dua", "tiga", "empat", "lima")),
+    ("<p>coret <del>lama</del> baru</p>", ("coret lama baru",)),  # on a page it is read
+])
+def test_comments_and_deleted_words_stay_where_they_were_and_notes_stand_apart(source: str, lines: tuple[str, ...]) -> None:
+    assert tuple(line.replace("\\", "") for line in read_html(source).lines) == lines
+
+
+COLUMNS = """\
+Bupati Tegal meresmikan pasar     Sementara itu, warga mengaku
+baru di Slawi. Pasar ini          senang dengan adanya pasar
+memiliki 200 kios yang            baru tersebut. Mereka berharap
+ditempati pedagang lama.          harga sewa tidak naik.
+"""
+
+
+def test_two_columns_are_read_one_below_the_other_and_a_table_is_none() -> None:
+    assert read_plain(f"Judul\n\n{COLUMNS}").lines == (
+        "Judul", "Bupati Tegal meresmikan pasar baru di Slawi. Pasar ini memiliki 200 kios yang ditempati pedagang lama.",
+        "Sementara itu, warga mengaku senang dengan adanya pasar baru tersebut. Mereka berharap harga sewa tidak naik.")
+    table = "Desa          Warga     Luas\nKalisapu      1.200     3 ha\nSlawi Kulon   2.300     5 ha\nTrayeman      900       2 ha"
+    assert len(read_plain(table).lines) == 4
+
+
+def test_what_whatsapp_says_of_calls_is_no_text() -> None:
+    chat = "[26/10 15.17] Budi: Panggilan video tak terjawab\n[26/10 15.18] Budi: Panggilan video itu penting. Warga datang."
+    assert read_plain(chat).lines == ("Panggilan video itu penting. Warga datang.",)

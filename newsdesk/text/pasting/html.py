@@ -10,6 +10,7 @@ from lxml import html as parser
 from newsdesk.text.body import lines_of
 from newsdesk.text.from_html import element_markdown, to_markdown
 from newsdesk.text.pasting.looks import say_looks
+from newsdesk.text.pasting.notes import keep_breaks, settle_notes
 from newsdesk.text.pasting.pasted import Pasted
 from newsdesk.text.pasting.pictures import PLACE, put_pictures, take_pictures
 from newsdesk.text.pasting.tables import flatten_tables
@@ -42,6 +43,8 @@ def parse(source: str) -> etree._Element | None:
 
 def read_tree(root: etree._Element) -> Pasted:
     """As `read_html`, for a tree that is parsed already; it is changed."""
+    settle_notes(root)
+    keep_breaks(root)
     say_looks(root)
     make_lists(root)
     flatten_tables(root)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsdesk.text.pasting.columns import one_below_the_other
 from newsdesk.text.pasting.links import clean_addresses
 from newsdesk.text.pasting.pasted import Pasted
 from newsdesk.text.pasting.whatsapp import as_markdown, is_chat, is_marked, without_headers
@@ -15,10 +16,12 @@ def read_plain(text: str) -> Pasted:
     A few words without a line's end keep the spaces at their ends: they go into a sentence.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    chat = is_chat(text)
+    chat, whole = is_chat(text), text
     if chat:
         text = without_headers(text)
-    wrapped = not chat and is_wrapped(text.replace("\f", "\n").split("\n"))
+    elif "   " in text:
+        text = "\n".join(one_below_the_other(text.split("\n")))
+    wrapped = not chat and (text != whole or is_wrapped(text.replace("\f", "\n").split("\n")))
     lines = unwrap(text) if wrapped else text.replace("\f", "\n").split("\n")
     marked = chat or is_marked("\n".join(lines))
     cleaned = [_line(line, marked) for line in lines]

@@ -15,6 +15,7 @@ _ATTACHED = re.compile(
     r"(?:tidak disertakan|dihilangkan|omitted)|(?:lampiran|attached):\s*\S.*|[\w .()-]+\.\w{2,5}\s*\((?:file terlampir|berkas terlampir"
     r"|file attached)\)|pesan ini (?:telah )?dihapus|this message was deleted|anda menghapus pesan ini|you deleted this message"
     r"|pesan dan panggilan (?:dienkripsi|terenkripsi) secara end-to-end\b.*|messages and calls are end-to-end encrypted\b.*"
+    r"|(?:(?:missed|tak terjawab)\s+)?(?:(?:voice|video|group) call|panggilan (?:suara|video|grup))\b[^.:]{0,40}"
     r"|null)[\u200e\u200f>)]*\.?", re.I)
 _EDITED = re.compile(r"\s*[\u200e\u200f]?<(?:pesan ini (?:telah )?diedit|this message was edited)>\s*$", re.I)
 _URL = re.compile(r"((?:https?://|www\.)\S+)")

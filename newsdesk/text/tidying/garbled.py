@@ -24,14 +24,15 @@ _BYTES = {sign: byte for byte in range(0x80, 0x100) for sign in _signs(byte)}
 _TAIL = "[" + re.escape("".join(sign for sign, byte in _BYTES.items() if byte < 0xC0)) + "]"
 _ONE = f"[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}}"
 _WHOLE, _RUN = re.compile(_ONE), re.compile(f"(?:{_ONE})+")
-_ENDING = frozenset("”’»›…–—“‘šœžŸ")
+_STRETCH = re.compile("[" + re.escape("".join(_BYTES)) + "]+")
+"""What characters of bytes stand beside each other: nothing outside of it has a part in what it says."""
+_ENDING = frozenset("”’»›…–—“‘šœžŸ\xa0")
 """What may well stand behind a letter by itself: CAFÉ»."""
-_CUT = re.compile("â€ ?(?:[™œ˜”“\x9d\x80-\x9f])|â€(?![\\w€])|â\x80(?![\x80-\xbf])|â\x81 ")
+_CUT = re.compile("â€ ?[™œ˜”“\x80-\x9f]|â€(?![\\w€])|â\x80(?![\x80-\xbf])|â\x81 ")
 _LONE = {sign: cp for byte in range(0x80, 0xA0) for sign, cp in [(_signs(byte)[0], _signs(byte)[-1])]
          if sign != cp and not cp.isalnum()}
-_LONE_SIGNS = re.compile(f"[{''.join(_LONE)}]+")
+_LONE_SIGNS = re.compile(f"[{''.join(_LONE)}]")
 _SUSPECT = re.compile(f"[Â-ô]{_TAIL}|[{''.join(_LONE)}]|â€ |â€$|â\x81 ", re.M)
-_MOST_ROUNDS = 4
 
 
 def garbled_character(source: Source) -> Iterator[Edit]:
@@ -39,40 +40,45 @@ def garbled_character(source: Source) -> Iterator[Edit]:
     text = source.text
     if not _SUSPECT.search(text):
         return
-    taken: set[int] = set()
-    for run in _RUN.finditer(text):
-        # Several in a row leave no doubt about any of them.
-        pieces = [run] if len(run[0]) > 4 and _read(run[0], True) else _WHOLE.finditer(text, run.start(), run.end())
-        for found in pieces:
-            if after := _read(found[0], found is run):
-                taken.update(range(*found.span()))
-                # Some texts were read wrongly twice.
-                sure = any(not _ENDING.issuperset(one[0][1:]) for one in _WHOLE.finditer(found[0]))
-                yield Edit(found.start(), found.end(), repaired(after), sure)
+    for found in _STRETCH.finditer(text):
+        if (after := _repaired(found[0])) != found[0]:
+            yield Edit(found.start(), found.end(), after)
+            continue
+        for one in _WHOLE.finditer(found[0]):
+            if said := _read(one[0]):
+                yield Edit(found.start() + one.start(), found.start() + one.end(), said, certain=False)
     for found in _CUT.finditer(text):
-        if found.start() not in taken:
-            taken.update(range(*found.span()))
-            yield Edit(found.start(), found.end(), _cut(found[0]), certain=False)
-    for found in _LONE_SIGNS.finditer(text):
-        if found.start() not in taken:
-            yield Edit(found.start(), found.end(), "".join(_LONE[sign] for sign in found[0]))
+        yield Edit(found.start(), found.end(), _cut(found[0]), certain=False)
 
 
 def repaired(text: str) -> str:
     """A text with all of that done that is certain."""
-    for _ in range(_MOST_ROUNDS):
-        if text.isascii() or not _SUSPECT.search(text):
-            break
-        parts: list[str] = []
-        at = 0
-        for edit in sorted(garbled_character(Source.bare(text)), key=lambda e: e.start):
-            if edit.certain and edit.start >= at:
-                parts += (text[at : edit.start], edit.after)
-                at = edit.end
-        if not parts:
-            break
-        text = "".join((*parts, text[at:]))
-    return text
+    return _STRETCH.sub(lambda found: _repaired(found[0]), text) if not text.isascii() and _SUSPECT.search(text) else text
+
+
+def _repaired(stretch: str) -> str:
+    """A stretch with what is certain read rightly; some texts were read wrongly twice."""
+    before = ""
+    while before != stretch:
+        before = stretch
+        stretch = _LONE_SIGNS.sub(_lone, _RUN.sub(_run, stretch))
+    return stretch
+
+
+def _run(found: re.Match[str]) -> str:
+    """Several in a row leave no doubt about any of them, and may be the bytes of bytes."""
+    pieces = [one[0] for one in _WHOLE.finditer(found[0])]
+    if len(pieces) > 1 and any(map(_is_certain, pieces)) and (said := _read(found[0], True)):
+        return said
+    return "".join((_is_certain(piece) and _read(piece)) or piece for piece in pieces)
+
+
+def _lone(found: re.Match[str]) -> str:
+    return _LONE[found[0]]
+
+
+def _is_certain(signs: str) -> bool:
+    return not _ENDING.issuperset(signs[1:]) or signs == "Â\xa0"
 
 
 def _read(signs: str, several: bool = False) -> str:
@@ -87,5 +93,4 @@ def _read(signs: str, several: bool = False) -> str:
 def _cut(signs: str) -> str:
     """What a sign was that has lost its last byte, or has got a space into it: mostly the quotation mark whose last byte
     Windows-1252 does not know."""
-    whole = signs.replace(" ", "") if signs != "â\x81 " else "â\x81\xa0"
-    return _read(whole) or "”"
+    return _read(signs.replace(" ", "") if signs != "â\x81 " else "â\x81\xa0") or "”"

@@ -28,8 +28,8 @@ def related_link(source: Source) -> Iterator[Edit]:
     # The same one twice is refused where a person puts it in: here it is for a person to decide.
     seen = {_folded(related.title) for related in related_links(source.text)}
     for edit, title in _links(source):
-        if not _says_the_same(source.text[edit.start : edit.end], title):
-            continue  # it would take words along, or leave some out
+        if not _NO_LETTER.sub("", title) or not _says_the_same(source.text[edit.start : edit.end], title):
+            continue  # it has no words, would take others along, or leave some out
         yield Edit(edit.start, edit.end, edit.after, edit.certain and _folded(title) not in seen)
         seen.add(_folded(title))
 
