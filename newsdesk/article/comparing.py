@@ -8,8 +8,9 @@ from dataclasses import dataclass, fields
 
 from newsdesk.article.content import Content, Picture
 from newsdesk.article.suggesting import TEXTS, spoken
+from newsdesk.text.body import join_lines, lines_of
 from newsdesk.text.comparison import Piece, Row, compare_bodies, compare_words, words_changed
-from newsdesk.text.comparison.facts import FactChange, facts_changed
+from newsdesk.text.comparison.facts import FactChange, facts_of_both
 
 FIELDS = ("headline", "kicker", "place", "label", "slug", "published", "reporters", "editor", "category", "tags", "advertorial",
           "sponsor", "source", "notices", "answers")
@@ -81,7 +82,7 @@ def compare_contents(old: Content, new: Content) -> Comparison:
 
 def content_facts(old: Content, new: Content) -> tuple[FactChange, ...]:
     """The facts that one content states and the other does not, headline and captions included."""
-    return facts_changed(_told(old), _told(new))
+    return facts_of_both(_told(old), _told(new))
 
 
 def _pair(name: str, old: Content, new: Content) -> FieldPair:
@@ -108,7 +109,8 @@ def _picture_pair(name: str, old: Picture | None, new: Picture | None) -> Pictur
     return PicturePair(name, old, new, tuple(changed))
 
 
-def _told(content: Content) -> str:
-    """Everything that a reader is told, one line each."""
+def _told(content: Content) -> tuple[str, str]:
+    """Everything that a reader is told, one line each: what is written like a headline, and the rest."""
     pictures = [content.lead, *content.pictures] if content.lead else content.pictures
-    return "\n\n".join(filter(None, (content.headline, content.kicker, content.body, *(p.caption for p in pictures))))
+    return (join_lines(filter(None, (content.headline, content.kicker))),
+            join_lines([*lines_of(content.body), *filter(None, (p.caption for p in pictures))]))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.text.comparison.facts import facts_changed, facts_kept
+from newsdesk.text.comparison.facts import facts_changed, facts_kept, facts_of_both
 from tests.core.real_articles import articles
 
 STYLE = (
@@ -157,6 +157,15 @@ def test_a_word_that_opens_a_sentence_is_no_name_and_a_name_there_is_one() -> No
     assert facts_changed(old, f"{old} Jumlah itu belum pasti. Sebagian masih berdiri.") == ()
     assert [(c.kind, c.old, c.new) for c in facts_changed(old, old.replace("Wati", "Warti"))] == [("name", "Wati", "Warti")]
     assert [(c.kind, c.new) for c in facts_changed(old, f"{old} Menurut Jumlah, itu benar.")] == [("name", "Jumlah")]
+
+
+def test_a_headline_has_capitals_everywhere_and_names_all_the_same() -> None:
+    body = "Harga naik di Slawi. Bupati Umi Azizah datang."
+    assert facts_of_both(("Harga Beras Naik di Slawi", body), ("Beras Makin Mahal di Slawi", body)) == ()
+    found = facts_of_both(("Bupati Umi Azizah Tinjau 3 Pasar", body), ("Bupati Umi Azizzah Tinjau Lima Pasar", body))
+    assert [(c.kind, c.old, c.new) for c in found] == [("number", "3", "Lima"), ("name", "Bupati Umi Azizah", "Bupati Umi Azizzah")]
+    both = facts_of_both(("5 Lapak Rusak", "Ada 5 lapak."), ("6 Lapak Rusak", "Ada 6 lapak."))
+    assert [(c.kind, c.old, c.new) for c in both] == [("number", "5", "6")]
 
 
 # ---- on real articles --------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from newsdesk.noting import Note, Where
 from newsdesk.proposing import Suggested
 from newsdesk.returning import PointNow
 from newsdesk.text.body import join_lines, lines_of
-from newsdesk.text.comparison.facts import FactChange, facts_changed, facts_kept
+from newsdesk.text.comparison.facts import FactChange, facts_kept, facts_of_both
 from ui.reviewing.state import COMPARE, FILED, NOW, READ, READ_LAST
 from ui.reviewing.story import Story, compared, with_suggestions
 
@@ -86,9 +86,7 @@ def compare(desk: Desk, article: str, old: str, new: str, now: Content) -> Compa
 
 def _facts(old: Content, new: Content) -> Facts:
     stated = [join_lines([*lines_of(text.body), text.lead.caption if text.lead else ""]) for text in (old, new)]
-    # A headline has capitals everywhere: what is a name in it, the text says.
-    facts = tuple(f for f in facts_changed(old.headline, new.headline) if f.kind != "name")
-    return facts + facts_changed(*stated), facts_kept(*stated)
+    return facts_of_both((old.headline, stated[0]), (new.headline, stated[1])), facts_kept(*stated)
 
 
 def read(desk: Desk, article: str, now: Content) -> Reading:

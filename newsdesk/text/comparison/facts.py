@@ -26,7 +26,22 @@ def facts_changed(old: str, new: str) -> tuple[FactChange, ...]:
     What only moved with its sentence is not among them; two that changed places inside one are.
     """
     before, after = Statement(old), Statement(new)
+    return tuple(_changed(before, after, _names(before, after)))
+
+
+def facts_of_both(old: tuple[str, str], new: tuple[str, str]) -> tuple[FactChange, ...]:
+    """The facts that two articles, each a headline and a body, do not share; what changed in both is one line.
+
+    A headline has capitals everywhere: a name in it is what the body calls one, or what is no word of the language.
+    """
+    (head, before), (new_head, after) = ((Statement(headline), Statement(body)) for headline, body in (old, new))
     names = _names(before, after)
+    words = {word for one in (head, new_head) for word in one.inside | one.openings.keys() if head.text != new_head.text}
+    in_heads = {word for word in words if word in names or not _ordinary(word.casefold())}
+    return tuple(dict.fromkeys((*_changed(head, new_head, in_heads), *_changed(before, after, names))))
+
+
+def _changed(before: Statement, after: Statement, names: set[str]) -> list[FactChange]:
     changes: list[FactChange] = []
     listed: set[tuple[str, str]] = set()
     for kind in KINDS:
@@ -37,10 +52,10 @@ def facts_changed(old: str, new: str) -> tuple[FactChange, ...]:
             come = _but_for_letters(come, after, before)
         listed |= {(kind, fact.key) for fact in (*gone, *come)}
         if kind == "name":
-            gone, come = _grouped(before, gone), _grouped(after, come)
-        changes += _paired(kind, gone, come, len(old), len(new))
+            gone, come = _grouped(before, gone, names), _grouped(after, come, names)
+        changes += _paired(kind, gone, come, len(before.text), len(after.text))
     swapped = [pair for pair in _swapped(before, after) if not {(fact.kind, fact.key) for fact in pair} & listed]
-    return (*changes, *_told(swapped, before, after, names))
+    return [*changes, *_told(swapped, before, after, names)]
 
 
 def facts_kept(old: str, new: str) -> dict[str, int]:
@@ -106,10 +121,9 @@ def _but_for_letters(facts: list[Fact], own: Statement, other: Statement) -> lis
     return _without(facts, other.small - own.small, str.casefold)
 
 
-def _grouped(said: Statement, names: list[Fact]) -> list[Fact]:
+def _grouped(said: Statement, facts: list[Fact], names: set[str]) -> list[Fact]:
     """Words of one name as one fact."""
-    groups = {whole.place: whole for whole in map(said.whole_name, names)}
-    return list(groups.values())
+    return list({whole.place: whole for whole in (said.whole_name(fact, names) for fact in facts)}.values())
 
 
 def _swapped(before: Statement, after: Statement) -> Iterator[tuple[Fact, Fact]]:
@@ -138,7 +152,7 @@ def _told(swapped: list[tuple[Fact, Fact]], before: Statement, after: Statement,
         if one.kind == "name":
             if one.key not in names or other.key not in names:
                 continue
-            one, other = before.whole_name(one), after.whole_name(other)
+            one, other = before.whole_name(one, names), after.whole_name(other, names)
         told[FactChange(one.kind, one.text, other.text)] = None
     return list(told)
 

@@ -19,6 +19,7 @@ OPENERS = frozenset(
     "selanjutnya sebelumnya sebaliknya sehingga supaya padahal meski meskipun walau walaupun begitu demikian seperti antara terkait "
     "atas bagi tanpa melalui terhadap berdasarkan kini kemarin besok nanti tadi hari malam pagi siang sore ada terdapat tercatat "
     "rencananya nantinya akhirnya biasanya rata-rata total ratusan ribuan puluhan kedua pertama ketiga mereka jika apabila andai "
+    "kata katanya ujar ujarnya tutur tuturnya jelas jelasnya ungkap ungkapnya imbuh imbuhnya sebut sebutnya tegas tegasnya "
     "berkat lewat sesuai tepatnya khususnya terutama misalnya apalagi lagi pun hanya hampir sekitar kurang lebih mulai kepada".split())
 """Words that open sentences and are nobody's name: with a capital only there, they state nothing."""
 GIVEN = frozenset(

@@ -15,7 +15,7 @@ from functools import cached_property
 from newsdesk.text.body import Kind, kind_of, lines_of
 from newsdesk.text.comparison.amounts import AMOUNTS, worth
 from newsdesk.text.comparison.moments import DATES, TIMES, day_named, hour_named, is_date, is_time
-from newsdesk.text.comparison.name_words import NOT_NAMES, OPENERS
+from newsdesk.text.comparison.name_words import NOT_NAMES
 from newsdesk.text.related import read_related
 
 KINDS = ("number", "date", "time", "name", "quotation", "link")
@@ -32,6 +32,7 @@ _QUOTED_MOST = 200
 """Words: what is longer was never closed."""
 _NAME = re.compile(r"(?<!\w)(?:[A-Z][^\W\d_]*(?:[-'’.][A-Za-z][^\W\d_]*)*|(?:drg?|drh|ir|prof)(?=\.? [A-Z]))")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:…\"“”»)\]]|\n|[-–—]\s)\s*$")
+_TITLE_BEFORE = re.compile(r"(?<!\w)(?:[A-Z]|drg?|drs|dra|drh|ir|hj|kh|prof|st|jl|no|kab|kec)\.\s$", re.I)
 _SENTENCE = re.compile(r"[^.!?…\n“”\"]+")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _LINKED = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)+)\]\(([^()\s<>\"]+)\)")
@@ -71,8 +72,9 @@ class Statement:
 
     @cached_property
     def small(self) -> Counter[str]:
-        """The words that stand in small letters, and how often."""
-        return Counter(word for word in _WORD.findall(self.text) if word[0].islower())
+        """The words that stand in small letters, and how often; a title that is written so ("dr. Umi") is none."""
+        titles = Counter(word[0] for word in self.names if word[0].islower())
+        return Counter(word for word in _WORD.findall(self.text) if word[0].islower()) - titles
 
     @cached_property
     def openings(self) -> dict[str, list[str]]:
@@ -88,12 +90,12 @@ class Statement:
         """The words that stand with a capital inside a sentence."""
         return {_name_key(word[0]) for word in self.names if not self._opens(word)}
 
-    def whole_name(self, fact: Fact) -> Fact:
-        """The whole run of words with a capital around one of them: ``Umi Azizah``, though only ``Umi`` changed."""
+    def whole_name(self, fact: Fact, names: set[str]) -> Fact:
+        """The whole run of names around one word of it: ``Umi Azizah``, though only ``Umi`` changed; of "Menurut Umi" the name."""
         first = last = self._at[fact.place]
-        while first and self._joined(first - 1) and not self._small_opener(self.names[first - 1]):
+        while first and self._joined(first - 1) and _name_key(self.names[first - 1][0]) in names:
             first -= 1
-        while last + 1 < len(self.names) and self._joined(last):
+        while last + 1 < len(self.names) and self._joined(last) and _name_key(self.names[last + 1][0]) in names:
             last += 1
         begin, end = self.names[first].start(), self.names[last].end()
         whole = " ".join(self.text[begin:end].split())
@@ -115,12 +117,8 @@ class Statement:
             yield tuple(word for _, word in sorted([*words, *((f.place, f"*{f.kind}") for f in own)])), tuple(own)
 
     def _opens(self, word: re.Match[str]) -> bool:
-        return bool(_SENTENCE_BEFORE.search(self.text, max(0, word.start() - 4), word.start()))
-
-    def _small_opener(self, word: re.Match[str]) -> bool:
-        """Whether a word only has its capital because it opens a sentence: of "Menurut Wati" the name is "Wati"."""
-        small = word[0].casefold()
-        return (small in NOT_NAMES or small in OPENERS) and self._opens(word)
+        before = self.text[max(0, word.start() - 7) : word.start()]
+        return bool(_SENTENCE_BEFORE.search(before)) and not _TITLE_BEFORE.search(before)
 
     def _joined(self, n: int) -> bool:
         one, other = self.names[n : n + 2]
