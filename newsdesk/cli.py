@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from newsdesk import __version__, drafting, finding, publishing, reporting, staffing
+from newsdesk import __version__, drafting, finding, following, publishing, reporting
 from newsdesk.article.steps import ROLES
 from newsdesk.compare_commands import check, compare, facts, log
 from newsdesk.errors import Refused
@@ -56,7 +56,7 @@ for _command in (import_, merge, send, receive, exchange, server, people,
 def me(name: str, roles: tuple[str, ...], portal: str, home: Path | None, as_json: bool) -> None:
     """Say who works in this newsroom folder, as the window asks at the first start."""
     with _desk(home) as desk:
-        person = desk.do(staffing.settle_in, name, roles, portal).result
+        person = desk.do(following.settle_in, name, roles, portal).result
         _print({"id": person, "name": name, "roles": list(roles), "portal": portal}) if as_json else click.echo(name)
 
 

@@ -276,6 +276,18 @@ class Draft(Base):
     blank: Mapped[bool] = mapped_column(Boolean, default=False)
 
 
+class PutAside(Base):
+    """What somebody wrote and has not sent of an article that others of this machine have before them: it waits for who wrote it."""
+
+    __tablename__ = "put_aside"
+    article: Mapped[str] = mapped_column(String(32), primary_key=True)
+    person: Mapped[str] = mapped_column(String(32), primary_key=True)
+    content: Mapped[str] = mapped_column(Text)
+    revision: Mapped[str] = mapped_column(String(64))
+    """The one that it was written on."""
+    at: Mapped[datetime]
+
+
 class Snapshot(Base):
     """A draft as it was at some minute, so that even deleted words come back."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
-from newsdesk import staffing
+from newsdesk import following, staffing
 from ui.bridge import Bridge
 from ui.commands import Command
 from ui.screens.side_bar import SideBar
@@ -18,6 +18,9 @@ from ui.words import say
 
 if TYPE_CHECKING:
     from newsdesk.desk import Changed
+
+
+FLUSH_SECONDS = 10
 
 
 class WhoIAm(QObject):
@@ -46,8 +49,12 @@ class WhoIAm(QObject):
         self._side.pop_person(menu)
 
     def become(self, person: str) -> None:
-        """Be the person with this id from now on."""
-        self._bridge.act(staffing.set_setting, "me", person, origin=self)
+        """Be the person with this id from now on; what the one before has not sent waits for them."""
+        self._bridge.settle.emit()
+        if not self._bridge.desk.journal.flush(FLUSH_SECONDS):
+            self.told.emit(say("who.not-yet"))  # what was typed would be somebody else's
+            return
+        self._bridge.act(following.become, person, origin=self)
         if now := self._bridge.ask(staffing.me):
             self.told.emit(say("who.told", name=now.name))
 

@@ -339,6 +339,8 @@ class Write(QWidget):
         # Who one is decides what comes next, too.
         if self.article in changed.articles or changed.kinds & {"person", "setting"}:
             self.steps.forget()
+            if "hands" in changed.kinds:
+                self._was = None  # who is here now has not been told anything
             self.standing_changed.emit()
 
     def _saved(self, article: str, _number: int, _at: object) -> None:

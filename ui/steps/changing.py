@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from newsdesk import correcting
+from newsdesk import correcting, following
 from newsdesk.errors import Refused
 from ui.bridge import Bridge
 from ui.editor.paper import Paper
@@ -58,6 +58,8 @@ class Changing(QObject):
             out, may_link = found.to_link[0], self._offered(found.to_link[0].kind)
             self._paper.tell(say(f"answer.out.{out.kind}", headline=out.headline), "look", say("answer.link") if may_link else "",
                              partial(self._link, out) if may_link else None)
+        elif names := self._bridge.ask(following.put_aside, self._article):
+            self._paper.tell(say("who.aside", names=", ".join(names)), "accent")
 
     def ask(self, purpose: str) -> None:
         """Ask for what readers are told about a change."""

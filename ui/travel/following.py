@@ -53,6 +53,9 @@ class Following(QObject):
         return ground.revision if ground else ""
 
     def _changed(self, changed: Any) -> None:
+        if following.HANDS in changed.kinds and self._paper.article in changed.articles:
+            self._load()
+            return
         if {"came", "image"} <= changed.kinds:
             self._look_for_pictures()
         if self._paper.article not in changed.articles or "revision" not in changed.kinds:
@@ -96,6 +99,12 @@ class Following(QObject):
                 known.forget(picture.image)
         self._paper.body.refresh_cards()
         self._paper.head.lead.update()
+
+    def _load(self) -> None:
+        """Somebody else sits here now: the text before them is another one, and what was done to the one before is not theirs to undo."""
+        self._base = self._stands_on()
+        self._paper.hush()
+        self._paper.load(self._bridge.ask(drafting.draft, self._paper.article).content)
 
     # ---- the paper --------------------------------------------------------------------------------------------------------
 

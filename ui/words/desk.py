@@ -182,6 +182,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "who.button": ("{name}, {roles}. Ganti orang", "{name}, {roles}. Change who you are"),
     "who.menu": ("Bekerja sebagai", "Working as"),
     "who.no-lock": ("Ini nama, bukan kunci: tanpa kata sandi", "A name, not a lock: there is no password"),
+    "who.not-yet": ("Tulisan terakhir belum tersimpan. Coba lagi sebentar lagi.",
+                    "What was typed last is not saved yet. Try again in a moment."),
+    "who.aside": ("{names} masih punya tulisan yang belum dikirim di naskah ini. Yang tampil adalah naskah yang sudah dikirim.",
+                  "{names} has writing in this article that was not sent yet. What you see is what was sent."),
     "who.told": ("Sekarang Anda bekerja sebagai {name}.", "You are working as {name} now."),
     "command.who": ("Bekerja sebagai…", "Work as…"),
 }
