@@ -12,6 +12,7 @@ from ui.parts.nav import NavItem
 from ui.parts.pages import Item, PagedList
 from ui.parts.scrolling import scrolling
 from ui.parts.shortcuts import ShortcutSheet
+from ui.parts.tab_order import TabOrder
 from ui.parts.tabs import TabStrip
 from ui.parts.toast import Toast
 
@@ -37,6 +38,7 @@ __all__ = [
     "Row",
     "SectionLabel",
     "ShortcutSheet",
+    "TabOrder",
     "TabStrip",
     "Title",
     "Toast",

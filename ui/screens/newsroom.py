@@ -36,6 +36,7 @@ from ui.parts import (
     Muted,
     QuietButton,
     SectionLabel,
+    TabOrder,
     Title,
     choice,
     line,
@@ -155,6 +156,7 @@ class Newsroom(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._bar)
         whole.addWidget(scrolling(inside, self, sideways=True))
+        TabOrder(inside)
         self.setFocusProxy(self._add)
         bridge.changed.connect(self._changed)
         self.reload()
