@@ -150,6 +150,8 @@ def test_any_text_and_any_html_can_be_pasted(text: str) -> None:
     ("<p>luas 5 km<sup>2</sup>, 3m<sup>3</sup>, pasal 5<sup>2</sup>, H<sub>2</sub>O</p>", ("luas 5 km², 3m³, pasal 52, H2O",)),
     ("<pre>baris satu\nbaris dua</pre><p style='white-space: pre-wrap'>tiga<b>\n</b>empat\nlima</p>",
      ("baris satu", "baris dua", "tiga", "empat", "lima")),
+    ("<p>ada<sup><a href='#footnote-2' id='footnote-ref-2'>[1]</a></sup></p><ol><li id='footnote-2'><p>Isi <a href='#footnote-ref-2'>↑</a>"
+     "</p></li></ol><p>anak\u2011anak</p>", ("ada[1]", "1. Isi", "anak-anak")),
     ("<p>coret <del>lama</del> baru</p>", ("coret lama baru",)),  # on a page it is read
 ])
 def test_comments_and_deleted_words_stay_where_they_were_and_notes_stand_apart(source: str, lines: tuple[str, ...]) -> None:

@@ -11,6 +11,7 @@ from newsdesk.text.pasting.looks import remove, words_of
 _COMMENT_STYLE = re.compile(r"mso-element\s*:\s*comment(?:-list)?\b|mso-comment-reference", re.I)
 _COMMENT_LINK = re.compile(r"#_?(?:msocom|cmnt)\w*", re.I)
 _COMMENT_CLASS = re.compile(r"\b(?:msocom\w*|MsoComment\w*|msoDel)\b")
+_BACK = re.compile(r"#(?:footnote|endnote)-ref|#(?:fn|_ftn|sdfootnote)?ref", re.I)
 _NUMBER = re.compile(r"\[?\(?(\d{1,3}|[ivxlc]{1,5}|[a-z*†‡])\)?\]?", re.I)
 _UNIT = re.compile(r"(?:^|[\s\d.,/])(?:[kcdh]?m|mil|inci)$", re.I)
 _RAISED = {"2": "²", "3": "³"}
@@ -47,7 +48,8 @@ def _is_beside(element: etree._Element) -> bool:
     if element.tag == "del":
         return bool(element.get("cite") or element.get("datetime"))
     return bool(_COMMENT_STYLE.search(element.get("style") or "") or _COMMENT_CLASS.search(element.get("class") or "")
-                or (element.tag == "a" and _COMMENT_LINK.match(element.get("href") or "")))
+                or (element.tag == "a" and (_COMMENT_LINK.match(element.get("href") or "")
+                                            or (_BACK.match(element.get("href") or "") and words_of(element) in ("↑", "↩", "↩︎", "^")))))
 
 
 def _settle_raised(element: etree._Element) -> None:

@@ -9,6 +9,7 @@ from newsdesk.text.tidying.garbled import repaired
 from newsdesk.text.tidying.source import Edit, Source
 
 _NO_BREAK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]+")
+_HYPHEN = re.compile("[\u2010\u2011]")
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u206f\ufeff\x7f-\x84\x86-\x9f]+")
 _JOINS = re.compile("[\u200c-\u200f]+")
 _FOREIGN = re.compile("[\u0590-\u08ff\u0900-\u0dff\ufb1d-\ufeff]|[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
@@ -17,9 +18,11 @@ _AT_ENDS = re.compile(r"(?<=\n) +|^ +| +(?=\n|\Z)")
 
 
 def no_break_space(source: Source) -> Iterator[Edit]:
-    """No-break spaces, thin spaces and tabs are spaces."""
+    """No-break spaces, thin spaces and tabs are spaces, no-break hyphens are hyphens."""
     for found in _NO_BREAK.finditer(source.text):
         yield Edit(found.start(), found.end(), " ")
+    for found in _HYPHEN.finditer(source.text):
+        yield Edit(found.start(), found.end(), "-")
 
 
 def invisible_character(source: Source) -> Iterator[Edit]:
