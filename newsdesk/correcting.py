@@ -8,14 +8,16 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from newsdesk.article.content import ANSWERS, Answered, Content, Notice, clean_line, is_instant
-from newsdesk.article.steps import BINNED, PURPOSES, WITHDRAWN, check_step
+from newsdesk.article.steps import BINNED, PUBLISHED, PURPOSES, WITHDRAWN, check_step
 from newsdesk.desk import Act, Look
 from newsdesk.drafting import draft, save_draft, start
 from newsdesk.errors import Refused
+from newsdesk.finding import describe
 from newsdesk.staffing import profile, require_me
 from newsdesk.stepping import article_row, begin, take
 from newsdesk.store.tables import Article
 from newsdesk.text.addresses import web_address
+from newsdesk.text.related import Related
 
 
 def mark_published(act: Act, article: str, at: str, published: str) -> None:
@@ -79,16 +81,54 @@ def notices(look: Look, article: str) -> tuple[Notice, ...]:
 def write_answer(act: Act, article: str, kind: str) -> str:
     """Start the correction of a published article, or the reply to it, as an article of its own; returns its id.
 
-    It begins with the place and the category of the original and knows what it answers; the original is not touched. kind:
-    one of ANSWERS. Raises Refused("answer-unknown", kind) and what `check_step` raises: who may write it is who may correct.
+    It begins with the category of the original and knows what it answers; the original is not touched. article: its id, or of
+    a story that stands only in the archive what a related link says (an address, ``newsdesk:archive/ID``). kind: one of ANSWERS.
+    Raises Refused("answer-unknown", kind), ("article-unknown") and what `check_step` raises: who may write it is who may correct.
     """
     if kind not in ANSWERS:
         raise Refused("answer-unknown", kind=kind[:40])
-    row, person = article_row(act, article), require_me(act)
-    check_step(kind, row.stage, frozenset(person.roles))
-    told = draft(act, article).content
-    answers = Answered(kind, f"newsdesk:article/{article}", row.headline or told.headline)
-    return start(act, Content(category=row.category or told.category, reporters=(person.name,), answers=answers))
+    person = require_me(act)
+    if ":" in article and not (own := _is_ours(act, article)):
+        story = describe(act, article)
+        if story is None:
+            raise Refused("article-unknown", article=article[:100])
+        check_step(kind, PUBLISHED, frozenset(person.roles))
+        answers, category = Answered(kind, story.target, story.headline), story.category
+    else:
+        article = own if ":" in article else article
+        row, told = article_row(act, article), draft(act, article).content
+        check_step(kind, row.stage, frozenset(person.roles))
+        answers = Answered(kind, f"newsdesk:article/{article}", row.headline or told.headline)
+        category = row.category or told.category
+    return start(act, Content(category=category, reporters=(person.name,), answers=answers))
+
+
+def _is_ours(look: Look, target: str) -> str:
+    """The id of our own article that a target means: by its name, or because it is at this address; empty: it is none of ours."""
+    if own := Related("", target).article:
+        return own
+    same = target.rstrip("/")
+    return look.session.scalar(select(Article.id).where(Article.address.in_((same, f"{same}/"))).limit(1)) or ""
+
+
+def asks_link(look: Look, article: str) -> Asked | None:
+    """The story of the archive that this article corrects or replies to, which only the portal can make lead here; None: none."""
+    answers = draft(look, article).content.answers
+    if answers is None or _is_ours(look, answers.target):
+        return None
+    story = describe(look, answers.target)
+    return Asked(answers.kind, answers.headline, story.address if story else web_address(answers.target))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A page of the portal of which this newsroom has no text, and that should lead to a correction or reply."""
+
+    kind: str
+    """One of ANSWERS."""
+    headline: str
+    address: str
+    """Empty: not known."""
 
 
 @dataclass(frozen=True, slots=True)

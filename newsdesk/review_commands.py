@@ -116,7 +116,9 @@ def aim(article: str, target: str, home: Path | None, as_json: bool) -> None:
 @click.option("--as", "kind", type=click.Choice(ANSWERS), default="reply", help="A right of reply (usual) or a correction.")
 @shared
 def write_answer(article: str, kind: str, home: Path | None, as_json: bool) -> None:
-    """Start the reply to a published ARTICLE, or its correction, as an article of its own whose page leads back; prints its id."""
+    """Start the reply to a published ARTICLE, or its correction, as an article of its own whose page leads back; prints its id.
+
+    Of a story that is only in the archive, ARTICLE is its address."""
     with opened(home) as desk:
         if desk.read_only:
             raise Refused("store-newer")

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from lxml import html as lxml_html
 
-from newsdesk import correcting, drafting, publishing, reviewing, staffing, waiting
+from newsdesk import correcting, drafting, finding, importing, publishing, reviewing, staffing, waiting
 from newsdesk.article.content import Answered, Content
+from newsdesk.correcting import Asked
 from newsdesk.desk import Desk
 from newsdesk.errors import Refused
 from newsdesk.portal.checks import checklist
@@ -150,3 +151,41 @@ def test_a_content_that_answers_with_nonsense_is_no_content() -> None:
     for answers in ({"kind": "hoax", "target": "x", "headline": "y"}, {"kind": "reply", "target": 1, "headline": "y"}, ["reply"]):
         with pytest.raises((TypeError, KeyError)):
             Content.from_values({"answers": answers})
+
+
+def test_a_story_of_the_archive_is_answered_too(desk: Desk, tmp_path: Path) -> None:
+    """Nobody here has its text: the page of the answer leads there, and the portal is told to lead back."""
+    for headline, address in (("Harga Gula Turun", "https://contoh.id/read/9/gula"), ("Tanpa Alamat", "")):
+        desk.do(importing.put_entry, headline, address)
+    named = next(one.target for one in desk.ask(finding.find, "Tanpa"))
+    gula, nowhere = (desk.do(correcting.write_answer, target, "correct").result for target in ("https://contoh.id/read/9/gula", named))
+    assert desk.ask(drafting.draft, gula).content.answers == Answered("correct", "https://contoh.id/read/9/gula", "Harga Gula Turun")
+    assert desk.ask(correcting.asks_link, gula) == Asked("correct", "Harga Gula Turun", "https://contoh.id/read/9/gula")
+    assert desk.ask(correcting.asks_link, nowhere) == Asked("correct", "Tanpa Alamat", "")
+    content = desk.ask(drafting.draft, gula).content
+    desk.do(drafting.save_draft, gula, replace(content, headline="Ralat Harga Gula", body="Harga gula tetap."))
+    done = out(desk, gula, REPLY, tmp_path)
+    tree = lxml_html.document_fromstring((done.folder / "index.html").read_bytes())
+    assert tree.xpath("//*[@data-answers='correct']//a/@href") == ["https://contoh.id/read/9/gula"]
+    assert mine(desk) == [(nowhere, "")], "nothing here waits for a link that only the portal can make"
+
+
+def test_what_is_ours_is_answered_as_ours_whatever_it_is_called(desk: Desk, tmp_path: Path) -> None:
+    original = published(desk, tmp_path)
+    desk.do(importing.put_entry, "Harga Beras Naik di Slawi", f"{ORIGINAL}/")
+    for name in (original, ORIGINAL, f"{ORIGINAL}/", f"newsdesk:article/{original}"):
+        answer = desk.do(correcting.write_answer, name, "reply").result
+        answers = desk.ask(drafting.draft, answer).content.answers
+        assert answers is not None and answers.target == f"newsdesk:article/{original}", name
+        assert desk.ask(correcting.asks_link, answer) is None
+
+
+def test_nobody_answers_what_nobody_knows(desk: Desk) -> None:
+    desk.do(importing.put_entry, "Harga Gula Turun", "https://contoh.id/read/9/gula")
+    for name in ("https://contoh.id/read/10", "newsdesk:archive/nope", "newsdesk:article/nope", "javascript:alert(1)", "nope", ""):
+        with pytest.raises(Refused, match="article-unknown"):
+            desk.do(correcting.write_answer, name, "reply")
+    desk.do(staffing.set_setting, "me", desk.do(staffing.enrol, "Rina", ("reporter",)).result)
+    with pytest.raises(Refused, match="step-not-yours"):
+        desk.do(correcting.write_answer, "https://contoh.id/read/9/gula", "reply")
+    assert desk.do(correcting.write_answer, "https://contoh.id/read/9/gula", "correct").result

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from newsdesk import finding
+from newsdesk import correcting, finding, staffing
+from newsdesk.article.content import ANSWERS
+from newsdesk.article.steps import PUBLISHED, may
 from newsdesk.desk import Changed
 from newsdesk.finding import Found
 from ui import outside
 from ui.bridge import Bridge
+from ui.commands import Command
 from ui.look import icon, px
 from ui.look.tokens import SIDE
 from ui.parts import Badge, EmptyState, Hairline, Item, PagedList, QuietButton, Title, line
@@ -23,12 +27,14 @@ from ui.words.short import known_when, number
 QUIET = 80
 """Milliseconds without a key after which is searched."""
 _OWN = "newsdesk:article/"
+_ICONS = {"correct": "edit", "reply": "quote"}
 
 
 class Archive(QWidget):
     import_archive = Signal()
     open_article = Signal(str)
-    """One of our own articles was opened."""
+    """One of our own articles was opened, or one that was begun here."""
+    told = Signal(str)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +49,7 @@ class Archive(QWidget):
         self._list = PagedList(self._fetch, say("place.archive"), self)
         self._open = QuietButton(say("archive.open"), "open", self)
         self._copy = QuietButton(say("archive.copy"), "copy", self)
+        self._answer = QuietButton(say("archive.answer"), "quote", self)
         self._nothing = EmptyState("search", say("archive.nothing.title"), say("archive.nothing"), parent=self)
         welcome = EmptyState("archive", say("empty.archive.title"), say("empty.archive"), say("archive.import"), self)
         self._pile = QStackedLayout()
@@ -65,6 +72,9 @@ class Archive(QWidget):
         self._list.moved.connect(self._moved)
         self._open.clicked.connect(self._open_current)
         self._copy.clicked.connect(self.copy_address)
+        self._answer.clicked.connect(self._open_answers)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self.open_menu)
         welcome.acted.connect(self.import_archive)
         bridge.changed.connect(self._changed)
         self._moved(None)
@@ -80,6 +90,34 @@ class Archive(QWidget):
         if item and item.data.address:
             outside.copy(item.data.address)
 
+    def commands(self) -> tuple[Command, ...]:
+        """What can be begun with the story one is on."""
+        return tuple(Command(f"archive.{kind}", partial(self.write_answer, kind), "", _ICONS[kind], "desk", partial(self._may_answer, kind))
+                     for kind in ANSWERS)
+
+    def write_answer(self, kind: str) -> None:
+        """Begin a correction of the story one is on, or a reply to it, as an article of its own. kind: one of ANSWERS."""
+        found = self._current()
+        made = self._bridge.act(correcting.write_answer, _named(found), kind, origin=self) if found else None
+        if found and made:
+            self.open_article.emit(made)
+            self.told.emit(say("change.own.told", headline=found.headline))
+
+    def open_menu(self, place: QPoint | None = None) -> None:
+        """What can be done with the story one is on. place: where the mouse is in the list; None: the keys ask."""
+        if self._current() is None:
+            return
+        menu = QMenu(self)
+        for words, meaning, do, can in (("archive.open", "open", self._open_current, self._open.isEnabled()),
+                                        ("archive.copy", "copy", self.copy_address, self._copy.isEnabled())):
+            action = menu.addAction(icon(meaning), say(words))
+            action.triggered.connect(do)
+            action.setEnabled(can)
+        menu.addSeparator()
+        self._offer_answers(menu)
+        row = self._list.visualRect(self._list.currentIndex())
+        menu.popup(self._list.viewport().mapToGlobal(place if place is not None else QPoint(px(SIDE), row.bottom())))
+
     def showEvent(self, event: QShowEvent) -> None:
         self.reload()
 
@@ -94,6 +132,8 @@ class Archive(QWidget):
             self._open_current()
         elif event.key() == Qt.Key.Key_Escape and self._search.text():
             self._search.clear()
+        elif event.key() == Qt.Key.Key_Menu:
+            self.open_menu()
         elif event.matches(QKeySequence.StandardKey.Copy) and not self._search.hasSelectedText():
             self.copy_address()
         else:
@@ -121,6 +161,7 @@ class Archive(QWidget):
         tools.addStretch(0)
         tools.addWidget(self._open)
         tools.addWidget(self._copy)
+        tools.addWidget(self._answer)
         return tools
 
     def _fetch(self, limit: int, offset: int) -> Sequence[Item]:
@@ -146,6 +187,28 @@ class Archive(QWidget):
     def _moved(self, found: Found | None) -> None:
         self._copy.setEnabled(bool(found and found.address))
         self._open.setEnabled(bool(found and (found.address or found.target.startswith(_OWN))))
+        self._answer.setEnabled(found is not None)
+
+    def _current(self) -> Found | None:
+        item = self._list.current()
+        return item.data if item else None
+
+    def _may_answer(self, kind: str) -> bool:
+        """Whether there is a story to answer, and this person may."""
+        me = self._bridge.ask(staffing.me) if self._current() else None
+        return me is not None and may(kind, PUBLISHED, frozenset(me.roles))
+
+    def _open_answers(self) -> None:
+        menu = QMenu(self)
+        self._offer_answers(menu)
+        menu.popup(self._answer.mapToGlobal(self._answer.rect().bottomLeft()))
+
+    def _offer_answers(self, menu: QMenu) -> None:
+        for kind in ANSWERS:
+            action = menu.addAction(icon(_ICONS[kind]), say(f"archive.answer.{kind}"))
+            action.triggered.connect(partial(self.write_answer, kind))
+            action.setEnabled(self._may_answer(kind))
+        menu.aboutToHide.connect(menu.deleteLater)
 
     def _open_current(self) -> None:
         if item := self._list.current():
@@ -156,6 +219,11 @@ class Archive(QWidget):
             self.open_article.emit(found.target.removeprefix(_OWN))
         elif found.address:
             outside.browse(found.address)
+
+
+def _named(found: Found) -> str:
+    """What newsdesk/correcting.py calls a story: the id of ours, else what a related link says."""
+    return found.target.removeprefix(_OWN)
 
 
 def _item(found: Found) -> Item:

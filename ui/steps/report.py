@@ -17,6 +17,7 @@ from ui.words import say
 from ui.words.short import now, when
 
 if TYPE_CHECKING:
+    from newsdesk.correcting import Asked
     from newsdesk.publishing import Exported
 
 _KINDS = {"publish": "accent", "replace": "look", "withdraw": "stop"}
@@ -30,6 +31,7 @@ class ExportReport(QWidget):
         self.setObjectName("report")
         self.setAccessibleName(say("report.title"))
         self._done: Exported | None = None
+        self._asked: Asked | None = None
         self._which, self._todo = Muted("", parent=self), _said(self)
         self._badge = Badge("", parent=self)
         self._address = _said(self)
@@ -47,6 +49,12 @@ class ExportReport(QWidget):
         inside.addWidget(self._address)
         for button in (self._copy, self._browse):
             inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._original, self._link_there = _said(self), _said(self)
+        self._copy_original = QuietButton(say("report.copy.original"), "copy", self)
+        self._copy_original.clicked.connect(self._copy_that)
+        for part in (self._original, self._link_there):
+            inside.addWidget(part)
+        inside.addWidget(self._copy_original, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(Hairline())
         inside.addWidget(self._where)
         inside.addWidget(self._files)
@@ -59,9 +67,15 @@ class ExportReport(QWidget):
         column.addWidget(self._which)
         column.addWidget(self._area, 1)
 
-    def show_report(self, done: Exported, number: int) -> None:
-        """Show what an export came to; number: of the revision."""
-        self._done = done
+    def show_report(self, done: Exported, number: int, asked: Asked | None = None) -> None:
+        """Show what an export came to; number: of the revision. asked: a page that should lead to this one, of which we have no text."""
+        self._done, self._asked = done, asked
+        for part in (self._original, self._link_there, self._copy_original):
+            part.setVisible(asked is not None)
+        if asked is not None:
+            self._original.setText(say(f"report.original.{asked.kind}", headline=asked.headline))
+            self._link_there.setText(breakable(asked.address) or say("report.original.unknown"))
+            self._copy_original.setVisible(bool(asked.address))
         self._which.setText(say("report.revision", n=number, when=when(now())))
         unknown = done.todo == "withdraw" and not done.address
         self._badge.set(say(f"report.badge.{done.todo}"), _KINDS[done.todo])
@@ -75,11 +89,17 @@ class ExportReport(QWidget):
 
     def words(self) -> str:
         """What the portal is to do, with the address."""
-        return "\n".join(filter(None, (self._todo.text(), self._done.address if self._done else "")))
+        also = (self._original.text(), self._asked.address) if self._asked else ()
+        return "\n".join(filter(None, (self._todo.text(), self._done.address if self._done else "", *also)))
 
     def _copy_address(self) -> None:
         if self._done:
             outside.copy(self._done.address)
+            self.told.emit(say("report.copied"))
+
+    def _copy_that(self) -> None:
+        if self._asked:
+            outside.copy(self._asked.address)
             self.told.emit(say("report.copied"))
 
     def _open_page(self) -> None:

@@ -290,7 +290,8 @@ class StepWork(QObject):
             self._report = ExportReport()
             self._report.told.connect(self.told)
         self.shown.emit(self._report)
-        self._report.show_report(done, self.outlook().number)
+        asked = self._bridge.ask(correcting.asks_link, self._article) if done.todo == "publish" else None
+        self._report.show_report(done, self.outlook().number, asked)
         self.exported.emit(self._article, done)
 
     def _plain(self, name: str) -> None:

@@ -37,6 +37,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "archive.import": ("Impor arsip…", "Import an archive…"),
     "archive.open": ("Buka", "Open"),
     "archive.copy": ("Salin URL", "Copy address"),
+    "archive.answer": ("Ralat, hak jawab…", "Correction, reply…"),
+    "archive.answer.correct": ("Tulis ralat atas berita ini", "Write a correction of this story"),
+    "archive.answer.reply": ("Tulis hak jawab atas berita ini", "Write a reply to this story"),
+    "command.archive.correct": ("Ralat atas berita di arsip ini", "Correct this story of the archive"),
+    "command.archive.reply": ("Hak jawab atas berita di arsip ini", "Right of reply to this story of the archive"),
     "archive.nothing.title": ("Tidak ada yang cocok", "Nothing fits"),
     "archive.nothing": (
         "Coba kata yang lebih sedikit, atau awal katanya saja.",

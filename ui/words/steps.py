@@ -226,6 +226,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "report.address": ("Alamat", "Address"),
     "report.copy": ("Salin alamat", "Copy the address"),
     "report.browse": ("Buka di peramban", "Open in the browser"),
+    "report.original.correct": (
+        "Ini ralat atas berita yang hanya ada di arsip: “{headline}”. Setelah tayang, tautkan halaman ini dari berita asalnya:",
+        "This corrects a story that is only in the archive: “{headline}”. Once it is out, link to it from the original page:",
+    ),
+    "report.original.reply": (
+        "Ini hak jawab atas berita yang hanya ada di arsip: “{headline}”. Setelah tayang, tautkan halaman ini dari berita asalnya:",
+        "This replies to a story that is only in the archive: “{headline}”. Once it is out, link to it from the original page:",
+    ),
+    "report.original.unknown": ("Alamat berita asal belum diketahui.", "The address of the original is not known."),
+    "report.copy.original": ("Salin alamat berita asal", "Copy the original's address"),
     "report.files": ("{n} berkas di {folder}", "{n:file|files} in {folder}"),
     "report.folder": ("Buka folder", "Open the folder"),
     "report.copied": ("Alamat disalin.", "The address is copied."),
