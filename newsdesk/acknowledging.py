@@ -12,6 +12,7 @@ from sqlalchemy import select
 from newsdesk.article.content import clean_text
 from newsdesk.desk import Act, Look
 from newsdesk.errors import Refused
+from newsdesk.recording import record
 from newsdesk.staffing import people, require_me
 from newsdesk.stepping import article_row
 from newsdesk.store.tables import Event
@@ -39,7 +40,7 @@ def acknowledge(act: Act, article: str, facts: Sequence[Mapping[str, str]]) -> s
     seen = [{name: clean_text(str(fact.get(name, ""))) for name in FACT} for fact in facts]
     if not seen:
         raise Refused("facts-none")
-    return act.record(KIND, article, facts=seen, revision=row.head, person=person.id)
+    return record(act, KIND, article, facts=seen, revision=row.head, person=person.id)
 
 
 def acknowledged(look: Look, article: str) -> tuple[Acknowledged, ...]:

@@ -87,7 +87,7 @@ def announced(look: Look, pack: Pack) -> Announced:
     there = {article for article in pack.manifest["articles"] if look.session.get(Article, article)}
     lines = tuple(Line(article, clean_line(headline)[:300], NEW if article not in there else CHANGED if article in touched else THERE)
                   for article, headline in pack.manifest["articles"].items())
-    return Announced(known.name if known and known.name else clean_line(name)[:100], datetime.fromisoformat(pack.manifest["at"]), sender,
+    return Announced(known.name if known and known.name else name[:100], datetime.fromisoformat(pack.manifest["at"]), sender,
                      lines, len(new), len(pack.pictures), len(mailing.copies_in(pack)), _fresh(look, pack))
 
 

@@ -7,17 +7,19 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from newsdesk.article.content import ANSWERS, Answered, Content, Notice, clean_line, is_instant
+from newsdesk.article.content import ANSWERS, Answered, Content, Notice, clean_line
 from newsdesk.article.steps import BINNED, PUBLISHED, PURPOSES, WITHDRAWN, check_step
 from newsdesk.desk import Act, Look
 from newsdesk.drafting import draft, save_draft, start
 from newsdesk.errors import Refused
 from newsdesk.finding import describe
+from newsdesk.recording import record
 from newsdesk.staffing import profile, require_me
 from newsdesk.stepping import article_row, begin, take
 from newsdesk.store.tables import Article
 from newsdesk.text.addresses import web_address
 from newsdesk.text.related import Related
+from newsdesk.vetting import is_time
 
 
 def mark_published(act: Act, article: str, at: str, published: str) -> None:
@@ -31,7 +33,7 @@ def mark_published(act: Act, article: str, at: str, published: str) -> None:
     other = act.session.scalar(select(Article.headline).where(Article.address.in_((same, f"{same}/")), Article.id != article).limit(1))
     if other is not None:
         raise Refused("address-taken", address=at, headline=other)
-    if not is_instant(published):
+    if not is_time(published):
         raise Refused("time-not-one", time=published[:40])
     taking = begin(act, "publish", article, details={"address": at, "published": published})
     take(act, taking, reaches="withdrawn" if taking.row.purpose == "withdraw" else "")
@@ -69,7 +71,7 @@ def reword(act: Act, article: str, said: str, link: str = "") -> None:
         raise Refused("reason-missing", step=purpose)
     others = list(content.notices)
     others[at] = replace(others[at], text=words, link=link)
-    act.record("notice.reworded", article, step=purpose, reason=words, person=require_me(act).id)
+    record(act, "notice.reworded", article, step=purpose, reason=words, person=require_me(act).id)
     save_draft(act, article, replace(content, notices=tuple(others)))
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from newsdesk.article.content import Content, Picture, is_instant
+from newsdesk.article.content import Content, Picture
 from newsdesk.article.kept import DraftNow as DraftNow
 from newsdesk.desk import Act, Look
 from newsdesk.errors import Refused
@@ -17,12 +17,15 @@ from newsdesk.paths import Home
 from newsdesk.pictures.cutting import uncut
 from newsdesk.pictures.darkroom import describe
 from newsdesk.pictures.made import Described
+from newsdesk.recording import record
 from newsdesk.staffing import by_me, me
 from newsdesk.store.backup import write_file
 from newsdesk.store.drafts import write_draft
 from newsdesk.store.tables import Article, Draft, Image, Snapshot
 from newsdesk.text.canonical import digest
 from newsdesk.text.settling import settle_related
+from newsdesk.text.usable import clean_name
+from newsdesk.vetting import is_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +82,9 @@ def aim(act: Act, article: str, target: str) -> None:
     """
     if act.session.get(Article, article) is None:
         raise Refused("article-unknown", article=article)
-    if target and not is_instant(target):
+    if target and not is_time(target):
         raise Refused("time-not-one", time=target[:40])
-    act.record("target.set", article, target=target, **by_me(act))
+    record(act, "target.set", article, target=target, **by_me(act))
 
 
 def settle_guess(act: Act, article: str, field: str, value: str | None = None) -> None:
@@ -154,7 +157,7 @@ def note_image(act: Act, image: AddedImage) -> AddedImage:
     """The quick half of `add_image`: the newsroom knows of the picture."""
     if act.session.get(Image, image.digest) is None:
         seen = image.described
-        act.record("image.added", digest=image.digest, name=image.name, width=seen.width, height=seen.height,
+        record(act, "image.added", digest=image.digest, name=clean_name(image.name), width=seen.width, height=seen.height,
                    media=seen.media)
     return image
 

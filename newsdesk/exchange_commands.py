@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from itertools import chain, pairwise
 from pathlib import Path
 
 import click
@@ -61,20 +63,35 @@ def _tell_conflicts(merged: Merged) -> None:
 @click.option("--sealed", is_flag=True, help="So that only the machines on the chief's list can open it.")
 @shared
 def send(article: str | None, every: bool, to: Path, pictures: str | None, sealed: bool, home: Path | None, as_json: bool) -> None:
-    """Write ARTICLE as one file for an editor. What is printed was read back from the disk: the stick may be pulled."""
+    """Write ARTICLE as one file for an editor. What is printed was read back from the disk: the stick may be pulled.
+
+    --all writes several numbered files where one would be too large; they are taken in in any order, and each alone.
+    """
     if bool(article) == every:
         raise click.UsageError("Name an article, or say --all.")
     with opened(home) as desk:
         articles = [article] if article else [row.id for row in desk.ask(finding.articles, "all", limit=100_000)]
-        letter = mailing.prepare_letter(desk, articles, pictures or mailing.TEXT)
-        if sealed:
-            letter = desk.ask(sealing.seal_letter, letter)
-        path = mailing.deliver(desk, letter, to)
-    if as_json:
-        show({"file": str(path), "bytes": len(letter.data), "articles": letter.articles, "pictures": letter.pictures,
-              "copies": letter.copies, "safe": True, "sealed": sealed})
-    else:
-        click.echo(str(path))
+        for letter, where in _files(mailing.prepare_letters(desk, articles, pictures or mailing.TEXT), to):
+            if sealed:
+                letter = desk.ask(sealing.seal_letter, letter)
+            path = mailing.deliver(desk, letter, where)
+            if as_json:
+                show({"file": str(path), "bytes": len(letter.data), "articles": letter.articles, "pictures": letter.pictures,
+                      "copies": letter.copies, "safe": True, "sealed": sealed})
+            else:
+                click.echo(str(path))
+
+
+def _files(letters: Iterator[mailing.Letter], to: Path) -> Iterator[tuple[mailing.Letter, Path]]:
+    """Where each file goes: one as it was asked for; of several each has a number."""
+    for number, (letter, more) in enumerate(pairwise(chain(letters, [None])), start=1):
+        assert letter is not None
+        if number == 1 and more is None:
+            yield letter, to
+        elif to.suffix == mailing.ENDING and not to.is_dir():
+            yield letter, to.with_name(mailing.numbered(to.name, number))
+        else:
+            yield replace(letter, name=mailing.numbered(f"{letter.name[:10]}-naskah", number)), to
 
 
 @click.command()

@@ -24,6 +24,7 @@ from newsdesk.portal.reading import Habits, read
 from newsdesk.portal.reading.reading import ListEntry, Reading, Refusal
 from newsdesk.portal.reading.record import read_article_records
 from newsdesk.portal.reading.records import ArchiveRecord, read_records
+from newsdesk.recording import record
 from newsdesk.staffing import by_me, profile
 from newsdesk.store.search import index, index_new
 from newsdesk.store.tables import Article, Entry
@@ -98,7 +99,7 @@ def accept(act: Act, reading: Reading) -> str:
                       pictures=tuple(with_image(p) for p in content.pictures))
     article = start(act, content, origin)
     if reading.address.startswith(("https://", "http://")):
-        act.record("address.given", article, address=reading.address, **by_me(act))
+        record(act, "address.given", article, address=reading.address, **by_me(act))
     return article
 
 
@@ -110,14 +111,14 @@ def content_name(reading: Reading, key: str) -> str:
 
 def add_entries(act: Act, records: Iterable[ArchiveRecord]) -> tuple[int, int]:
     """Put published articles into the archive; returns how many were new and how many were there already."""
-    given = [(entry_id(record), record) for record in records]
+    given = [(entry_id(entry), entry) for entry in records]
     known = set(_listed(act, given))
     for ids in _slices({id for id, _ in given}):
         known.update(act.session.scalars(select(Entry.id).where(Entry.id.in_(ids))))
     fresh: dict[str, ArchiveRecord] = {}
-    for id, record in given:
+    for id, entry in given:
         if id not in known:
-            fresh.setdefault(id, record)
+            fresh.setdefault(id, entry)
     if fresh:
         act.session.execute(insert(Entry), [_row(id, record) for id, record in fresh.items()])
         index_new(act.session, [(f"archive/{id}", r.headline, r.body) for id, r in fresh.items()])

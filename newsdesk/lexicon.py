@@ -13,8 +13,9 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from newsdesk.article.content import clean_line
+from newsdesk.article.content import clean_line, clean_text
 from newsdesk.desk import Act, Desk, Look
+from newsdesk.recording import record
 from newsdesk.staffing import people, setting
 from newsdesk.store.tables import Entry, LearnedWord, Setting
 from newsdesk.text.spelling import Counting, Kind, Spelling, Vocabulary, load_spelling, suggestions
@@ -51,13 +52,14 @@ def learn(act: Act, word: str, name: bool = False) -> None:
     word = clean_line(word)
     known = act.session.get(LearnedWord, word)
     if word and (known is None or known.name != name):
-        act.record("word.learned", word=word, name=name)
+        record(act, "word.learned", word=word, name=name)
 
 
 def forget(act: Act, word: str) -> None:
     """Know a word no more, whoever taught it: the newsroom or I."""
+    word = clean_text(word)
     if act.session.get(LearnedWord, word) is not None:
-        act.record("word.forgotten", word=word)
+        record(act, "word.forgotten", word=word)
     mine = setting(act, MINE, [])
     if word in mine:
         _remember(act, MINE, [other for other in mine if other != word])

@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from newsdesk import exchanging
 from newsdesk.article.content import Content, Picture
-from newsdesk.article.textpack import Pack, signed_text, write_pack
+from newsdesk.article.textpack import MOST_ALL, MOST_EVENTS, MOST_FILES, Pack, signed_text, write_pack
 from newsdesk.desk import Act, Desk, Look
 from newsdesk.drafting import keep_original
 from newsdesk.errors import Refused
@@ -26,7 +26,8 @@ from newsdesk.staffing import require_me
 from newsdesk.store.backup import write_file
 from newsdesk.store.engine import refusal
 from newsdesk.store.keys import device_key, is_signed, sign
-from newsdesk.store.tables import Article, Device, Image, Revision
+from newsdesk.store.tables import Article, Device, Event, Image, Revision
+from newsdesk.text.usable import clean_line, clean_name
 from newsdesk.trusting import introduce
 from newsdesk.vetting import is_time
 from newsdesk.whereabouts import note_sent
@@ -41,6 +42,8 @@ SMALL_ENOUGH = 1_000_000
 _ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/gif": "gif", "image/heic": "heic", "image/tiff": "tif"}
 _HASH = re.compile(r"[0-9a-f]{64}")
 _KEPT = 100
+_AT_ONCE = 2_000
+"""Articles of one file: more than others take, and fewer than one question to the store may name."""
 Tell = Callable[[int, int], object]
 """Hears how many of how many pictures are done."""
 
@@ -96,6 +99,34 @@ def prepare_letter(desk: Desk, articles: Sequence[str], pictures: str = TEXT, te
     return sealed(desk.home, outline, pictures, tell)
 
 
+def prepare_letters(desk: Desk, articles: Sequence[str], pictures: str = TEXT) -> Iterator[Letter]:
+    """The files for any number of articles: as few as others would take in, each whole in itself, so that any of them may come
+    first, or alone. One is made when the one before was taken. Articles that were never submitted are left out.
+
+    Raises Refused as `prepare_letter` does, and ("parcel-too-large", count) where one article alone is more than one file takes.
+    """
+    sent = desk.ask(_sent, articles) or list(articles[:1])  # which is refused for what it is
+    waiting = [sent[at : at + _AT_ONCE] for at in range(0, len(sent), _AT_ONCE)][::-1] or [[]]
+    while waiting:
+        some = waiting.pop()
+        try:
+            yield prepare_letter(desk, some, pictures)
+        except Refused as refused:
+            if refused.code != "parcel-too-large" or len(some) == 1:
+                raise
+            waiting += [some[len(some) // 2 :], some[: len(some) // 2]]
+
+
+def numbered(name: str, number: int) -> str:
+    """The name of one file of several: ``newsroom-2.textpack``."""
+    return f"{name.removesuffix(ENDING)}-{number}{ENDING}"
+
+
+def _sent(look: Look, articles: Sequence[str]) -> list[str]:
+    heads = set(look.session.scalars(select(Article.id).where(Article.head != "")))
+    return [article for article in articles if article in heads]
+
+
 def letter(act: Act, articles: Sequence[str], pictures: str = TEXT) -> Letter:
     """The same in one act. Raises Refused as `prepare_letter` does."""
     return sealed(act.home, outline_of(act, articles), pictures)
@@ -105,6 +136,9 @@ def outline_of(act: Act, articles: Sequence[str]) -> Outline:
     """What a file with these articles says. Raises Refused as `prepare_letter` does."""
     require_me(act)
     rows = [row for article in articles if (row := act.session.get(Article, article)) and row.head]
+    count = act.session.scalar(select(func.count()).where(Event.article.in_(articles))) or 0
+    if count > MOST_EVENTS:  # before all of them are read
+        raise Refused("parcel-too-large", count=count)
     events = exchanging.parcel(act, {}, articles)
     if not rows:
         raise Refused("send-nothing")
@@ -115,7 +149,7 @@ def sealed(home: Home, outline: Outline, pictures: str = TEXT, tell: Tell | None
     """The file of an outline, signed by this machine, with its pictures as they are wanted. A picture that is not here is left out."""
     found: dict[str, bytes] = {}
     copies: dict[str, str] = {}
-    wanted = outline.pictures if pictures != TEXT else {}
+    wanted, room = outline.pictures if pictures != TEXT else {}, MOST_ALL
     for number, (digest, media) in enumerate(wanted.items()):
         if tell:
             tell(number, len(wanted))
@@ -127,6 +161,9 @@ def sealed(home: Home, outline: Outline, pictures: str = TEXT, tell: Tell | None
             data, ending = made
             copies[sha256(data).hexdigest()] = digest
         found[f"{sha256(data).hexdigest()}.{ending}"] = data
+        room -= len(data)
+        if room < 0 or len(found) >= MOST_FILES:  # before all of them are in memory
+            raise Refused("parcel-too-large", count=MOST_ALL - room)
     seed = device_key(home.key)
     manifest = outline.manifest | ({"copies": copies} if copies else {})
     data = write_pack(outline.text, outline.events, found, manifest, lambda said: sign(seed, said))
@@ -236,7 +273,8 @@ def receive(act: Act, pack: Pack) -> Opened:
     """Take in a file that was read. Raises Refused as exchanging.take does, ("parcel-unsigned", device); then nothing is changed."""
     sender = checked_sender(act, pack)
     taken = exchanging.take(act, pack.events)
-    return Opened(sender, datetime.fromisoformat(pack.manifest["at"]), dict(pack.manifest["articles"]), taken, len(pack.pictures))
+    headlines = {article: clean_line(headline) for article, headline in pack.manifest["articles"].items()}
+    return Opened(sender, datetime.fromisoformat(pack.manifest["at"]), headlines, taken, len(pack.pictures))
 
 
 def keep_pictures(home: Home, pack: Pack) -> int:
@@ -301,7 +339,7 @@ def checked_sender(look: Look, pack: Pack) -> str:
     known = look.session.get(Device, manifest["device"])
     if (known and known.key != manifest["key"]) or not is_signed(manifest["key"], signed_text(manifest), manifest["signature"]):
         raise Refused("parcel-unsigned", device=manifest["device"][:40])
-    return str(manifest["name"])
+    return clean_name(str(manifest["name"]))
 
 
 def _are_hashes(values: Iterable[Any]) -> bool:

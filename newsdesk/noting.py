@@ -13,6 +13,7 @@ from sqlalchemy import and_, func, select
 from newsdesk.article.content import Content, clean_text
 from newsdesk.desk import Act, Look
 from newsdesk.errors import Refused
+from newsdesk.recording import record
 from newsdesk.reviewing import revision_content
 from newsdesk.staffing import Person, people, require_me
 from newsdesk.stepping import article_row
@@ -75,7 +76,7 @@ def add_note(act: Act, article: str, content: Content, anchor: Anchor, words: st
     # The text of a revision is kept already; beside a note stands only one that is nowhere else.
     revision = row.head if head and text == field_text(Content.from_json(head.content), anchor.field) else ""
     id = secrets.token_hex(8)
-    act.record("note.added", article, id=id, anchor=anchor.written(), revision=revision, text="" if revision else text, words=said,
+    record(act, "note.added", article, id=id, anchor=anchor.written(), revision=revision, text="" if revision else text, words=said,
                mentions=list(called(said, people(act))), person=person.id)
     return id
 
@@ -84,7 +85,7 @@ def reply(act: Act, article: str, note: str, words: str) -> str:
     """Answer a note; returns the reply's id. Raises Refused("note-unknown"), ("note-empty")."""
     _note(act, article, note)
     said, id = _said(words), secrets.token_hex(8)
-    act.record("note.replied", article, id=id, note=note, words=said, mentions=list(called(said, people(act))),
+    record(act, "note.replied", article, id=id, note=note, words=said, mentions=list(called(said, people(act))),
                person=require_me(act).id)
     return id
 
@@ -92,13 +93,13 @@ def reply(act: Act, article: str, note: str, words: str) -> str:
 def settle_note(act: Act, article: str, note: str) -> None:
     """Say that a note is settled. Raises Refused("note-unknown")."""
     if _note(act, article, note).state != SETTLED:
-        act.record("note.settled", article, id=note, person=require_me(act).id)
+        record(act, "note.settled", article, id=note, person=require_me(act).id)
 
 
 def reopen_note(act: Act, article: str, note: str) -> None:
     """Say that a settled note is not settled after all. Raises Refused("note-unknown")."""
     if _note(act, article, note).state != OPEN:
-        act.record("note.reopened", article, id=note, person=require_me(act).id)
+        record(act, "note.reopened", article, id=note, person=require_me(act).id)
 
 
 def notes(look: Look, article: str, content: Content) -> tuple[Note, ...]:

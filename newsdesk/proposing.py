@@ -17,6 +17,7 @@ from newsdesk.article.suggesting import Suggestion, suggestions
 from newsdesk.desk import Act, Look
 from newsdesk.drafting import draft, save_draft
 from newsdesk.errors import Refused
+from newsdesk.recording import record
 from newsdesk.reviewing import revision_content
 from newsdesk.staffing import people, require_me
 from newsdesk.stepping import article_row
@@ -79,7 +80,7 @@ def propose_any(act: Act, article: str) -> tuple[str, ...] | None:
     row, person = article_row(act, article), require_me(act)
     if not row.head:
         return None
-    edited = draft(act, article).content
+    edited = draft(act, article).content.cleaned()
     # What the page says about the article itself is no matter of words, and a guess is settled, not suggested.
     base = replace(revision_content(act, row.head), notices=edited.notices)
     found = suggestions(base, edited)
@@ -92,7 +93,7 @@ def propose_any(act: Act, article: str) -> tuple[str, ...] | None:
     for suggestion in (one for one in found if one.id not in known):
         change = Change(secrets.token_hex(8), suggestion, _pictures_of(suggestion, base, edited))
         made.append(change.id)
-        act.record("suggestion.made", article, number=number + len(made), base=row.head, person=person.id,
+        record(act, "suggestion.made", article, number=number + len(made), base=row.head, person=person.id,
                    change=change_values(change))
     save_draft(act, article, base)
     return tuple(made)
@@ -156,7 +157,7 @@ def settle(act: Act, article: str, ids: Collection[str], accept: bool) -> Settle
             save_draft(act, article, now)
     for row in rows:
         state = REJECTED if not accept else OUTDATED if row.id in refused else ACCEPTED
-        act.record("suggestion.settled", article, id=row.id, state=state, person=person.id,
+        record(act, "suggestion.settled", article, id=row.id, state=state, person=person.id,
                    **({"why": refused[row.id]} if row.id in refused else {}))
     return Settled(tuple(row.id for row in rows if row.id not in refused), refused)
 

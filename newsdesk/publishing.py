@@ -24,6 +24,7 @@ from newsdesk.portal.package import folder_name, package_files, read_back, write
 from newsdesk.portal.page import Page, render
 from newsdesk.portal.profile import Profile
 from newsdesk.reconciling import refuse_open
+from newsdesk.recording import record
 from newsdesk.reviewing import Standing, approve, approved_context, revision_content, standing, submit
 from newsdesk.staffing import by_me, profile, require_me
 from newsdesk.store.tables import Article, Entry
@@ -95,7 +96,7 @@ def export(act: Act, article: str, folder: Path | None = None) -> Exported:
     step = check_step("export", state.stage, frozenset(person.roles))
     refuse_uncounted(act, "export")
     done = write_folder(act, article, folder)
-    act.record("step.taken", article, step="export", stage=step.reaches, revision=done.revision, person=person.id)
+    record(act, "step.taken", article, step="export", stage=step.reaches, revision=done.revision, person=person.id)
     return done
 
 
@@ -158,7 +159,7 @@ def give_address(act: Act, target: str, address: str, title: str = "") -> None:
     article = act.session.get(Article, id) if kind == "article" else None
     entry = act.session.get(Entry, id) if kind == "archive" else None
     if article:
-        act.record("address.given", id, address=address, **by_me(act))
+        record(act, "address.given", id, address=address, **by_me(act))
         if article.answers:  # it is asked to lead here now
             act.touch("step", article.answers)
     elif entry:

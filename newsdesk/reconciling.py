@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import func, select
 
@@ -14,6 +15,7 @@ from newsdesk.article.merging import MINE, THEIRS, Merged, merge
 from newsdesk.desk import Act, Look
 from newsdesk.errors import Refused
 from newsdesk.following import bring_along, ground
+from newsdesk.recording import record
 from newsdesk.staffing import me, people, require_me
 from newsdesk.store.search import index
 from newsdesk.store.tables import Article, Event, Revision, Step
@@ -119,7 +121,7 @@ def resolve(act: Act, article: str, choices: Mapping[str, str], written: Mapping
     still = [c for c in merged.conflicts if c.id not in own and choices.get(c.id) not in (MINE, THEIRS, "both")]
     if still:
         raise Refused("conflict-open", count=len(still))
-    name = _record(act, article, heads_of(act, article)[:2], merged.content(choices, own), person.id)
+    name = _record(act, article, heads_of(act, article)[:2], merged.content(choices, own).cleaned(), person.id)
     reconcile(act, article)
     bring_along(act, article, stood)
     return name
@@ -166,7 +168,8 @@ def _side(look: Look, revision: str, other: str, names: Mapping[str, str]) -> Si
 def _record(act: Act, article: str, parents: list[str], content: Content, person: str) -> str:
     values = json.loads(content.to_json())
     number = act.session.scalar(select(func.max(Revision.number)).where(Revision.hash.in_(parents))) or 0
-    act.record("revision.made", article, content=values, parents=sorted(parents), person=person, number=number + 1)
+    write = partial(record, act) if person else act.record  # what two machines merge by themselves is clean, and waits for nobody
+    write("revision.made", article, content=values, parents=sorted(parents), person=person, number=number + 1)
     index(act.session, f"article/{article}", content.headline, content.body)
     return revision_hash(article, parents, values)
 

@@ -13,6 +13,7 @@ from newsdesk.article.content import clean_text
 from newsdesk.desk import Act, Look
 from newsdesk.errors import Refused
 from newsdesk.proposing import propose_any
+from newsdesk.recording import record
 from newsdesk.staffing import require_me
 from newsdesk.stepping import begin, take
 from newsdesk.store.tables import Point
@@ -70,7 +71,7 @@ def send_back(act: Act, article: str, points: Sequence[PointWanted], reason: str
     take(act, taking, revision)
     for number, point in enumerate(wanted):
         # Those of one return have one instant: their ids keep their order.
-        act.record("point.raised", article, id=f"{number:04x}{secrets.token_hex(6)}", revision=revision, reason=point.reason,
+        record(act, "point.raised", article, id=f"{number:04x}{secrets.token_hex(6)}", revision=revision, reason=point.reason,
                    words=point.words, anchor=point.anchor, person=person)
     return len(made or ())
 
@@ -83,7 +84,7 @@ def answer_point(act: Act, article: str, point: str, words: str = "", done: bool
     said = clean_text(words).strip()
     if not said and not done:
         raise Refused("answer-missing")
-    act.record("point.answered", article, id=point, words=said, state="done" if done else "answered",
+    record(act, "point.answered", article, id=point, words=said, state="done" if done else "answered",
                person=require_me(act).id)
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from sqlalchemy import select
 
 from newsdesk.desk import Act, Look
+from newsdesk.recording import record
 from newsdesk.store.tables import Snippet
 from newsdesk.text.snippets import checked
+from newsdesk.text.usable import clean_line
 
 
 def snippets(look: Look) -> dict[str, str]:
@@ -22,12 +24,12 @@ def keep_snippet(act: Act, short: str, long: str, before: str = "") -> str:
 
     Raises Refused("snippet-short"), ("snippet-long").
     """
-    short, long = checked(short, long)
+    short, long = checked(clean_line(short), clean_line(long))
     if before and before != short:
         drop_snippet(act, before)
     known = act.session.get(Snippet, short)
     if known is None or known.long != long:
-        act.record("snippet.kept", short=short, long=long)
+        record(act, "snippet.kept", short=short, long=long)
     return short
 
 
@@ -42,4 +44,4 @@ def keep_snippets(act: Act, pairs: Iterable[tuple[str, str]]) -> None:
 def drop_snippet(act: Act, short: str) -> None:
     """Take a short form away; one that is not there is no mistake."""
     if act.session.get(Snippet, short) is not None:
-        act.record("snippet.dropped", short=short)
+        record(act, "snippet.dropped", short=short)

@@ -10,15 +10,16 @@ from typing import Any
 
 from sqlalchemy import select
 
-from newsdesk.article.content import clean_line
 from newsdesk.article.kept import Person as Person
 from newsdesk.article.steps import ROLES
 from newsdesk.desk import Act, Look
 from newsdesk.errors import Refused
 from newsdesk.portal.profile import load_profile, profiles
 from newsdesk.portal.shape import Known, Loaded
+from newsdesk.recording import record
 from newsdesk.store.tables import Person as PersonRow
 from newsdesk.store.tables import Setting
+from newsdesk.text.usable import clean_name
 
 
 def settle_in(act: Act, name: str, roles: tuple[str, ...], portal: str) -> str:
@@ -41,7 +42,7 @@ def enrol(act: Act, name: str, roles: tuple[str, ...], code: str = "", id: str =
 
     Returns the id. Raises Refused("name-missing"), ("role-unknown", role).
     """
-    name = clean_line(name)
+    name = clean_name(name)
     if not name:
         raise Refused("name-missing")
     for role in roles:
@@ -49,9 +50,9 @@ def enrol(act: Act, name: str, roles: tuple[str, ...], code: str = "", id: str =
             raise Refused("role-unknown", role=role)
     same = next((p for p in people(act) if p.name.lower() == name.lower()), None)
     id = id or (same.id if same else secrets.token_hex(8))
-    wanted = Person(id, name, tuple(r for r in ROLES if r in roles), clean_line(code))
+    wanted = Person(id, name, tuple(r for r in ROLES if r in roles), clean_name(code))
     if same != wanted:
-        act.record("person.enrolled", id=id, name=name, roles=list(wanted.roles), code=wanted.code)
+        record(act, "person.enrolled", id=id, name=name, roles=list(wanted.roles), code=wanted.code)
     return id
 
 

@@ -16,6 +16,7 @@ from newsdesk.desk import Act, Look
 from newsdesk.drafting import draft
 from newsdesk.errors import Refused
 from newsdesk.reconciling import refuse_open
+from newsdesk.recording import record
 from newsdesk.staffing import Person, people, require_me
 from newsdesk.store.tables import Article, Point, Revision, Suggested
 from newsdesk.trusting import refuse_uncounted
@@ -66,7 +67,7 @@ def take(act: Act, taking: Taking, revision: str = "", reaches: str = "", **more
     """Write down that the step was taken, for this revision (usual: the one it began with); reaches: another stage than
     the table says."""
     step, row = taking.step, taking.row
-    act.record("step.taken", row.id, step=step.name, stage=reaches or step.reaches or row.stage, revision=revision or taking.revision,
+    record(act, "step.taken", row.id, step=step.name, stage=reaches or step.reaches or row.stage, revision=revision or taking.revision,
                person=taking.person.id, **({"reason": taking.reason} if taking.reason else {}),
                **({"details": taking.details} if taking.details else {}), **more)
 

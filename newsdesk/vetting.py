@@ -10,18 +10,20 @@ from datetime import datetime
 from typing import Any
 
 from newsdesk.article.applying import Change, change_of
-from newsdesk.article.content import Content, Picture, clean_line, clean_text, is_instant
+from newsdesk.article.content import Content, Picture, is_instant
 from newsdesk.article.steps import ROLES, STAGES, STAYS, STEPS
 from newsdesk.article.suggesting import TEXTS, VALUES, Suggestion
 from newsdesk.errors import Refused
 from newsdesk.portal.context import Context, ListItem
 from newsdesk.store.tables import Event
 from newsdesk.text.canonical import canonical_json
+from newsdesk.text.usable import TURNING, clean_name, clean_text
 
 _HASH, _ID = re.compile(r"[0-9a-f]{64}"), re.compile(r"(?:[0-9a-f]{16})?")
 _NAMED, _HEAD = re.compile(r"[0-9a-f]{16}"), re.compile(r"(?:[0-9a-f]{64})?")
 _NUMBER, _MOST, _LONGEST, _LONGEST_LINE = 1_000_000, 200, 2_000_000, 200_000
 _FIRST_YEAR, _LAST_YEAR = 1900, 9000
+_TURNING = {ord(sign): 0xE000 + at for at, sign in enumerate(TURNING)}
 _STEPS = {step.name: step for step in STEPS}
 Payload = dict[str, Any]
 
@@ -111,7 +113,9 @@ def _article_started(payload: Payload) -> None:
 
 def _revision_made(payload: Payload) -> None:
     content = Content.from_values(payload["content"])
-    if content.cleaned() != content or not _same(payload["content"], json.loads(content.to_json())):
+    # Signs that turn the direction of a line were kept once: a text that has them is sound, and is without them once it is written in.
+    kept = Content.from_values(json.loads(canonical_json(payload["content"]).translate(_TURNING)))
+    if kept.cleaned() != kept or not _same(payload["content"], json.loads(content.to_json())):
         raise ValueError("not clean")
     if any(isinstance(value, str) and len(value) > _LONGEST_LINE for name, value in payload["content"].items() if name != "body"):
         raise ValueError("long")
@@ -286,7 +290,7 @@ def _image_added(payload: Payload) -> None:
 def _person_enrolled(payload: Payload) -> None:
     _form(payload["id"], _NAMED)
     _texts(payload["roles"])
-    if not clean_line(payload["name"]) or not set(payload["roles"]) <= set(ROLES):
+    if not clean_name(payload["name"]) or not set(payload["roles"]) <= set(ROLES):
         raise ValueError("person")
     _text(payload, "name")
     _text({"code": ""} | payload, "code", most=40)

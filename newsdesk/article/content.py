@@ -7,28 +7,14 @@ sent as its canonical JSON (RFC 8785 in spirit: sorted keys, no white space, UTF
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from typing import Any, Self
 
 from newsdesk.errors import Refused
 from newsdesk.text.canonical import canonical_json
-
-# Characters no portal, HTML page or XML file can carry: C0 and C1 controls (tab and line feed stay), lone surrogates,
-# and the noncharacters U+FFFE/U+FFFF. U+FFFC stands for a card in the editor and has no place in a text.
-_UNUSABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffc\ufffe\uffff]")
-_LINE_END = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
-
-
-def clean_line(text: str) -> str:
-    """One line of text as a field keeps it: no control characters, one space between words, none at its ends."""
-    return " ".join(_UNUSABLE.sub("", _LINE_END.sub("\n", text)).split())
-
-
-def clean_text(text: str) -> str:
-    """Several lines of text as a body keeps them: line ends are ``\\n``, no control characters."""
-    return _UNUSABLE.sub("", _LINE_END.sub("\n", text))
+from newsdesk.text.usable import clean_line as clean_line
+from newsdesk.text.usable import clean_text as clean_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from newsdesk.store.signing import is_signed
 from newsdesk.store.tables import Device, Event, Listed
 from newsdesk.text.authors import SMALL_SHARE
 from newsdesk.text.canonical import canonical_json
+from newsdesk.text.usable import clean_name
 
 REASONS = ("unlisted", "key", "removed", "person", "role", "four-eyes")
 """Why a step does not count: its machine is not on the list, has another key than the list says, was removed before; the person is
@@ -43,7 +44,7 @@ def device_introduced(session: Session, event: Event, payload: Payload) -> None:
         row = Device(device=event.device, key=payload["key"], at=event.at, person="", name="", seal="", earlier="")
         session.add(row)
     if row.key == payload["key"]:
-        row.person, row.name, row.seal = payload["person"], payload["name"], payload.get("seal", "")
+        row.person, row.name, row.seal = payload["person"], clean_name(payload["name"]), payload.get("seal", "")
         row.earlier = " ".join(f"{device}:{seq}" for device, seq in sorted(payload.get("earlier", {}).items()))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from newsdesk.text.body import picture_keys
 from newsdesk.text.related import Related
+from newsdesk.text.usable import clean_line
 
 MISSING = ("no-lead", "no-alt", "no-caption", "no-credit", "no-category")
 """What a submitted article can lack, the worst first; in `missing` each is followed by how often (``no-alt:2``)."""
@@ -14,7 +15,7 @@ MISSING = ("no-lead", "no-alt", "no-caption", "no-credit", "no-category")
 def listed(values: dict[str, Any]) -> dict[str, Any]:
     """The columns that drafts and articles have in common, of a content's canonical values."""
     return {
-        "headline": values.get("headline", ""), "place": values.get("place", ""), "category": values.get("category", ""),
+        "headline": clean_line(values.get("headline", "")), "place": values.get("place", ""), "category": values.get("category", ""),
         "reporters": "\n".join(values.get("reporters", ())), "words": len(values.get("body", "").split()),
         "advertorial": bool(values.get("advertorial")),
     }

@@ -14,6 +14,7 @@ from newsdesk.store.roster import device_introduced, may_send_back, roster_signe
 from newsdesk.store.summaries import linking, listed, missing
 from newsdesk.store.tables import Article, Event, Image, LearnedWord, Person, Point, Revision, Snippet, Step
 from newsdesk.text.canonical import canonical_json, digest
+from newsdesk.text.usable import clean_name
 
 Payload = dict[str, Any]
 STAYING = ("claim", "release")
@@ -166,7 +167,7 @@ def _image_added(session: Session, event: Event, payload: Payload) -> None:
 
 def _person_enrolled(session: Session, event: Event, payload: Payload) -> None:
     session.merge(Person(
-        id=payload["id"], name=payload["name"], roles=" ".join(payload["roles"]), code=payload.get("code", "")
+        id=payload["id"], name=clean_name(payload["name"]), roles=" ".join(payload["roles"]), code=clean_name(payload.get("code", ""))
     ))
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from newsdesk import drafting, exchanging, noting, returning, reviewing
-from newsdesk.desk import Desk
+from newsdesk import drafting, exchanging, importing, noting, returning, reviewing
+from newsdesk.desk import Act, Desk
 from newsdesk.errors import Refused
+from newsdesk.portal.reading.records import ArchiveRecord
 from newsdesk.store import order
 from newsdesk.store.keys import device_key, sign
 from newsdesk.store.log import hash_values
@@ -108,3 +110,32 @@ def test_what_an_event_says_of_its_place_does_not_grow_with_the_newsroom(desks: 
     desks[1].do(reviewing.claim, article)
     last = desks[1].ask(lambda look: look.session.query(Event).where(Event.kind == "step.taken").all())[-1]
     assert len(json.loads(last.payload)["after"][1]) == 1  # it stands on the submitting, and on nothing else
+
+
+def test_the_last_approval_counts_though_a_clock_was_a_year_ahead(desks: list[Desk]) -> None:
+    """What a page shows is frozen by the approval that came last, not by the clock that is furthest ahead."""
+    reporter, editor, chief = desks[:3]
+    article = started(reporter)
+    meet(desks)
+    first = head(editor, article)
+    chief.do(_a_year_ahead, reviewing.approve, article, first)
+    meet(desks)
+    chief.do(returning.send_back, article, [returning.PointWanted("facts", "Cek angka.")])
+    meet(desks)
+    for point in reporter.ask(returning.points, article):
+        reporter.do(returning.answer_point, article, point.id, done=True)
+    reporter.do(reviewing.submit, article)
+    meet(desks)
+    editor.do(importing.add_entries, [ArchiveRecord(headline="Banjir Rob Surut di Pesisir Tegal", url="https://contoh.id/surut",
+                                                    published="2026-01-02T10:00+07:00")])
+    editor.do(reviewing.approve, article, first)
+    meet(desks)
+    for desk in desks[:3]:
+        context, at = desk.ask(reviewing.approved_context, article, first)
+        assert any(item.headline == "Banjir Rob Surut di Pesisir Tegal" for item in (*context.latest, *context.related))
+        assert at < datetime.now(UTC) + timedelta(days=1)
+
+
+def _a_year_ahead(act: Act, verb: Callable[..., Any], *values: Any) -> None:
+    act.now += timedelta(days=365)
+    verb(act, *values)
