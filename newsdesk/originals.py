@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from itertools import islice
 from os import scandir
 from pathlib import Path
+from stat import S_ISREG
 
 from sqlalchemy import select
 
@@ -16,6 +17,7 @@ from newsdesk.desk import Desk, Look
 from newsdesk.drafting import keep_original, original
 from newsdesk.errors import Refused
 from newsdesk.store.backup import write_file
+from newsdesk.store.folder import read
 from newsdesk.store.tables import Image, Revision
 
 PLACE = "pictures"
@@ -35,8 +37,8 @@ def swap(desk: Desk, machines: Mapping[str, Path], own: Path) -> tuple[int, int,
     """
     known = desk.ask(lambda look: set(look.session.scalars(select(Image.digest))))
     here = {digest for digest in known if desk.home.picture(digest).is_file()}
-    there = {digest: folder / PLACE / digest for folder in machines.values() for digest in names(folder) if digest in known}
-    parted = here ^ set(there)
+    lying = {digest: folder / PLACE / digest for folder in machines.values() for digest in there(folder, known)}
+    parted = here ^ set(lying)
     wanted = sorted(desk.ask(shown) & parted) if parted else []
     came = went = 0
     ignored: dict[str, str] = {}
@@ -45,7 +47,7 @@ def swap(desk: Desk, machines: Mapping[str, Path], own: Path) -> tuple[int, int,
             if digest in here:
                 went += _put(desk, digest, own)
             else:
-                came += _take(desk, digest, there[digest])
+                came += _take(desk, digest, lying[digest])
         except Refused as refused:
             if refused.code not in (*_SKIPPED, "half-there"):
                 raise
@@ -53,14 +55,42 @@ def swap(desk: Desk, machines: Mapping[str, Path], own: Path) -> tuple[int, int,
     return came, went, ignored
 
 
-def names(folder: Path) -> Iterator[str]:
-    """The names of the pictures in the folder of a machine; what is foreign or temporary is not seen at all."""
+def there(folder: Path, wanted: Collection[str]) -> set[str]:
+    """Which of these pictures lie in the folder of a machine, however many other names lie there: behind the first ones each is
+    asked for by its name, so that nobody hides a picture, or holds us up, by filling the folder."""
+    found, more = _names(folder)
+    found &= set(wanted)
+    if more:
+        found |= {digest for digest in set(wanted) - found if _is_file(folder / PLACE / digest)}
+    return found
+
+
+def traces(folder: Path) -> set[str]:
+    """What tells that another picture came into the folder of a machine: the names of the first ones; where there are more, when
+    the folder was changed, too."""
+    found, more = _names(folder)
+    with suppress(OSError):
+        if more:
+            found.add(str((folder / PLACE).stat().st_mtime_ns))
+    return found
+
+
+def _names(folder: Path) -> tuple[set[str], bool]:
+    """The first names of pictures in the folder of a machine, and whether there are more; what is foreign or temporary is not seen."""
     try:
         with scandir(folder / PLACE) as entries:
-            yield from (entry.name for entry in islice(entries, _MOST_LOOKED_AT)
-                        if _DIGEST.fullmatch(entry.name) and not entry.is_symlink())
+            found = {entry.name for entry in islice(entries, _MOST_LOOKED_AT)
+                     if _DIGEST.fullmatch(entry.name) and entry.is_file(follow_symlinks=False)}
+            return found, next(entries, None) is not None
     except OSError:  # there is none, or it went away while we looked
-        return
+        return set(), False
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
 
 
 def shown(look: Look) -> set[str]:
@@ -84,11 +114,10 @@ def _put(desk: Desk, digest: str, own: Path) -> int:
 
 def _take(desk: Desk, digest: str, path: Path) -> int:
     try:
-        with path.open("rb") as source:
-            data = source.read(MOST + 1)
+        data = read(path, MOST)
     except OSError as wrong:
         raise Refused("picture-missing", picture=digest[:12]) from wrong
-    if sha256(data).hexdigest() != digest:
+    if data is None or sha256(data).hexdigest() != digest:
         raise Refused("half-there")
     keep_original(desk.home, data, digest)
     with suppress(OSError):

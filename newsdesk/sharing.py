@@ -88,7 +88,7 @@ def seen(folder: str, own: str) -> frozenset[str]:
                 found.add(f"{machine}/{lying.name}/{folder_of.mark(place / machine / lying.name)[0]}")
             if len(newest) >= 2 * folder_of.NEAR:  # what is not among them changes the folder all the same
                 found.add(f"{machine}/{folder_of.mark(place / machine)[1]}")
-        found |= {f"{machine}/{name}" for name in originals.names(place / machine) if machine != own}
+        found |= {f"{machine}/{name}" for name in (originals.traces(place / machine) if machine != own else ())}
     return frozenset(found)
 
 

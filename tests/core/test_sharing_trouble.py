@@ -12,11 +12,12 @@ from time import perf_counter
 
 import pytest
 
-from newsdesk import drafting, sharing
+from newsdesk import drafting, originals, sharing
 from newsdesk.desk import Desk
 from newsdesk.errors import Refused
 from newsdesk.store import folder as lying
 from tests.core.machines import machines, rewrite, started, views
+from tests.core.test_announcing import photo, with_photo
 from tests.core.test_exchanging import stage
 from tests.core.test_sharing import rounds
 from tests.core.test_workflow import text
@@ -214,3 +215,23 @@ def test_a_mount_that_is_read_only_gives_all_it_has(two: tuple[Desk, Desk], fold
         subprocess.run(["umount", str(folder)], check=True)
     rounds(two, folder)
     assert views(laptop) == views(editor)
+
+
+@pytest.mark.parametrize("listed", [0, 20_000], ids=["behind all that is listed", "among all that is listed"])
+def test_a_picture_is_found_behind_any_number_of_other_names(two: tuple[Desk, Desk], folder: Path, monkeypatch: pytest.MonkeyPatch,
+                                                             listed: int) -> None:
+    laptop, editor = two
+    monkeypatch.setattr(originals, "_MOST_LOOKED_AT", listed)
+    data = photo(1600, 1200)
+    _, digest = with_photo(laptop, data)
+    sharing.exchange(laptop, folder)
+    (lies,) = folder.rglob("pictures/*")
+    before = sharing.seen(str(folder), "")
+    for n in range(500):
+        (lies.parent / f"{n:064x}").touch()
+    os.mkfifo(lies.parent / ("f" * 64))  # whoever opens it to read waits for ever
+    assert sharing.seen(str(folder), "") != before, "what lies behind the others is news, too"
+    assert sharing.exchange(editor, folder).pictures == 1
+    assert editor.home.picture(digest).read_bytes() == data
+    assert sharing.exchange(laptop).pictures == sharing.exchange(editor).pictures == 0
+    assert len(list(folder.rglob(f"pictures/{digest}"))) == 1, "nobody puts it there twice"
