@@ -118,3 +118,23 @@ def test_a_chat_in_a_browser_is_read_as_text() -> None:
 
 def test_html_without_words_gives_the_text_beside_it() -> None:
     assert read_pasted("<html><body></body></html>", "kata").lines == ("kata",)
+
+
+def test_a_chat_saved_as_text_and_a_list_are_what_they_are_when_pasted() -> None:
+    chat = ("26/10/26 15.17 - Pesan dan panggilan dienkripsi secara end-to-end. Pelajari selengkapnya\n26/10/26 15.17 - Budi: "
+            "*Pasar Trayeman Dibuka*\nBupati _membuka_ pasar itu.\n26/10/26 15.18 - Budi: <Media tidak disertakan>\n")
+    (reading,) = read(chat.encode(), "chat.txt", HABITS, lambda title: "")
+    assert (reading.content.headline, reading.content.body) == ("Pasar Trayeman Dibuka", "Bupati *membuka* pasar itu.")
+    listed = "Jadwal Pasar Slawi\n\nDimulai pekan ini.\n- Blok A\n• Blok B\n\n- Blok C\n\nAkhir.\n1) Satu\n2) Dua\n\n- penutup\n"
+    (reading,) = read(listed.encode(), "jadwal.txt", HABITS, lambda title: "")
+    assert reading.content.body.split("\n\n") == [
+        "Dimulai pekan ini.", "- Blok A\n- Blok B\n- Blok C", "Akhir.", "1. Satu\n2. Dua", "- penutup"]
+
+
+def test_front_matter_in_yaml_and_tables_of_markdown() -> None:
+    text = ("---\ntitle: Harga Cabai\ntags: [pasar, 'harga cabai']\nauthors:\n  - Rina\n  - Dewi\n---\n\nTeks ini.\n\n| Desa | Warga |\n"
+            "|---|---|\n| Slawi | 12 |\n")
+    (reading,) = read(text.encode(), "cabai.md", HABITS, lambda title: "")
+    content = reading.content
+    assert (content.headline, content.tags, content.reporters) == ("Harga Cabai", ("pasar", "harga cabai"), ("Rina", "Dewi"))
+    assert content.body == "Teks ini.\n\n- Desa | Warga\n- Slawi | 12"

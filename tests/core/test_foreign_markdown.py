@@ -42,7 +42,7 @@ def lines(text: str) -> list[str]:
      ["**tebal** dan *miring*, ***dua***, kode, coret, file_nama_panjang"]),
     ("Sejak tahun\n2023. Lalu naik\n- satu", ["Sejak tahun 2023. Lalu naik", "- satu"]),
     ("> kutipan satu\nsambungan\n>\n> kutipan dua", ["> kutipan satu sambungan", "> kutipan dua"]),
-    ("| Nama | Jumlah |\n|---|---:|\n| Tegal | 12 |", ["Nama Jumlah", "Tegal 12"]),
+    ("| Nama | Jumlah |\n|---|---:|\n| Tegal | 12 |", ["- Nama | Jumlah", "- Tegal | 12"]),
     ("Kata[^1] itu.\n\n[^1]: Catatan kaki.", ["Kata [1] itu.", "1. Catatan kaki."]),
     ("    Alinea menjorok satu.\n\n    Alinea menjorok dua.", ["Alinea menjorok satu.", "Alinea menjorok dua."]),
     ("Satu\n\n* * *\n\nDua &amp; tiga <https://a.id/b>", ["Satu", "Dua & tiga [https://a.id/b](https://a.id/b)"]),

@@ -208,6 +208,10 @@ def test_no_letter_is_lost_or_added_and_twice_changes_nothing(text: str) -> None
     assert tidied(done) == done
 
 
+def test_one_change_without_another_makes_no_list() -> None:
+    assert apply("27 . ", [c for c in tidy("27 . ") if c.rule != "space-at-end"]) == "27 . "
+
+
 @settings(max_examples=60)
 @given(TEXTS, st.randoms(use_true_random=False))
 def test_whatever_is_chosen_keeps_every_letter(text: str, dice) -> None:  # type: ignore[no-untyped-def]

@@ -74,7 +74,13 @@ def _one(text: str, kind: str, name: str, habits: Habits, find_title: FindTitle,
         return read_page_text(lines, name, habits, find_title)
     if kind in ("md", "markdown", "mdown") or is_markdown(text):
         return read_markdown(text, name, habits, find_title, folder)
+    from newsdesk.text.pasting.whatsapp import is_chat, is_marked
     from newsdesk.text.pasting.wrapped import is_wrapped, unwrap
+
+    if is_chat(text) or is_marked(text):
+        from newsdesk.portal.reading.document import read_message
+
+        return read_message(text, name, habits, find_title)
 
     if is_wrapped(text.split("\n")):
         lines = unwrap(text)

@@ -15,7 +15,7 @@ from newsdesk.text.body import Kind, join_lines, kind_of
 from newsdesk.text.caption import read_caption
 from newsdesk.text.dateline import Dateline, read_dateline
 from newsdesk.text.related import TITLE_ONLY, Related, related_line
-from newsdesk.text.spans import Span, address, block_line, spans
+from newsdesk.text.spans import Span, address, block_line, inline_markdown, spans
 from newsdesk.text.stamp import Stamp
 
 """Codes of `Guess.why` and `Refusal.why`; ui/words/importing.py says each."""
@@ -31,6 +31,7 @@ ZONE_ASSUMED = "zone-assumed"
 ORDER_UNKNOWN = "order-unknown"
 TIME_UNKNOWN = "time-unknown"
 
+_ITEM = re.compile(r"(?:[-*•●▪◦‣·]|(\d{1,2})[.)]) +(?=\S)")
 _LEAD_ALONE = re.compile(r"(?:#{1,6} )?[*_\s]*baca juga[*_\s:]*", re.I)
 _LINK_ALONE = re.compile(r"(?:[-*+] |\d{1,3}[.)] )?[*_\s]*\[((?:[^\[\]\\]|\\.)+)\]\(([^()\s<>\"]+)\)[*_\s]*")
 
@@ -93,13 +94,20 @@ def take_stamp(parts: Parts, stamp: Stamp) -> None:
             return
 
 
-def take_text(parts: Parts, paragraphs: Iterable[str], habits: Habits, find_title: FindTitle) -> None:
-    """Plain paragraphs of an article (no Markdown in them) into the parts."""
+def take_text(parts: Parts, paragraphs: Iterable[str], habits: Habits, find_title: FindTitle, lists: bool = False) -> None:
+    """Plain paragraphs of an article (no Markdown in them) into the parts. lists: items below each other are a list."""
     lines = [p for p in (" ".join(p.split()) for p in paragraphs) if p]
     lines = _take_caption(parts, lines, habits)
     lines = _take_dateline(parts, lines, habits)
-    for line in _titles_joined(parts, _take_mark(parts, lines)):
-        take_running(parts, line, find_title)
+    given = _titles_joined(parts, _take_mark(parts, lines))
+    items = [_ITEM.match(line) if lists else None for line in given]
+    for n, line in enumerate(given):
+        item = items[n]
+        if item and any(items[max(0, n - 1) : n] + items[n + 1 : n + 2]):  # one alone may be a dash, or a year
+            mark = f"{item[1]}. " if item[1] else "- "
+            parts.lines.append(mark + inline_markdown((Span(line[item.end() :]),)))
+        else:
+            take_running(parts, line, find_title)
 
 
 def take_running(parts: Parts, line: str, find_title: FindTitle) -> None:

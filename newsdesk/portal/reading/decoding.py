@@ -113,7 +113,7 @@ def _mostly_utf8(data: bytes, name: str, tried_all: bool) -> Decoded:
     """UTF-8 with a few places that are damaged, which are counted and stay visible."""
     text = data.decode("utf-8", "replace") if tried_all else ""
     damaged = text.count("\ufffd")
-    if not text or damaged * 100 > len(text) or not _is_text(text):
+    if not text or damaged > max(2, len(text) // 100) or not _is_text(text):
         raise Refused("file-not-text", name=name)
     return Decoded(text, damaged)
 

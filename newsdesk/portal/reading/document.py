@@ -15,6 +15,8 @@ from newsdesk.text.body import Block, Kind, kind_of
 from newsdesk.text.caption import read_caption
 from newsdesk.text.markup import plain
 from newsdesk.text.pasting.html import read_html
+from newsdesk.text.pasting.pasted import Pasted
+from newsdesk.text.pasting.plain import read_plain
 
 _LONGEST_HEADLINE = 200
 
@@ -24,7 +26,16 @@ def read_document(html: str, name: str, habits: Habits, find_title: FindTitle, f
 
     Raises Refused("page-without-article") where there is no text in it.
     """
-    whole = complete(read_html(html), LocalPictures(folder))
+    return _read(read_html(html), name, habits, find_title, folder)
+
+
+def read_message(text: str, name: str, habits: Habits, find_title: FindTitle) -> Reading:
+    """A message, or a chat, from WhatsApp as a Reading. Raises Refused("page-without-article") where nothing is said in it."""
+    return _read(read_plain(text), name, habits, find_title, None)
+
+
+def _read(pasted: Pasted, name: str, habits: Habits, find_title: FindTitle, folder: Path | None) -> Reading:
+    whole = complete(pasted, LocalPictures(folder))
     if not whole.lines:
         raise Refused("page-without-article", name=name)
     parts = Parts(pictures=[Picture(key, name=came.name, alt=came.alt) for key, came in whole.pictures.items()])

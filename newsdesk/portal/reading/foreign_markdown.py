@@ -53,6 +53,7 @@ def foreign_markdown(text: str, take_title: bool, take_picture: TakePicture) -> 
 
     from newsdesk.portal.reading.elements import parsed, words
     from newsdesk.portal.reading.hazards import take_hazards
+    from newsdesk.text.pasting.tables import flatten_tables
 
     try:
         source = markdown.markdown(tidy_source(text), extensions=list(EXTENSIONS), output_format="html")
@@ -63,6 +64,7 @@ def foreign_markdown(text: str, take_title: bool, take_picture: TakePicture) -> 
         return None
     found = Foreign(refused=take_hazards(page))
     _tidy_footnotes(page)
+    flatten_tables(page)
     body = page.find("body")
     blocks: list[HtmlElement] = [] if body is None else [b for b in body if isinstance(b.tag, str)]
     titles = [b for b in blocks[:3] if b.tag == "h1"]

@@ -29,6 +29,7 @@ from newsdesk.text.stamp import read_stamp
 MARKUP_DROPPED = "markup-dropped"
 _FENCE = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _FIELD = re.compile(r"([\w-]+)\s*:\s*(.*)")
+_FRONT_ITEM = re.compile(r"\s*-\s+(.+)")
 _IMAGE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\]\(\s*<?([^()<>\s]+)>?(?:\s+[\"'].*[\"'])?\s*\)")
 _PREFIX = re.compile(r"(#{1,6} |[-*+] |\d{1,9}[.)] |> ?)")
 _LIVE = re.compile(r"<(script|style|iframe|object|embed|form|svg|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S)
@@ -50,7 +51,7 @@ def read_plain(lines: list[str], name: str, habits: Habits, find_title: FindTitl
     while lines and len(lines[0]) <= 60 and (stamp := read_stamp(lines[0], habits.zone)) and not parts.published:
         take_stamp(parts, stamp)
         lines = lines[1:]
-    take_text(parts, lines, habits, find_title)
+    take_text(parts, lines, habits, find_title, lists=True)
     return Reading(parts.content(), refused=tuple(parts.refused), kind="text", name=name)
 
 
@@ -88,12 +89,14 @@ def read_markdown(text: str, name: str, habits: Habits, find_title: FindTitle, f
 def _take_front(parts: Parts, text: str, habits: Habits) -> None:
     """Front matter, each value JSON or plain text, by the names of our own export and the usual ones."""
     values: dict[str, Any] = {}
+    name = ""
     for line in text.split("\n"):
-        if found := _FIELD.fullmatch(line.strip()):
-            try:
-                values[found[1].lower()] = json.loads(found[2])
-            except ValueError:
-                values[found[1].lower()] = found[2].strip("'\" ")
+        before = values.get(name)
+        if (item := _FRONT_ITEM.fullmatch(line)) and (before == "" or isinstance(before, list)):
+            values[name] = [*(before or []), item[1].strip("'\" ")]
+        elif found := _FIELD.fullmatch(line.strip()):
+            name = found[1].lower()
+            values[name] = _front_value(found[2].strip())
     take_headline(parts, _first(values, "headline", "title", "judul"))
     for field in ("kicker", "slug", "place", "label", "editor", "category", "sponsor", "source"):
         setattr(parts, field, _first(values, field))
@@ -105,6 +108,16 @@ def _take_front(parts: Parts, text: str, habits: Habits) -> None:
     date = _first(values, "published", "date", "tanggal")
     if date and (stamp := read_stamp(date, habits.zone)):
         take_stamp(parts, stamp)
+
+
+def _front_value(said: str) -> Any:
+    """What stands behind a name in front matter: JSON, a list in YAML's way (``[satu, dua]``), or words."""
+    try:
+        return json.loads(said)
+    except ValueError:
+        if said.startswith("[") and said.endswith("]"):
+            return [part.strip("'\" ") for part in said[1:-1].split(",")]
+        return said.strip("'\" ")
 
 
 def _first(values: dict[str, Any], *names: str) -> str:

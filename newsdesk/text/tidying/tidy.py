@@ -123,7 +123,9 @@ def _keeps(text: str, edit: Edit, letters: bool) -> bool:
         return True
     end = text.find("\n", edit.end)
     line = text[begin : end if end >= 0 else len(text)]
-    return kind_of(line) is kind_of(line[: edit.start - begin] + edit.after + line[edit.end - begin :])
+    made = line[: edit.start - begin] + edit.after + line[edit.end - begin :]
+    # The space at its end may be refused: with it ``27.`` alone is an item of a list.
+    return kind_of(line) is kind_of(made) and kind_of(f"{line.rstrip()} ") is kind_of(f"{made.rstrip()} ")
 
 
 def _change(text: str, piece: Piece, certain: bool) -> Change:
