@@ -17,6 +17,7 @@ from newsdesk.text.cautions.caution import Caution
 from newsdesk.text.cautions.crime import named_children, one_sided
 from newsdesk.text.cautions.dates import wrong_weekdays
 from newsdesk.text.cautions.twins import spelled_two_ways
+from newsdesk.text.spelling import load_dictionary
 from tests.core.caution_cases import CASES
 
 LEAST_PRECISION = LEAST_RECALL = 0.85
@@ -49,15 +50,25 @@ def test_there_are_enough_cases() -> None:
     assert len(CASES) >= 150 and len(set(CASES)) == len(CASES)
 
 
+def test_the_two_spellings_of_a_real_page(shared_data: Path) -> None:
+    lines = (shared_data / "portal-page.txt").read_text(encoding="utf-8").split("\n")
+    assert {"Perintrasnaker", "Perintransnaker"} in [{caution.facts["one"], caution.facts["other"]} for caution in spelled_two_ways(lines)]
+
+
 def test_what_they_say_of_real_articles(shared_data: Path) -> None:
     """Printed, for judging by hand; a check that speaks of every fourth article is no help to anybody."""
     with gzip.open(shared_data / "archive.jsonl.gz", "rt", encoding="utf-8") as file:
         articles = [json.loads(row) for row in file][::52][:200]
+    dictionary = load_dictionary()
     told: Counter[str] = Counter()
+    warnings = 0
     for article in articles:
-        lines = [line for line in article["body"].split("\n") if line.strip()]
-        kinds = {caution.kind for caution in chain(wrong_weekdays(lines), spelled_two_ways(lines), named_children(lines), suicide(lines),
-                                                   one_sided(lines), unverified(lines))}
-        told.update(kinds | {caution.kind for caution in headline_letters(article["title"])})
-    print({kind: f"{count / len(articles):.1%}" for kind, count in told.most_common()})
+        lines = [article["title"], *(line for line in article["body"].split("\n") if line.strip())]
+        twins = spelled_two_ways(lines, lambda word: dictionary.indonesian(word) or dictionary.english(word))
+        found = [*headline_letters(lines[0]), *wrong_weekdays(lines), *twins, *named_children(lines), *suicide(lines), *one_sided(lines),
+                 *unverified(lines)]
+        warnings += len(found)
+        told.update({caution.kind for caution in found})
+    print(f"{len(articles)} articles, {warnings / len(articles):.2f} warnings each:", {kind: f"{count / len(articles):.1%}"
+                                                                                   for kind, count in told.most_common()})
     assert len(articles) == 200 and all(count < len(articles) / 4 for count in told.values())

@@ -12,18 +12,23 @@ from newsdesk.text.cautions.caution import Caution, any_of
 
 _SUICIDE = any_of(r"""
     bunuh diri; gantung diri; menggantung diri; mengakhiri hidup; akhiri hidup; menghabisi nyawanya sendiri;
-    menghabisi diri sendiri; percobaan bunuh diri
+    menghabisi diri sendiri; percobaan bunuh diri; bundir; (?:menenggak|meminum|minum) racun;
+    (?:tewas|ditemukan|mayat|jasad|jenazah)(?: \w+){0,2} tergantung
 """)
 _NOT_SUICIDE = any_of(r"""
-    (?:bom|serangan|pelaku bom|pengebom|aksi bom|gol|misi|drone|nirawak|pesawat|rompi|kebijakan|politik) bunuh diri
+    (?:bom|serangan|pelaku bom|pengebom|aksi bom|gol|misi|drone|nirawak|pesawat|rompi|kebijakan|politik|seperti|ibarat|bagai|bak)
+    bunuh diri;
+    bunuh diri (?:politik|kelas|karier|ekonomi|finansial|bisnis)
 """)
 _HELP = any_of(r"""
-    layanan konseling; konseling; hotline; psikolog; psikiater; layanan (?:kesehatan jiwa|sejiwa); 119; into the
-    light; mencari bantuan; cari bantuan; minta bantuan profesional; bantuan profesional
+    layanan konseling; konseling; hotline; psikolog; psikiater; layanan sejiwa; (?:layanan|tenaga) kesehatan (?:jiwa|mental);
+    119 ext\w*; (?:hubungi|telepon|menelepon|kontak|layanan|sejiwa|darurat)\W+(?:\w+\W+){0,4}?119; into the light; mencari bantuan;
+    cari bantuan; minta bantuan profesional; (?:bantuan|tenaga|pendampingan) (?:profesional|psikologis?)
 """)
 _UNSURE = any_of(r"""
     belum terverifikasi; belum diverifikasi; belum dapat diverifikasi; belum bisa diverifikasi; belum terkonfirmasi;
-    belum dapat dipastikan; belum bisa dipastikan; belum diketahui kebenaran; kabar beredar; beredar kabar; kabar
+    belum (?:ada|mendapat) (?:keterangan|konfirmasi|penjelasan) resmi; belum (?:bisa|dapat|berhasil) dikonfirmasi; belum ada konfirmasi;
+    belum dapat dipastikan; belum bisa dipastikan; belum diketahui kebenaran; kabar beredar; beredar kabar(?! terbaru); kabar
     yang beredar; informasi yang beredar; beredar informasi; pesan berantai; beredar di (?:media
     sosial|whatsapp|grup); kebenarannya belum
 """)

@@ -32,6 +32,9 @@ def words_in(text: str, stems: re.Pattern[str]) -> set[str]:
 
 
 def any_of(words: str) -> re.Pattern[str]:
-    """A pattern for the words and phrases (regular expressions) of a list, parted by ``;``, as whole words with their usual endings."""
-    one_of = "|".join(" ".join(part.split()) for part in words.split(";") if part.strip())
+    """A pattern for the words and phrases (regular expressions) of a list, parted by ``;``, as whole words with their usual endings.
+
+    One space in it is any white space in a text.
+    """
+    one_of = "|".join(r"\s+".join(part.split()) for part in words.split(";") if part.strip())
     return re.compile(rf"(?<!\w)(?:{one_of})(?:nya|lah|kah)?(?!\w)", re.I)

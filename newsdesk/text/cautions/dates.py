@@ -12,10 +12,16 @@ from newsdesk.text.stamp import MONTHS, WEEKDAYS
 _DAYS = {name.casefold(): number for number, name in enumerate(WEEKDAYS)} | {"jum'at": 4, "jum’at": 4, "ahad": 6}
 _MONTHS = {name.casefold(): number for number, name in enumerate(MONTHS, 1)} | {
     name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)} | {"agt": 8, "nopember": 11, "pebruari": 2}
-_SAID = re.compile(
-    rf"(?<!\w)({'|'.join(_DAYS)})(?:\s+(?:pagi|siang|sore|malam|dini hari|petang))?[,\s]*\(?\s*(?:tanggal\s+)?"
-    rf"(?:(\d{{1,2}})\s*[/-]\s*(\d{{1,2}})(?:\s*[/-]\s*(\d{{4}}|\d{{2}}))?|(\d{{1,2}})\s+({'|'.join(_MONTHS)})\.?(?:\s+(\d{{4}}))?)(?![\w/-])",
-    re.I)
+_DAY = rf"(?<!\w)(?<!Pasar )({'|'.join(_DAYS)})"
+_OF_DAY = r"(?:\s+(?:pagi|siang|sore|malam|dini hari|petang|pahing|pon|wage|kliwon|legi))?"
+_NAMED = rf"(\d{{1,2}})\s+({'|'.join(_MONTHS)})\.?(?:\s+(\d{{4}}))?(?![\w/-])"
+_FIGURES = r"(\d{1,2})\s*([/-])\s*(\d{1,2})(?:\s*[/-]\s*(\d{4}|\d{2}))?(?![\w/-])"
+_SAID = re.compile(rf"{_DAY}{_OF_DAY}([,\s]*\(?\s*(?:tanggal\s+)?)(?:{_FIGURES}|{_NAMED})", re.I)
+_TO = r"\s*(?:[-–]|dan|hingga|sampai|s\.?d\.?)\s*"
+_BOTH = re.compile(rf"{_DAY}{_TO}({'|'.join(_DAYS)}),?\s*\(?\s*(\d{{1,2}}){_TO}(?:{_FIGURES}|{_NAMED})", re.I)
+_BEHIND = re.compile(rf"{_NAMED}\s*(?:\(|,\s*hari\s+|,\s*)({'|'.join(_DAYS)})(?!\w)", re.I)
+_Said = tuple[str, str, str, str | None]
+"""A weekday, and the day, month and year beside it as they are written."""
 
 
 def wrong_weekdays(lines: Sequence[str], year: int = 0) -> Iterator[Caution]:
@@ -24,15 +30,30 @@ def wrong_weekdays(lines: Sequence[str], year: int = 0) -> Iterator[Caution]:
     Facts: ``said``, ``date``, ``right``.
     """
     for number, line in enumerate(lines):
-        for found in _SAID.finditer(line):
-            weekday, day, month, in_year, day_of, month_name, year_of = found.groups()
+        for weekday, day, month, in_year in _dates(line):
             try:
-                when = date(_year(in_year or year_of, year), int(month) if month else _MONTHS[month_name.casefold()], int(day or day_of))
+                when = date(_year(in_year, year), int(month) if month.isdigit() else _MONTHS[month.casefold()], int(day))
             except ValueError:
                 continue
             if when.weekday() != _DAYS[weekday.casefold()]:
                 yield Caution("weekday-wrong", number, {"said": weekday, "date": f"{when.day}/{when.month}/{when.year}",
                                                         "right": WEEKDAYS[when.weekday()]})
+
+
+def _dates(line: str) -> Iterator[_Said]:
+    """Every weekday of a line with its date, whichever stands first."""
+    for found in _SAID.finditer(line):
+        weekday, between, day, sign, month, year, day_named, month_named, year_named = found.groups()
+        # "Senin 3-2" is a result, "Senin 3/4" a share: a date without its year is in brackets, or behind a comma.
+        if not day or year or (sign == "/" and not between.isspace()):
+            yield weekday, day or day_named, month or month_named, year or year_named
+    for found in _BOTH.finditer(line):
+        one, other, first, last, _, month, year, day_named, month_named, year_named = found.groups()
+        yield one, first, month or month_named, year or year_named
+        yield other, last or day_named, month or month_named, year or year_named
+    for found in _BEHIND.finditer(line):
+        day, month, year, weekday = found.groups()
+        yield weekday, day, month, year
 
 
 def _year(said: str | None, usual: int) -> int:

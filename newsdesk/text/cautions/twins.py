@@ -9,8 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from newsdesk.text.cautions.caution import Caution
 
 _WORD = re.compile(r"(?<![\w'’-])[A-Z][a-z]+(?:[A-Z]?[a-z]+)*(?![\w'’])")
+_BEFORE, _BEHIND = re.compile(r"([A-Z]\w*) $"), re.compile(r" ([A-Z]\w*)")
 _LEAST = 5
-_ENDINGS = ("nya", "an", "kan", "i", "lah", "pun", "n", "s", "a", "o", "e")
+_OLD = {"oe": "u", "dj": "j", "tj": "c", "sj": "sy"}
+"""How names are written that are older than the spelling of today: Soeselo, Djoko."""
+_NOW = re.compile("|".join(_OLD))
+_ENDINGS = ("nya", "an", "kan", "i", "lah", "pun", "n", "s", "a", "o")
 
 
 def spelled_two_ways(lines: Sequence[str], known: Callable[[str], bool] = lambda word: False) -> Iterator[Caution]:
@@ -23,15 +27,11 @@ def spelled_two_ways(lines: Sequence[str], known: Callable[[str], bool] = lambda
     first: dict[str, int] = {}
     beside: dict[str, set[str]] = {}
     for number, line in enumerate(lines):
-        found = list(_WORD.finditer(line))
-        for at, word in enumerate(found):
+        for word in _WORD.finditer(line):
             seen[word[0]] += 1
             first.setdefault(word[0], number)
-            near = beside.setdefault(word[0], set())
-            if at and line[found[at - 1].end() : word.start()] == " ":
-                near.add(found[at - 1][0])
-            if at + 1 < len(found) and line[word.end() : found[at + 1].start()] == " ":
-                near.add(found[at + 1][0])
+            near = (_BEFORE.search(line, max(0, word.start() - 30), word.start()), _BEHIND.match(line, word.end()))
+            beside.setdefault(word[0], set()).update(found[1] for found in near if found)
     names = sorted(word for word in seen if len(word) >= _LEAST)
     for at, one in enumerate(names):
         for other in names[at + 1 :]:
@@ -46,6 +46,8 @@ def _alike(one: str, other: str, neighbours: bool) -> bool:
         return False
     if len(short) == len(long) and short[:-1] == long[:-1] and not neighbours:
         return False  # Sunarto, Sunarti: two people
+    if neighbours and _NOW.sub(lambda old: _OLD[old[0]], short.casefold()) == _NOW.sub(lambda old: _OLD[old[0]], long.casefold()):
+        return True
     most = 2 if len(short) >= 10 else 1
     return (neighbours or len(short) >= 8) and _distance(short, long, most) <= most
 
