@@ -17,6 +17,7 @@ from newsdesk.errors import Refused
 from newsdesk.pictures.cutting import cut_of, pixels, quarter_turns
 from newsdesk.pictures.details import read_details
 from newsdesk.pictures.made import MOST_MEGAPIXELS, Described, PictureFile, Thumbnail
+from newsdesk.pictures.tones import in_eight_bits, in_srgb, profile_of
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "HEIF")
 _ORIENTATION = 0x0112
@@ -93,9 +94,14 @@ def _drawn(image: Image.Image, picture: Picture, width: int, finer: int, how: Im
         # A JPEG is decoded no larger than needed. Where it lies on its side, its height becomes the width.
         needed = width * finer * 10_000 // cut[2] + 1
         lies = (image.getexif().get(_ORIENTATION, 1) in _ON_ITS_SIDE) != bool(quarter_turns(picture) % 2)
-        image.draft("RGB", (1, needed) if lies else (needed, 1))
-        upright = ImageOps.exif_transpose(image)
+        profile = profile_of(image)
+        # Only the inks of a CMYK picture are described by its profile, so that is asked before it is RGB.
+        image.draft(image.mode if profile and image.mode == "CMYK" else "RGB", (1, needed) if lies else (needed, 1))
+        upright = in_eight_bits(ImageOps.exif_transpose(image))
+        if upright.mode == "CMYK":
+            upright = in_srgb(upright, profile)
         see_through = upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info
+        coloured = image.mode in ("RGB", "RGBA", "P")
         flat = upright.convert("RGBA" if see_through else "RGB")
         if turn := _TURNS[quarter_turns(picture)]:
             flat = flat.transpose(turn)
@@ -104,6 +110,8 @@ def _drawn(image: Image.Image, picture: Picture, width: int, finer: int, how: Im
         raise Refused("picture-not-one", name=picture.name) from wrong
     if flat.width > width:
         flat = flat.resize((width, max(1, round(flat.height * width / flat.width))), how, reducing_gap=3.0)
+    if coloured:
+        flat = in_srgb(flat, profile)
     canvas = Image.new(flat.mode, flat.size)
     canvas.paste(flat)
     return canvas

@@ -7,7 +7,7 @@ import struct
 import zlib
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
 from newsdesk.article.content import Picture
 from newsdesk.errors import Refused
@@ -57,6 +57,29 @@ def test_every_kind_of_colour(mode: str) -> None:
     out = io.BytesIO()
     Image.new(mode, (60, 40)).save(out, "TIFF" if mode == "CMYK" else "PNG")
     assert prepare(out.getvalue(), PICTURE, 1, "a", 50).width == 50
+
+
+@pytest.mark.parametrize(("mode", "tone", "kind"), [
+    ("I;16", 40_000, "PNG"), ("I;16", 40_000, "TIFF"), ("F", 0.61, "TIFF"), ("I", 40_000, "TIFF")])
+def test_more_than_eight_bits_a_tone_are_as_bright_as_they_were(mode: str, tone: float, kind: str) -> None:
+    out = io.BytesIO()
+    Image.new(mode, (60, 40), tone).save(out, kind)
+    for data in (prepare(out.getvalue(), PICTURE, 1, "a", 50).data, describe(out.getvalue()).shown):
+        assert abs(Image.open(io.BytesIO(data)).convert("L").getpixel((20, 20)) - 155) < 3
+
+
+@pytest.mark.parametrize(("mode", "kind"), [("RGB", "JPEG"), ("RGBA", "PNG"), ("RGB", "WEBP")])
+def test_the_colours_of_another_profile_stay_though_the_profile_goes(mode: str, kind: str) -> None:
+    """A profile in which red and blue have changed places: what is red in numbers is seen blue."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes().replace(b"\0s\0R\0G\0B", b"\0u\0j\0i\0a")
+    profile = profile.replace(b"rXYZ", b"tXYZ", 1).replace(b"bXYZ", b"rXYZ", 1).replace(b"tXYZ", b"bXYZ", 1)
+    for given, red in ((profile, False), (profile[:200], True), (b"", True)):
+        out = io.BytesIO()
+        Image.new(mode, (60, 40), (250, 0, 0)).save(out, kind, icc_profile=given)
+        seen = Image.open(io.BytesIO(prepare(out.getvalue(), PICTURE, 1, "a", 50).data)).convert("RGB")
+        assert "icc_profile" not in seen.info
+        strongest = max(range(3), key=seen.getpixel((20, 20)).__getitem__)
+        assert strongest == (0 if red else 2)
 
 
 @pytest.mark.parametrize("data", [b"", b"not a picture", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"%!PS-Adobe-3.0 EPSF",
