@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 from jinja2 import Template
 from markupsafe import Markup, escape
@@ -20,6 +21,7 @@ from newsdesk.article.content import NOTICES, Answered, Content, Notice, Picture
 from newsdesk.errors import Refused
 from newsdesk.pictures.made import PictureFile
 from newsdesk.portal.context import Context, ListItem, answered_address
+from newsdesk.portal.notes import with_notes
 from newsdesk.portal.shape import Profile, environment
 from newsdesk.portal.structured_data import json_ld, open_graph
 from newsdesk.text.body import Block, Kind, blocks, chunks
@@ -53,7 +55,9 @@ def render(content: Content, profile: Profile, context: Context, pictures: Mappi
     address = context.address or f"{profile.site}/read/{slug(content)}"
     parts = render_chunks(content, profile, context, pictures)
     first = _first_paragraph(content.body)
-    values = {
+    answers = _answered(content.answers, profile, context) if content.answers else None
+    notices = [_notice(notice, profile) for notice in content.notices]
+    values: dict[str, Any] = {
         "article": content, "profile": profile, "address": address, "style_name": STYLE_NAME, "ads": ads,
         "stamp": stamp(at, profile), "instant": at, "people": _people(content, profile),
         "lead": _figure(content.lead, pictures) if content.lead and not content.withdrawn else "", "label": content.label or profile.label,
@@ -65,12 +69,11 @@ def render(content: Content, profile: Profile, context: Context, pictures: Mappi
             ("Terpopuler", _items(context.popular, profile), _popular_note(context, profile)),
             ("Terkini", _items(context.latest, profile), ""),
         ],
-        "notices": [_notice(notice, profile) for notice in content.notices], "withdrawn": bool(content.withdrawn),
-        "answers": _answered(content.answers, profile, context) if content.answers else None,
+        "notices": notices, "withdrawn": bool(content.withdrawn), "answers": answers,
         "category_slug": slugify(content.category), "tags": [(tag, slugify(tag)) for tag in content.tags],
     }
     try:
-        html = _template(profile.template).render(values)
+        html = with_notes(_template(profile.template).render(values), profile.template, answers, notices, values["body"])
     except Exception as wrong:  # a template can raise whatever its author made it do
         raise Refused("profile-broken", profile=profile.id, file="page.html.j2", line=_line_of(wrong),
                       why=str(wrong)[:200]) from wrong

@@ -11,7 +11,7 @@ import pytest
 from lxml import html as lxml_html
 
 from newsdesk import correcting, drafting, finding, importing, publishing, reviewing, staffing, waiting
-from newsdesk.article.content import Answered, Content
+from newsdesk.article.content import Answered, Content, Notice
 from newsdesk.correcting import Asked
 from newsdesk.desk import Desk
 from newsdesk.errors import Refused
@@ -142,9 +142,31 @@ def test_a_line_back_runs_nothing_and_is_checked() -> None:
     assert not line.xpath(".//a | .//script") and "<script>x</script>" in line.text_content()
     assert "javascript" not in str(line.attrib)
     found = {finding.check for finding in checklist(bad, PROFILE, Context())}
-    assert "answers-no-address" in found and "answers-not-shown" not in found
-    own = replace(PROFILE, template="<h1>{{ article.headline }}</h1>{{ body }}")
-    assert "answers-not-shown" in {finding.check for finding in checklist(bad, own, Context())}
+    assert "answers-no-address" in found
+
+
+@pytest.mark.parametrize("template", [
+    '<h1>{{ article.headline }}</h1><div class="x" id="body">{{ body }}</div>{# answers, notices #}',
+    "<html><body><h1>{{ article.headline }}</h1>{{ body }}</body></html>", "<h1>{{ article.headline }}</h1>{{ body }}",
+])
+def test_an_older_template_of_a_newsroom_owes_the_line_back_too(template: str) -> None:
+    """With the portal's own page as the measure: what it shows and what can be read back, theirs has, too."""
+    own = replace(PROFILE, template=template)
+    notice = Notice("correct", "Angka <b>diperbaiki</b>.", "2026-05-10T10:00+07:00", "https://contoh.id/read/2/b")
+    gone = Notice("withdraw", "Narasumber keberatan.", "2026-05-10T10:00+07:00", "")
+    reply = Answered("reply", ORIGINAL, 'Harga "Beras" <Naik>')
+    for content in (Content(headline="J", body="Isi.\n\nLagi.", answers=reply, notices=(notice,)),
+                    Content(headline="J", body="", answers=Answered("correct", "javascript:x", "Lama"), notices=(notice, gone)),
+                    Content(headline="J", body="Isi.", notices=(gone,))):
+        ours, theirs = (lxml_html.document_fromstring(render(content, profile, Context(), {}).html.decode()) for profile in (PROFILE, own))
+        for path in ("//*[@data-answers]", "//section[contains(@class, 'notice')]"):
+            said, says = ([(dict(node.attrib), node.text_content().split(), node.xpath(".//a/@href")) for node in page.xpath(path)]
+                          for page in (ours, theirs))
+            assert said == says
+        assert [node.text_content() for node in theirs.xpath("//*[@id='body']/p")] == (
+            [node.text_content() for node in ours.xpath("//*[@id='body']/p")] if "id=" in template else [])
+    plain = Content(headline="J", body="Isi.")
+    assert b"notice" not in render(plain, own, Context(), {}).html
 
 
 def test_a_content_that_answers_with_nonsense_is_no_content() -> None:

@@ -52,10 +52,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Berita asal belum punya alamat: “{title}”. Di halaman tertulis “URL menyusul”.",
         "The article that is answered has no address yet: “{title}”. The page says “URL menyusul”.",
     ),
-    "check.answers-not-shown": (
-        "Templat halaman redaksi ini tidak menampilkan tautan ke berita asal: “{title}”.",
-        "This newsroom's template does not show the link to the article that is answered: “{title}”.",
-    ),
     "check.related-itself": (
         "BACA JUGA mengarah ke naskah ini sendiri: “{title}”.",
         "A related link leads to this article itself: “{title}”.",
