@@ -67,10 +67,12 @@ class Frame(QObject):
         self.bridge.open_soon(self._not_opened)
         from ui.double_click.work import DoubleClick
         from ui.joining.key_mover import KeyMover
+        from ui.memory import GivingBack
         from ui.single import FirstWindow
 
         self._app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "newsdesk.svg")))
         self._keys, self._double_click = KeyMover(self.bridge, self), DoubleClick(self.bridge, self)
+        self._giving_back = GivingBack(self)
         self._single = FirstWindow(self.bridge.home.folder, self)
         self._single.raised.connect(self.come_forward)
 

@@ -17,7 +17,7 @@ from newsdesk.errors import Refused
 from newsdesk.glance import Glance
 from newsdesk.paths import Home
 from newsdesk.store import lock
-from ui import later, look
+from ui import later, look, memory
 from ui.bridge import Bridge
 from ui.look.language import install_translator
 from ui.opening import Opening
@@ -48,6 +48,7 @@ class Application(QApplication):
 def start(folder: Path | None, files: list[Path]) -> int:
     """Open the newsroom in a folder (usual: the system's place) and its window; returns the exit code."""
     gc.disable()  # what is made until the newsroom is open stays: looking through it takes 130 ms; the frame enables it
+    memory.use_one_pool()
     prepare_environment()
     sys.setswitchinterval(SHARE_SECONDS)
     app = Application(sys.argv[:1])
