@@ -11,7 +11,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVarTuple
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, case, exists, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    and_,
+    case,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import aliased
 
 from newsdesk.article.content import Content
@@ -40,6 +52,8 @@ EDITORS = frozenset({"editor", "chief"})
 _WRITTEN = (DRAFT, RETURNED, BINNED)
 """At these stages a list shows the draft, else the newest revision."""
 _OLDEST_FIRST = ("submitted", "reading", "approved")
+# Made once: what an alias is made of takes longer than the query it is for.
+_READER, _ANSWER, _ORIGINAL, _LEADS_BACK = aliased(PersonRow), aliased(Article), aliased(Article), aliased(Article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +190,7 @@ def opened(look: Look, article: str) -> Opened:
 
 def _rows(look: Look, ids: Select[Any], wanted: Wanted) -> list[Listed]:
     """What is shown of the articles with these ids, in the order of the list."""
-    reader, page = aliased(PersonRow), ids.subquery()
+    reader, page = _READER, ids.subquery()
     query = (
         select(Article.id, _shown("headline"), _shown("place"), _shown("reporters"), Article.stage, _shown("category"),
                _shown("words"), _shown("advertorial"), _guesses(), _when(), Article.target, func.coalesce(reader.name, ""),
@@ -240,16 +254,23 @@ def _mine(person: Person | None) -> ColumnElement[bool]:
         return Article.id == ""
     unowned = and_(Article.started_by == "", _shown("reporters") == "")
     own = or_(Article.started_by == person.id, Article.sender == person.id, _has_line(_shown("reporters"), person.name), unowned)
-    waits = [and_(Article.stage.in_((DRAFT, RETURNED)), own),
-             and_(Article.stage != BINNED, Article.id.in_(select(Note.article).where(*_call(person.id))))]
+    called = select(Note.article).where(*_call(person.id))
+    waits: list[tuple[ColumnElement[bool], ...]] = [(Article.stage.in_((DRAFT, RETURNED)), own),
+                                                    (Article.id.in_(called), Article.stage != BINNED)]
     if EDITORS & set(person.roles):
         submitted = [Article.stage == SUBMITTED, Article.reader.in_(("", person.id))]
         if "chief" not in person.roles:  # who sent it needs somebody else for it
             submitted.append(Article.sender != person.id)
-        waits += [and_(*submitted), Article.stage == APPROVED, Article.id.in_(_unlinked())]
+        waits += [tuple(submitted), (Article.stage == APPROVED,), (Article.id.in_(_unlinked()),)]
     else:  # a right of reply is not theirs to begin
-        waits.append(and_(own, Article.id.in_(_unlinked("correct"))))
-    return or_(*waits)
+        waits.append((own, Article.id.in_(_unlinked("correct"))))
+    # Each kind is found by an index of its own: as one condition with `or` every article there is would be looked at.
+    return Article.id.in_(union_all(*(_found_by(*where) for where in waits)))
+
+
+def _found_by(*where: ColumnElement[bool]) -> Select[str]:
+    """The articles of which all of this is so, whatever the query around it is about."""
+    return select(Article.id).outerjoin(Draft, Draft.article == Article.id).where(*where).correlate(None)
 
 
 def _call(person: str) -> list[ColumnElement[bool]]:
@@ -268,14 +289,16 @@ def _calls(person: Person | None) -> ColumnElement[Any]:
 
 def _unlinked(kind: str = "") -> Select[str]:
     """The articles whose correction or reply is on the portal by itself while they do not lead there; kind: only of this."""
-    answer, original = aliased(Article), aliased(Article)
-    query = select(original.id).join(answer, answer.answers == original.id).where(*_is_unlinked(answer, original))
+    answer, original = _ANSWER, _ORIGINAL
+    # From the few that answer something to what they answer, not the other way.
+    leads = exists().where(original.id == answer.answers, *_is_unlinked(answer, original))
+    query = select(answer.answers).where(answer.answers > "", leads)
     return query.where(answer.answers_as == kind) if kind else query
 
 
 def _to_link() -> ColumnElement[Any]:
     """What an article has to lead to, as a column of its row."""
-    answer = aliased(Article)
+    answer = _LEADS_BACK
     query = select(answer.answers_as).where(answer.answers == Article.id, *_is_unlinked(answer, Article)).correlate(Article)
     return query.order_by(answer.changed_at, answer.id).limit(1).scalar_subquery()
 

@@ -353,6 +353,9 @@ LIST_INDEXES = (
     "CREATE INDEX IF NOT EXISTS draft_listed ON draft (article, blank, saved_at, headline, place, reporters, category, words, "
     "guesses, advertorial)",
     "CREATE INDEX IF NOT EXISTS draft_blank ON draft (article) WHERE blank",
+    # What a person is called to, and what leads to another article: few among all there are.
+    "CREATE INDEX IF NOT EXISTS note_open ON note (article, id) WHERE state = 'open'",
+    "CREATE INDEX IF NOT EXISTS article_answering ON article (answers) WHERE answers > ''",
 )
 SEARCH_INDEX = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(headline, body, headline_stem, body_stem, "

@@ -1,4 +1,4 @@
-"""How many articles each shelf has, in the side bar: counted at once where something was done, and behind the writing after a save."""
+"""How many articles each shelf has, in the side bar: counted on a thread, at once where something was done, later after a save."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ class ShelfCounts(QObject):
         self._bridge, self._show = bridge, show
         self._worker = Worker(self)
         self._turn = 0
-        """How often was counted at once: what a thread began to count before that is old."""
+        """How often something was done: what a thread began to count before that is old."""
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._count_behind)
 
     def count(self) -> None:
-        """Count now; nothing while the newsroom is still being opened."""
+        """Count now: what follows is shown in a moment. Nothing while the newsroom is still being opened."""
         if self._bridge.is_open:
             self._turn += 1
-            self._show(self._bridge.ask(waiting.counts))
+            self._begin()
 
     def count_soon(self) -> None:
-        """Count when it has been quiet, on a thread: it takes 5 ms and more, for which no key waits."""
+        """Count when it has been quiet."""
         self._quiet.start()
 
     def _count_behind(self) -> None:
@@ -43,7 +43,11 @@ class ShelfCounts(QObject):
         if self._worker.busy:
             self._quiet.start()
         else:
-            self._worker.do(self._bridge.ask, waiting.counts, done=partial(self._counted, self._turn), failed=self._not_counted)
+            self._begin()
+
+    def _begin(self) -> None:
+        """It takes 5 ms and more, for which no key waits."""
+        self._worker.do(self._bridge.ask, waiting.counts, done=partial(self._counted, self._turn), failed=self._not_counted)
 
     def _counted(self, turn: int, counts: Mapping[str, int]) -> None:
         if turn == self._turn:
