@@ -1,4 +1,4 @@
-"""The whole table from outside: real window, real keys, real pixels, Newsdesk beside the bare widget and other programs.
+"""The whole table from outside: real window, real keys, real pixels, Newsdesk beside the bare widgets (plain and rich) and other programs.
 
     ./test bench outside TOOL SEED OUT [PROGRAM...]
 
@@ -50,7 +50,7 @@ class Run:
             self._tool("prime_novel.py", str(self.docs))
 
     def others(self, names: Sequence[str], size: int) -> None:
-        """Programs that the tool knows; the bare widget is one of them."""
+        """Programs that the tool knows; the bare widgets are among them."""
         for name in names:
             if time.monotonic() < self._end:
                 self._tool("campaign.py", str(self.raw), "--docs", str(self.docs), "--apps", name, "--sizes", str(size),
@@ -86,8 +86,8 @@ def main(arguments: Sequence[str]) -> int:
     run = Run(Path(tool), Path(seed), Path(out))
     run.prepare(peers)
     for size in SIZES:
-        if size != 1_000:  # the tool has no bare widget of this size
-            run.others(["floor-qplain", *(peers if size == SIZES[0] else ())], size)
+        if size != 1_000:  # the tool has no bare widgets of this size
+            run.others(["floor-qplain", "floor-qrich", *(peers if size == SIZES[0] else ())], size)
         for kind in PLACES:
             run.newsdesk(size, kind)
         print(f"{size:,} words done, load {os.getloadavg()[0]:.1f}", file=sys.stderr, flush=True)
