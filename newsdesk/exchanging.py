@@ -8,22 +8,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError, NoResultFound
 
 from newsdesk.desk import Act, Look
 from newsdesk.errors import Refused
-from newsdesk.following import follow, ground
+from newsdesk.following import Ground, follow, ground
 from newsdesk.reconciling import reconcile
 from newsdesk.staffing import me, people
 from newsdesk.store import incoming
 from newsdesk.store.log import refold
-from newsdesk.store.tables import Article, Event, Signature
+from newsdesk.store.tables import Article, Draft, Event, Signature
 from newsdesk.trusting import keep_apart, sign_events, signatures, verify
 from newsdesk.vetting import vet
 from newsdesk.whereabouts import note_receipts
 
 TAKEN = "parcel.taken"
+_AT_ONCE = 400
+"""Names in one question to the store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +95,18 @@ def take(act: Act, events: Iterable[Any]) -> Taken:
         raise Refused("parcel-too-large", count=len(values))
     signed: dict[str, str] = {}
     read = [_read(value, signed) for value in values]
-    touched = {event.article for event in read} - {""}
-    before = {article: ground(act, article) for article in touched}
+    before = _grounds(act, {event.article for event in read} - {""})
     try:
         new = incoming.put_in(act.session, read)
         verify(act, new, _introduced(new), signed)
         keep_apart(act, new)
-        act.session.add_all(Signature(event=event.hash, signature=signed[event.hash]) for event in new)
+        if new:
+            act.session.connection().execute(insert(Signature), [{"event": e.hash, "signature": signed[e.hash]} for e in new])
         note_receipts(act, new)
         articles = sorted({event.article for event in new} - {""})
-        refold(act.session, _to_be_read(act, new), () if _tells_who_counts(new) else new)
-        for article in articles:
-            act.session.get_one(Article, article)  # what was said about it may come before it
+        refold(act.session, _to_be_read(act, new), new, _tells_who_counts(new))
+        # What was said about an article may come before it. The rows are held here, so that nobody has to read them again.
+        rows = [act.session.get_one(Article, article) for article in articles]
     except (NoResultFound, IntegrityError) as wrong:
         raise Refused("parcel-incomplete") from wrong
     except (KeyError, TypeError, ValueError) as wrong:
@@ -113,13 +115,27 @@ def take(act: Act, events: Iterable[Any]) -> Taken:
         act.touch(event.kind.split(".")[0], event.article)
     waiting = tuple(article for article in articles if not reconcile(act, article))
     for article in articles:
-        follow(act, article, before[article])
+        follow(act, article, before.get(article))
+    del rows
     if any(event.kind != TAKEN for event in new):
         person = me(act)
-        last = {(event.article, event.device): event.hash for event in new if event.article}
-        said = {article: [name for (about, _), name in last.items() if about == article] for article in articles}
-        act.record(TAKEN, articles=said, person=person.id if person else "")
+        said: dict[str, dict[str, str]] = {article: {} for article in articles}
+        for event in new:
+            if event.article:
+                said[event.article][event.device] = event.hash
+        act.record(TAKEN, articles={article: list(last.values()) for article, last in said.items()}, person=person.id if person else "")
     return Taken(len(new), tuple(articles), waiting)
+
+
+def _grounds(look: Look, articles: Collection[str]) -> dict[str, Ground]:
+    """On what the drafts of articles were written, of those that have one here."""
+    wanted, found = sorted(articles), {}
+    for at in range(0, len(wanted), _AT_ONCE):
+        for article in look.session.scalars(select(Draft.article).where(Draft.article.in_(wanted[at : at + _AT_ONCE]))).all():
+            stood = ground(look, article)
+            if stood is not None:
+                found[article] = stood
+    return found
 
 
 def sift(look: Look, values: Sequence[Any]) -> dict[int, Refused]:

@@ -73,6 +73,9 @@ def follow(act: Act, article: str, before: Ground | None) -> None:
             save_draft(act, article, Content())
         return
     content = Content.from_json(head.content)
+    if before is None and act.session.get(Draft, article) is None:
+        save_draft(act, article, content)  # it goes into the index with its first draft
+        return
     index(act.session, f"article/{article}", content.headline, content.body)
     if before is None or (not before.changed and " " not in row.heads):
         _take(act, article, content)

@@ -11,13 +11,16 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from newsdesk.errors import Refused
+from newsdesk.store.beside import beside
 from newsdesk.store.order import GLANCE, MARK, clock_of, glance_at_clock, in_order, mark, note_tip
-from newsdesk.store.tables import COMMON, VIEWS, Article, Event, Tip
+from newsdesk.store.tables import COMMON, VIEWS, Article, Event, Setting, Tip
 from newsdesk.store.views import KINDS, apply
 from newsdesk.text.canonical import canonical_json, digest
 
 MOST_BYTES = 4_000_000
 """Signs of what one event says: more would never be taken in by anybody else, and hold up what comes behind it."""
+_MANY, _AT_ONCE = 4, 400
+"""So many events of one article are worth reading all that is there of it; names in one question to the store."""
 
 
 def append(session: Session, device: str, kind: str, article: str, payload: dict[str, Any], at: datetime) -> Event:
@@ -46,6 +49,12 @@ def hash_of(event: Event) -> str:
                        event.at.isoformat(timespec="microseconds"))
 
 
+def hash_canonical(event: Event) -> str:
+    """The same where it is known that the payload is canonical JSON: it stands in the text as it is, and is not read again."""
+    begin = canonical_json([event.device, event.seq, event.previous, event.kind, event.article])[:-1]
+    return digest(f"{begin},{event.payload},{canonical_json(event.at.isoformat(timespec='microseconds'))}]")
+
+
 def hash_values(device: str, seq: int, previous: str, kind: str, article: str, payload: str, at: str) -> str:
     """The same over the values of an event's row. Raises ValueError where the payload is no JSON."""
     return digest(canonical_json([device, seq, previous, kind, article, json.loads(payload), at]))
@@ -64,27 +73,43 @@ def rebuild_views(session: Session) -> None:
     session.flush()
 
 
-def refold(session: Session, articles: Iterable[str], new: Iterable[Event] = ()) -> None:
+def refold(session: Session, articles: Iterable[str], new: Iterable[Event] = (), anew: bool = False) -> None:
     """Empty the views of these articles (an empty name: what belongs to none) and fill them again from the log.
 
     After events of others came in: they may belong before those that are there. new: the events that came; where all of an
-    article's belong behind what was there they are only added.
+    article's belong behind what was there they are only added. anew: not even then, since what was there may count otherwise now.
     """
     came: dict[str, list[Event]] = {}
     for event in new:
         came.setdefault(event.article, []).append(event)
-    for article in sorted(set(articles)):
-        added = in_order(came.get(article, ()))
-        if added and article and _all_behind(session, article, added):
-            for event in added:
-                apply(session, event)
-            continue
-        _empty(session, article)
-        session.flush()
-        # By far the most of what belongs to none says only who has what: it changes no view.
-        for event in in_order(session.scalars(select(Event).where(Event.article == article, Event.kind.in_(KINDS)))):
-            apply(session, event)
+    wanted = sorted(set(articles))
+    old = _known_before(session, [article for article in wanted if article in came], came)
+    settings: dict[str, Setting | None] = {}
+    for article in wanted:
+        added, rows = in_order(came.get(article, ())), session
+        if article and added and article not in old:
+            rows = beside(session, article, fresh=True, settings=settings)
+        elif article and added and not anew and _all_behind(session, article, added):
+            rows = beside(session, article, fresh=False, settings=settings) if len(added) >= _MANY else session
+        else:
+            _empty(session, article)
+            session.flush()
+            rows = beside(session, article, fresh=True, settings=settings) if article else session
+            # By far the most of what belongs to none says only who has what: it changes no view.
+            added = in_order(session.scalars(select(Event).where(Event.article == article, Event.kind.in_(KINDS))))
+        for event in added:
+            apply(rows, event)
     session.flush()
+
+
+def _known_before(session: Session, articles: list[str], came: dict[str, list[Event]]) -> set[str]:
+    """Of these articles those about which the log says more than what came."""
+    old: set[str] = set()
+    for at in range(0, len(articles), _AT_ONCE):
+        some = articles[at : at + _AT_ONCE]
+        counts = select(Event.article, func.count()).where(Event.article.in_(some)).group_by(Event.article)
+        old |= {article for article, count in session.execute(counts) if count > len(came[article])}
+    return old
 
 
 def _all_behind(session: Session, article: str, added: list[Event]) -> bool:

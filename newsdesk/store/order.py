@@ -91,12 +91,21 @@ def refuse_far_ahead(session: Session, events: Iterable[Event]) -> None:
 
 def note_tip(session: Session, event: Event) -> None:
     """Remember how far a device is known."""
-    clock = clock_of(event)
-    tip = session.get(Tip, event.device)
-    if tip is None:
-        session.add(Tip(device=event.device, seq=event.seq, clock=clock))
-    else:
-        tip.seq, tip.clock = max(tip.seq, event.seq), max(tip.clock, clock)
+    note_tips(session, (event,))
+
+
+def note_tips(session: Session, events: Iterable[Event]) -> None:
+    """The same for many events."""
+    last: dict[str, tuple[int, int]] = {}
+    for event in events:
+        seq, clock = last.get(event.device, (0, 0))
+        last[event.device] = (max(seq, event.seq), max(clock, clock_of(event)))
+    for device, (seq, clock) in last.items():
+        tip = session.get(Tip, device)
+        if tip is None:
+            session.add(Tip(device=device, seq=seq, clock=clock))
+        else:
+            tip.seq, tip.clock = max(tip.seq, seq), max(tip.clock, clock)
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:

@@ -11,13 +11,14 @@ from typing import Any
 
 import pytest
 
-from newsdesk import drafting, exchanging, publishing, reconciling, returning, reviewing
+from newsdesk import drafting, exchanging, noting, publishing, reconciling, returning, reviewing
 from newsdesk.authorship import shares
 from newsdesk.desk import Desk
 from newsdesk.errors import Refused
 from newsdesk.store import log
 from newsdesk.store import views as store_views
-from newsdesk.store.tables import Event
+from newsdesk.store.tables import Article, Event
+from newsdesk.text.anchors import anchor_at
 from newsdesk.text.canonical import canonical_json
 from tests.core.machines import carry, machines, meet, rewrite, started, views, wander
 from tests.core.test_workflow import text
@@ -159,6 +160,27 @@ def test_the_safer_step_wins(tmp_path: Path, first: int) -> None:
         assert stage(chief, article) == "approved"
 
 
+def test_what_comes_all_at_once_counts_as_what_came_bit_by_bit(tmp_path: Path) -> None:
+    """Points that were answered, notes that were settled and answered: nothing of it was in the store when it was looked for."""
+    with machines(tmp_path, 5) as (laptop, editor, late, *_):
+        article = started(laptop)
+        carry(laptop, editor)
+        content = editor.ask(drafting.draft, article).content
+        for words in ("Berapa perahu?", "Sejak kapan?"):
+            note = editor.do(noting.add_note, article, content, anchor_at("body", content.body, 0, 5), words).result
+            editor.do(noting.reply, article, note, "Tiga.")
+            editor.do(noting.reply, article, note, "Empat.")
+        editor.do(noting.settle_note, article, note)
+        editor.do(returning.send_back, article, [returning.PointWanted("facts", "Cek angka."), returning.PointWanted("facts", "Cek nama.")])
+        carry(editor, laptop)
+        laptop.do(returning.answer_point, article, laptop.ask(returning.points, article)[0].id, done=True)
+        carry(laptop, late)
+        assert late.ask(lambda look: look.session.get_one(Article, article).points) == 1
+        came = views(late)
+        late.do(lambda act: log.rebuild_views(act.session))
+        assert views(late) == came == views(laptop)
+
+
 def test_a_claim_takes_no_approval_back(tmp_path: Path) -> None:
     with machines(tmp_path, 5) as (laptop, editor, chief, *_):
         article = started(laptop)
@@ -185,7 +207,7 @@ def test_whatever_way_events_take_all_machines_end_up_the_same(tmp_path: Path, s
 
 
 def test_the_machines_differ_where_the_order_is_that_of_arrival(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def as_it_came(session: Any, _articles: Any, _new: Any) -> None:
+    def as_it_came(session: Any, *_: Any) -> None:
         for event in session.info.pop("came"):
             store_views.apply(session, event)
 
