@@ -26,6 +26,8 @@ class Choosing:
         self.decision = decision
         self._chosen: dict[str, str] = {}
         self._written: dict[str, str] = {}
+        self._made: Content | None = None
+        """What the article says with the choices as they are; None: it is to be put together."""
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -39,6 +41,7 @@ class Choosing:
         conflict = self.conflict(id)
         if conflict is None or (which == BOTH and not conflict.both):
             return False
+        self._made = None
         self._written.pop(id, None)
         self._chosen[id] = BOTH if which == BOTH else self.decision.sides[0 if which == FIRST else 1]
         return True
@@ -48,11 +51,14 @@ class Choosing:
         conflict = self.conflict(id)
         if conflict is None or not conflict.own:
             return False
+        self._made = None
         self._chosen.pop(id, None)
         self._written[id] = words
         return True
 
     def reopen(self, id: str) -> None:
+        """Let a conflict wait again."""
+        self._made = None
         self._chosen.pop(id, None)
         self._written.pop(id, None)
 
@@ -74,11 +80,36 @@ class Choosing:
         """What reconciling.resolve is given."""
         return dict(self._chosen), dict(self._written)
 
-    def go_on_from(self, before: Choosing) -> None:
-        """Take over what was decided of the same conflicts."""
-        ids = {one.id for one in self.conflicts}
-        self._chosen = {id: side for id, side in before._chosen.items() if id in ids}
-        self._written = {id: words for id, words in before._written.items() if id in ids}
+    def kept(self) -> list[dict[str, str]]:
+        """What was decided so far, as plain values that outlive the window: what was taken is named by its words and whose they are,
+        for which of the two is ``mine`` may be another next time."""
+        some = [{"id": id, "own": words} for id, words in self._written.items()]
+        for id, side in self._chosen.items():
+            some.append({"id": id, "both": "yes"} if side == BOTH else
+                        {"id": id, "words": self.words(id, self.chosen(id)), "by": " ".join(self.decision.between.sides[side].persons)})
+        return some
+
+    def take_up(self, kept: object) -> None:
+        """Take over what was decided before of the same conflicts; what cannot be understood, or is no version any more, waits."""
+        self._made = None
+        for one in kept if isinstance(kept, list) else ():
+            values = {key: value for key, value in one.items() if isinstance(value, str)} if isinstance(one, dict) else {}
+            conflict = self.conflict(values.get("id", ""))
+            if conflict is None:
+                continue
+            if "own" in values:
+                self.write(conflict.id, values["own"])
+            elif "both" in values:
+                self.take(conflict.id, BOTH)
+            elif side := self._side(conflict, values.get("words"), values.get("by")):
+                self._chosen[conflict.id] = side
+
+    def _side(self, conflict: Conflict, words: str | None, by: str | None) -> str:
+        """Which side says these words now; where both do (a paragraph that was moved), the one that is of the same people."""
+        says = [side for side, said in (("mine", conflict.mine), ("theirs", conflict.theirs)) if said == words]
+        if len(says) > 1:
+            says = [side for side in says if " ".join(self.decision.between.sides[side].persons) == by]
+        return says[0] if len(says) == 1 else ""
 
     def words(self, id: str, which: str) -> str:
         """What FIRST or SECOND says, or what stands there now (empty: `which`)."""
@@ -97,7 +128,10 @@ class Choosing:
     # ---- what the article says with it -----------------------------------------------------------------------------
 
     def content(self) -> Content:
-        return self.decision.between.merged.content(self._chosen, self._written)
+        """Putting a long text together takes its time: it is done once for each choice."""
+        if self._made is None:
+            self._made = self.decision.between.merged.content(self._chosen, self._written)
+        return self._made
 
     def story(self) -> Story:
         """The article as text: its headline, the fields that are asked about, its body."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 from typing import TYPE_CHECKING
@@ -54,9 +54,14 @@ class DecisionSays:
     written: str
 
 
-def cards(choosing: Choosing) -> list[DecisionSays]:
-    """A card for each conflict."""
-    return [_card(one, choosing) for one in choosing.conflicts]
+def cards(choosing: Choosing, known: Mapping[str, DecisionSays] | None = None) -> list[DecisionSays]:
+    """A card for each conflict. known: cards of the same decision by conflict, on which only what was chosen may be another."""
+    made = []
+    for one in choosing.conflicts:
+        chosen = choosing.chosen(one.id)
+        card = (known or {}).get(one.id) or _card(one, choosing)
+        made.append(replace(card, chosen=chosen, written=choosing.written(one.id) if chosen == OWN else ""))
+    return made
 
 
 def side_name(decision: Decision, number: int) -> str:
@@ -105,9 +110,7 @@ def _card(conflict: Conflict, choosing: Choosing) -> DecisionSays:
             base, words = conflict.base, choosing.words(conflict.id, which)
         side = decision.side(number)
         versions.append(VersionSays(side_name(decision, number), when(side.at), words or say("decide.gone"), _marked(base, words)))
-    chosen = choosing.chosen(conflict.id)
-    return DecisionSays(conflict.id, title(conflict), (versions[0], versions[1]), conflict.both, conflict.own, chosen,
-                        choosing.written(conflict.id) if chosen == OWN else "")
+    return DecisionSays(conflict.id, title(conflict), (versions[0], versions[1]), conflict.both, conflict.own, "", "")
 
 
 def title(conflict: Conflict) -> str:

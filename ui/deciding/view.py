@@ -89,30 +89,27 @@ class DecideView(QWidget):
 
     def show_choosing(self, choosing: Choosing) -> None:
         """Show a decision, at the first question that waits."""
-        self._choosing = choosing
+        self._choosing, self._says = choosing, []
         if not any(one.id == self.current for one in choosing.conflicts):
             self.current = ""
         self.margin.written = self.below.written = ""
         self._draw()
-        if not self.current:
-            self.next_open()
+        self.go_to(self.current or self._waiting())
 
     def _draw(self) -> None:
         assert self._choosing is not None
-        scroll = self.text.verticalScrollBar().value()
+        scroll, known = self.text.verticalScrollBar().value(), {one.id: one for one in self._says}
         self._says = []  # where they stand is known when the text is written
-        self.text.show_story(self._choosing.story(), self._choosing.content())
-        self.text.finish()
+        self.text.reshow_story(self._choosing.story(), self._choosing.content())
         places = self._choosing.places()
         stops = [stop for id, some in places.items() for place in some if (stop := self._stop(id, place))]
         self._stops = sorted(stops, key=_start)
         waiting = set(self._choosing.open())
         self.text.show_notes([(stop.start, stop.end) for stop in stops if stop.change in waiting and stop.end > stop.start])
-        self._says = cards(self._choosing)
         self.text.verticalScrollBar().setValue(scroll)
+        self._says = cards(self._choosing, known)
         self._say()
         self._fit()
-        self._show_cards()
 
     def _stop(self, id: str, place: Place) -> Stop | None:
         field, start, end = place
@@ -152,19 +149,23 @@ class DecideView(QWidget):
 
     def next_open(self) -> None:
         """Go to the next question that waits, after the one that one is at; nothing where none does."""
+        if found := self._waiting():
+            self.go_to(found)
+
+    def _waiting(self) -> str:
         assert self._choosing is not None
         order, waiting = list(dict.fromkeys(stop.change for stop in self._stops)), set(self._choosing.open())
         at = order.index(self.current) + 1 if self.current in order else 0
-        found = next((id for id in (*order[at:], *order[:at]) if id in waiting), "")
-        if found:
-            self.go_to(found)
+        return next((id for id in (*order[at:], *order[:at]) if id in waiting), "")
 
     def go_to(self, id: str) -> None:
         """Go to a question."""
         self.current = id
+        says, self._says = self._says, []  # the text moves first, then the cards, once
         stop = next((stop for stop in self._stops if stop.change == id), None)
         if stop is not None:
             self.text.go(stop)
+        self._says = says
         self._show_cards()
 
     def choose(self, which: str) -> None:
@@ -183,8 +184,7 @@ class DecideView(QWidget):
         if not (self._choosing.write(id, words) if which == OWN else self._choosing.take(id, which)):
             return
         self.current = id
-        self._changed()
-        self.next_open()
+        self._changed(on=True)
 
     def reopen(self) -> None:
         """Let the question that one is at wait again."""
@@ -192,11 +192,12 @@ class DecideView(QWidget):
             self._choosing.reopen(self.current)
             self._changed()
 
-    def _changed(self) -> None:
+    def _changed(self, on: bool = False) -> None:
+        """on: go on to the next question that waits."""
         self.margin.written = self.below.written = ""
         self.text.setFocus()  # the button or field that had the keys goes
         self._draw()
-        self.go_to(self.current)
+        self.go_to((on and self._waiting()) or self.current)
         self.decided.emit()
 
     def _write(self, id: str, opened: bool) -> None:

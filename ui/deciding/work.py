@@ -14,7 +14,7 @@ from newsdesk.errors import Refused
 from ui.bridge import Bridge
 from ui.comfort.settings import comfort_of
 from ui.commands import Command, install
-from ui.deciding import gathering
+from ui.deciding import gathering, keeping
 from ui.editor.paper import Paper
 from ui.words import say
 from ui.work import Worker
@@ -44,10 +44,10 @@ class DecideWork(QObject):
     def __init__(self, bridge: Bridge, paper: Paper, front: QStackedWidget) -> None:
         super().__init__(front)
         self._bridge, self._paper, self._front = bridge, paper, front
-        self._worker = Worker(self)
+        self._worker, self._keeper = Worker(self), Worker(self)
         self._view: DecideView | None = None
         self._choosing: Choosing | None = None
-        self._parted = self._looked = self._typed = False
+        self._parted = self._looked = self._typed = self._ready = False
         self._met: tuple[object, ...] = ()
         self._commands = self._make_commands()
         paper.edited.connect(self._note_typing)
@@ -73,8 +73,8 @@ class DecideWork(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether what waits is being gathered."""
-        return self._worker.busy
+        """Whether what waits is being gathered, or what was decided is being kept."""
+        return self._worker.busy or self._keeper.busy
 
     @property
     def choosing(self) -> Choosing | None:
@@ -96,7 +96,7 @@ class DecideWork(QObject):
 
             self._view = DecideView(comfort_of(self._bridge), self._paper.thumbnails)
             self._view.closed.connect(self.close)
-            self._view.decided.connect(self.turned)
+            self._view.decided.connect(self._decided)
             keyed = [replace(c, shortcut=c.shortcut or _AS_READING.get(c.id, "")) for c in self._commands]
             for action in install(self._view, [c for c in keyed if c.shortcut]):
                 action.setShortcutContext(ALONE)
@@ -140,6 +140,7 @@ class DecideWork(QObject):
         if self._parted:
             self._gather(self._again if self.deciding() else self._tell)
         elif self.deciding() and changed.origin is not self:
+            self._forget()
             self._leave()  # somebody else has decided
             self.told.emit(say("decide.told", n=self._number()))
         self.turned.emit()
@@ -182,6 +183,7 @@ class DecideWork(QObject):
         if self._bridge.act(reconciling.resolve, self._paper.article, choices, written, origin=self) is None:
             self._gather(self._again)
             return
+        self._forget()
         self._ask()
         self._say_unsent()
         if self._parted:
@@ -222,13 +224,30 @@ class DecideWork(QObject):
         from ui.deciding.choosing import Choosing
 
         before, self._choosing = self._choosing, Choosing(decision)
-        if before is not None:
-            self._choosing.go_on_from(before)
+        self._choosing.take_up(before.kept() if before is not None else self._bridge.ask(keeping.kept, self._paper.article))
         self.view().show_choosing(self._choosing)
+        self._ready = not self._choosing.open()
         return before is not None and before.decision.between.sides != decision.between.sides
 
+    def _decided(self) -> None:
+        """Something was decided: that is kept; what comes next is another only where nothing waits any more, or something again."""
+        assert self._choosing is not None
+        self._keep(self._choosing.kept())
+        ready = not self._choosing.open()
+        if ready is not self._ready:
+            self._ready = ready
+            self.turned.emit()
+
+    def _forget(self) -> None:
+        """It is decided: the next time two texts are to be one, it begins anew."""
+        self._choosing = None
+        self._keep([])
+
+    def _keep(self, choices: list[dict[str, str]]) -> None:
+        self._keeper.do(keeping.keep, self._bridge.desk, self._paper.article, choices, done=_nothing)
+
     def close(self) -> None:
-        """Go on writing; what was chosen is kept as long as the article is open. Own words that are being written close first."""
+        """Go on writing; what was chosen is kept. Own words that are being written close first."""
         if self._view is not None and self._view.stop_writing():
             return
         self._leave()
@@ -256,3 +275,7 @@ class DecideWork(QObject):
         if not isinstance(wrong, Refused):
             raise wrong  # a fault of ours: for the crash handler
         self._bridge.refused.emit(wrong)
+
+
+def _nothing(_answer: object) -> None:
+    """Nobody waits for it."""

@@ -111,6 +111,13 @@ class Writer:
                 self._line(part.field, part.runs)
         self._cursor.endEditBlock()
 
+    def insert(self, cursor: QTextCursor, run: Run) -> Drawn:
+        """Write paragraphs of the body behind the block in which a cursor stands; what of them stands where."""
+        self._cursor, self._begun = cursor, True
+        for _ in self._runs("body", (run,)):
+            pass
+        return self.drawn
+
     # ---- fields ---------------------------------------------------------------------------------------------------------
 
     def _line(self, name: str, runs: tuple[Run, ...]) -> None:

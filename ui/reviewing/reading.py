@@ -15,6 +15,7 @@ from ui.editor.highlight import Highlighter
 from ui.editor.thumbnails import Thumbnails
 from ui.look import colour, px, theme
 from ui.reviewing.drawing import EVERYTHING, Drawn, Stop, Writer
+from ui.reviewing.patching import patch
 from ui.reviewing.story import Story
 from ui.words import say
 
@@ -43,6 +44,7 @@ class ReadText(QTextEdit):
         self.beside_cards = False
         """There are cards at its right: it stands nearer to them than to the left."""
         self._rest: Iterator[bool] | None = None
+        self._shown: tuple[Story, Content, Collection[str]] | None = None
         self.drawn = Drawn()
         self.setObjectName("readText")
         self.setStyleSheet(_SHEET.substitute(paper=theme().paper, family=comfort.font.family(), size=comfort.font.pixelSize()))
@@ -64,6 +66,7 @@ class ReadText(QTextEdit):
     def show_story(self, story: Story, content: Content, sides: Collection[str] = EVERYTHING) -> None:
         """Show a story. content: the article as it is now, for its pictures; sides: the marks that are shown."""
         self._current, self._notes = None, ()
+        self._shown = story, content, sides
         self._show_selections()
         document = self.document()
         document.clear()
@@ -71,6 +74,22 @@ class ReadText(QTextEdit):
         self.drawn, self._rest = writer.drawn, writer.write(story)
         self._go_on()
         self.verticalScrollBar().setValue(0)
+
+    def reshow_story(self, story: Story, content: Content) -> None:
+        """Show another story of the same article where one was: all of it at once, and of a long text only what is another."""
+        self.finish()
+        before, (_, known, sides) = self._shown, self._shown or (None, None, EVERYTHING)
+        drawn = None
+        if before is not None and known is not None and known.pictures == content.pictures:
+            writer = Writer(self.document(), content, self._comfort, self._thumbnails, sides)
+            drawn = patch(self.document(), self.drawn, before[0], story, writer.insert)
+        if drawn is None:
+            self.show_story(story, content, sides)
+            self.finish()
+            return
+        self.drawn, self._shown = drawn, (story, content, sides)
+        self._current, self._notes = None, ()
+        self.laid_out.emit()
 
     def finish(self) -> None:
         """Write what is not written yet: the end of a long text follows what is seen of it, a part at a time."""
