@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 refused (the reason is on standard error), 2 wrong use of 
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 
@@ -26,6 +27,9 @@ from newsdesk.terminal import shared as _shared
 from newsdesk.terminal import show as _print
 from newsdesk.terminal import tell as _tell
 from newsdesk.text_commands import paste_, tidy_
+
+_UNWRITABLE = (errno.ENOSPC, errno.EIO, errno.EDQUOT)
+"""What is wrong where standard output goes: a full disk mostly."""
 
 
 class _Commands(click.Group):
@@ -157,6 +161,11 @@ def main() -> None:
         newsdesk(prog_name="newsdesk")
     except Refused as refused:
         _tell(refused, "--json" in sys.argv, "")
+        sys.exit(1)
+    except OSError as wrong:
+        if wrong.filename is not None or wrong.errno not in _UNWRITABLE:
+            raise
+        _tell(Refused("output-unwritable", why=wrong.strerror or str(wrong)), False, "")
         sys.exit(1)
 
 

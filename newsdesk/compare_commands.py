@@ -24,19 +24,29 @@ or a file of any kind that `newsdesk import` reads."""
 
 
 def read(desk: Desk, name: str) -> Content:
-    """The content that is meant on the command line. Raises Refused as reading it does."""
+    """The content that is meant on the command line. Raises Refused("text-unknown") and as reading it does."""
     content = _of_file(desk, name)
     if content is not None:
         return content
     if desk.ask(history.is_article, name):
         return desk.ask(draft, name).content
-    return desk.ask(revision_content, desk.ask(history.revision_named, name))
+    try:
+        revision = desk.ask(history.revision_named, name)
+    except Refused as refused:
+        raise _unknown(refused, name) from refused
+    return desk.ask(revision_content, revision)
+
+
+def _unknown(refused: Refused, name: str) -> Refused:
+    """A refusal for a name that is nothing at all; of one that names a revision as such, the refusal that there is."""
+    nothing = refused.code in ("revision-unknown", "article-unknown") and "@" not in name
+    return Refused("text-unknown", name=name[:200]) if nothing else refused
 
 
 def _of_file(desk: Desk, name: str) -> Content | None:
     """The content of the file of this name, of several articles the first; None where there is no such file."""
     try:
-        if not Path(name).exists():
+        if not name or not Path(name).exists():  # no name at all is not the folder one is in
             return None
     except OSError:  # a name no file can have
         return None
@@ -85,6 +95,8 @@ def log(article: str, as_csv: bool, home: Path | None, as_json: bool) -> None:
 
     Exit code 1 where an event does not say any more what it said.
     """
+    if as_csv and as_json:
+        raise click.UsageError("--csv and --json are two forms of the same: choose one.")
     with opened(home, looking=True) as desk:
         events = desk.ask(history.history, article)
     if as_csv:
@@ -114,7 +126,10 @@ def check(article: str, home: Path | None, as_json: bool) -> None:
     """
     with opened(home, looking=True) as desk:
         content = _of_file(desk, article)
-        found = desk.ask(publishing.check, article) if content is None else desk.ask(publishing.check, "", content)
+        try:
+            found = desk.ask(publishing.check, article) if content is None else desk.ask(publishing.check, "", content)
+        except Refused as refused:
+            raise _unknown(refused, article) from refused
         used = desk.ask(profile).profile
     for finding in found:
         levels = {stage: level_at(finding, stage, used) for stage in STAGES}

@@ -49,11 +49,14 @@ class ArchiveTaken:
 def read_file(look: Look, path: Path) -> list[Reading]:
     """What is understood of a file (or of an export folder); nothing is stored.
 
-    Raises Refused("file-unreadable", "file-no-file", "file-too-large") and what `newsdesk.portal.reading.read` raises.
+    Raises Refused("file-unreadable", "file-no-file", "file-too-large", "folder-without-article") and what
+    `newsdesk.portal.reading.read` raises.
     """
     file = path
     if path.is_dir():  # an export folder: article.json says exactly what the page shows
         file = path / ("article.json" if (path / "article.json").exists() else "index.html")
+        if not file.exists():
+            raise Refused("folder-without-article", name=path.name or str(path))
     try:
         if not S_ISREG(file.stat().st_mode):
             raise Refused("file-no-file", name=file.name)  # a pipe to which nobody writes would be waited for for ever

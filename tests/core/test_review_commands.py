@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -91,10 +93,10 @@ def test_comparing_revisions_drafts_and_files(home: Path, article: str, tmp_path
 def test_revisions_by_their_hash(home: Path, article: str) -> None:
     head = lines(run(home, "steps", article, "--json"))[0]["revision"]
     assert lines(run(home, "compare", head[:8], f"{article}@2", "--json"))[0]["same"]
-    for name, code in (("ab", "revision-unknown"), ("zzzz", "revision-unknown"), (f"{article}@3", "revision-unknown"),
-                       (f"{article}@" + "9" * 30, "revision-unknown"), ("%", "revision-unknown"), ("x" * 300, "revision-unknown"),
-                       (f"{article}@1.0", "revision-unknown")):
-        assert refused(run(home, "compare", name, article)) == code
+    for name in (f"{article}@3", f"{article}@" + "9" * 30, f"{article}@1.0"):
+        assert refused(run(home, "compare", name, article)) == "revision-unknown"
+    for name in ("ab", "zzzz", "%", "x" * 300, "", "tidak-ada.md", "/tidak/ada"):
+        assert {refused(run(home, command, name, article)) for command in ("compare", "facts")} == {"text-unknown"}
 
 
 def test_facts(home: Path, article: str) -> None:
@@ -191,7 +193,7 @@ def test_the_audit(home: Path, article: str) -> None:
     raw.close()
     changed = run(home, "log", article, "--json")
     assert changed.exit_code == 1 and [e["whole"] for e in lines(changed)[:4]] == [True, False, False, True]
-    assert refused(run(home, "log", "0" * 16)) == "article-unknown"
+    assert refused(run(home, "log", "0" * 16)) == "article-unknown" and run(home, "log", article, "--csv", "--json").exit_code == 2
 
 
 def test_checks_of_an_article_and_of_a_file(home: Path, article: str, tmp_path: Path) -> None:
@@ -202,7 +204,7 @@ def test_checks_of_an_article_and_of_a_file(home: Path, article: str, tmp_path: 
             assert set(found["levels"]) == {"submit", "approve", "export"}
     other = tmp_path / "other"
     assert lines(run(other, "check", tmp_path / "naskah.md", "--json")) and not other.exists()
-    assert refused(run(home, "check", "0" * 16)) == "article-unknown"
+    assert refused(run(home, "check", "0" * 16)) == refused(run(home, "check", "tidak-ada.md")) == "text-unknown"
     (tmp_path / "kosong.jsonl").write_text("", encoding="utf-8")
     assert refused(run(home, "check", tmp_path / "kosong.jsonl")) == refused(run(home, "compare", tmp_path / "kosong.jsonl", article))
 
@@ -234,3 +236,22 @@ def test_the_door_says_why(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     with pytest.raises(SystemExit):
         main()
     assert "refused: article-unknown" in capsys.readouterr().err
+
+
+def test_files_that_hold_no_article(home: Path, article: str, tmp_path: Path) -> None:
+    (tmp_path / "kosong").mkdir()
+    for name, said, code in (("rusak.json", '{"a":', "file-damaged"), ("lain.json", '{"a": 1}', "page-without-article"),
+                             ("bukan.docx", "PK\3\4bukan", "file-damaged"), ("nul.txt", "Isi\0berita", "file-not-text"),
+                             ("kosong", "", "folder-without-article"), ("spasi.md", " \n\n ", "file-empty")):
+        if said:
+            (tmp_path / name).write_text(said, encoding="utf-8")
+        for arguments in (("check", tmp_path / name), ("compare", tmp_path / name, article), ("facts", article, tmp_path / name)):
+            assert refused(run(home, *arguments)) == code, arguments
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="There is no /dev/full here to write to")
+def test_a_full_disk_behind_the_output_is_told(home: Path, article: str) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run([sys.executable, "-m", "newsdesk.cli", "log", article, "--json", "--home", str(home)], stdout=full,
+                              stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1 and done.stderr.startswith(b"refused: output-unwritable") and b"Traceback" not in done.stderr

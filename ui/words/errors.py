@@ -281,6 +281,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "Revisi {revision} tidak ada. Tidak ada yang diubah.",
         "There is no revision {revision}. Nothing was changed.",
     ),
+    "refused.text-unknown": (
+        "“{name}” bukan naskah, bukan revisi (NASKAH@1), dan bukan berkas. Tidak ada yang diubah; `newsdesk list` menampilkan naskah "
+        "yang ada.",
+        "“{name}” is no article, no revision (ARTICLE@1) and no file. Nothing was changed; `newsdesk list` shows the articles there are.",
+    ),
+    "refused.output-unwritable": (
+        "Hasilnya tidak bisa ditulis: {why}. Perintahnya sendiri mungkin sudah dikerjakan; sediakan tempat, lalu periksa dengan "
+        "`newsdesk log`.",
+        "The result could not be written: {why}. The command itself may be done; make room for it, then see with `newsdesk log`.",
+    ),
     "refused.revision-ambiguous": (
         "Ada {count} revisi yang diawali {revision}. Tidak ada yang diubah; sebut lebih panjang, atau NASKAH@NOMOR.",
         "{count:revision begins|revisions begin} with {revision}. Nothing was changed; name more of it, or ARTICLE@NUMBER.",
@@ -325,6 +335,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "refused.file-unreadable": (
         "Berkas {name} tidak bisa dibuka. Tidak ada yang disimpan; periksa berkasnya.",
         "The file {name} cannot be opened. Nothing was stored; check the file.",
+    ),
+    "refused.folder-without-article": (
+        "Di folder {name} tidak ada article.json atau index.html. Tidak ada yang disimpan; pilih folder ekspor, atau berkasnya sendiri.",
+        "The folder {name} has no article.json or index.html. Nothing was stored; choose the folder of an export, or the file itself.",
     ),
     "refused.file-no-file": (
         "{name} bukan berkas biasa, melainkan pipa atau perangkat. Tidak ada yang disimpan; simpan dulu isinya sebagai berkas.",

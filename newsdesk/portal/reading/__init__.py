@@ -28,7 +28,7 @@ def read(data: bytes, name: str, habits: Habits, find_title: FindTitle, folder: 
     """What is understood of a file's bytes: usually one reading. Nothing is stored.
 
     name: the file's name, for its kind; habits: those of the portal; folder: where pictures beside it may be taken from.
-    Raises Refused: "file-empty", "file-too-large", "file-not-text", "file-damaged", "content-unreadable", and
+    Raises Refused: "file-empty", "file-too-large", "file-not-text", "file-damaged", and
     "page-without-article" where there is text but no article in it.
     """
     if data[:2] == b"PK" or name.lower().endswith((".docx", ".odt", ".doc")):

@@ -23,12 +23,16 @@ def is_export(text: str) -> bool:
 
 
 def read_export(text: str, name: str, folder: Path | None) -> Reading:
-    """The text of an article.json as a Reading. Raises Refused("content-unreadable")."""
+    """The text of an article.json as a Reading. Raises Refused("file-damaged") where it is no JSON, "page-without-article" where
+    that says something else."""
     try:
         values: dict[str, Any] = json.loads(text)
+    except (ValueError, RecursionError) as wrong:
+        raise Refused("file-damaged", name=name) from wrong
+    try:
         content = Content.from_values(values["content"])
     except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as wrong:
-        raise Refused("content-unreadable", why=str(wrong)[:200]) from wrong
+        raise Refused("page-without-article", name=name) from wrong
     local = LocalPictures(folder)
     files = values.get("pictures")
     for key, file in files.items() if isinstance(files, dict) else ():
