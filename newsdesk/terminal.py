@@ -33,11 +33,12 @@ sentences: who starts the program puts this here."""
 def opened(home: Path | None, looking: bool = False) -> Iterator[Desk]:
     """The newsroom in a folder (usual: the system's place), open for one command.
 
-    looking: not a byte of the folder is changed, and none is made where there is no newsroom yet.
+    looking: not a byte of the folder is changed, and none is made where there is no newsroom yet; a window that has it open is no
+    hindrance.
     """
     folder = home_of(home)
     with tempfile.TemporaryDirectory(prefix="newsdesk-") as empty:
-        desk = Desk.open(Home(Path(empty)) if looking and not folder.store.exists() else folder, looking=looking)
+        desk = _opened(Home(Path(empty)) if looking and not folder.store.exists() else folder, looking, beside=looking)
         try:
             yield desk
         finally:
@@ -50,21 +51,25 @@ def consulted(home: Path | None) -> Iterator[Desk]:
 
     Raises Refused as `Desk.open` does, ``newsroom-in-use`` only where the other is of another version.
     """
-    folder = home_of(home)
+    desk = _opened(home_of(home), looking=False, beside=True)
     try:
-        desk = Desk.open(folder)
+        yield desk
+    finally:
+        desk.close()
+
+
+def _opened(folder: Home, looking: bool, beside: bool) -> Desk:
+    """The newsroom in a folder; beside: where a window has it, what can be read beside that."""
+    try:
+        return Desk.open(folder, looking=looking)
     except Refused as refused:
-        if refused.code != "newsroom-in-use":
+        if refused.code != "newsroom-in-use" or not beside:
             raise
         engine = open_engine(folder.store, read_only=True)
         if schema_version(engine) != SCHEMA_VERSION:
             engine.dispose()
             raise
-        desk = Desk(folder, engine, "", None, True)  # one writes, others may look: readers of a WAL disturb nobody
-    try:
-        yield desk
-    finally:
-        desk.close()
+        return Desk(folder, engine, "", None, True)  # one writes, others may look: readers of a WAL disturb nobody
 
 
 def words(code: str, **facts: object) -> str:

@@ -238,6 +238,17 @@ def test_the_door_says_why(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     assert "refused: article-unknown" in capsys.readouterr().err
 
 
+def test_a_window_that_has_the_newsroom_open_is_no_hindrance_to_who_looks(home: Path, article: str) -> None:
+    window = Desk.open(home)
+    window.do(drafting.save_draft, article, replace(SECOND, headline="Empat Warga Mengungsi di Rajegwesi"))
+    for arguments in (("steps", article), ("compare", f"{article}@1", article), ("facts", f"{article}@1", article), ("check", article),
+                      ("log", article), ("notes", article), ("suggestions", article)):
+        lines(run(home, *arguments, "--json"))
+    assert "Empat" in run(home, "compare", f"{article}@2", article).stdout
+    assert refused(run(home, "claim", article)) == "newsroom-in-use"
+    assert window.ask(lambda look: drafting.draft(look, article)).content.headline.startswith("Empat") and window.close()
+
+
 def test_files_that_hold_no_article(home: Path, article: str, tmp_path: Path) -> None:
     (tmp_path / "kosong").mkdir()
     for name, said, code in (("rusak.json", '{"a":', "file-damaged"), ("lain.json", '{"a": 1}', "page-without-article"),
