@@ -7,6 +7,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,7 +16,7 @@ from newsdesk import archiving, finding, importing, serving
 from newsdesk.errors import Refused
 from newsdesk.portal.reading.records import ArchiveRecord
 from tests.core.machines import started
-from tests.journeys.newsroom import newsroom
+from tests.journeys.newsroom import newsroom, window_of
 from tests.server.newsroom import PASSWORD, Laptops
 from tests.server.postgres import Postgres
 from tests.server.test_setting_up import run
@@ -102,3 +103,25 @@ def test_the_archive_in_the_window_shows_what_the_server_has(qtbot: QtBot, qapp:
         qtbot.waitUntil(lambda: screen._list.count() == 1, timeout=20_000)
         assert screen._list.current().data.headline == RECORDS[0].headline
         qtbot.waitUntil(lambda: not screen._server.lane.busy)
+
+
+def test_the_finder_of_related_links_shows_what_the_server_has(qtbot: QtBot, qapp: QApplication, laptops: Laptops, server: Postgres,
+                                                               tmp_path: Path) -> None:
+    (rina,) = laptops("rina")
+    rina.do(importing.add_entries, RECORDS)
+    archiving.publish(rina)
+    with newsroom(qapp, tmp_path / "bayu", [("Bayu", ("editor",))]) as bridge:
+        serving.connect(bridge.desk, server.url("bayu", "redaksi"), PASSWORD)
+        bridge.desk.do(importing.add_entries, [ArchiveRecord("Harga Bawang Turun", "https://portal.example/harga")])
+        window = window_of(bridge, qtbot)
+        window.write_new()
+        paper = window.current().paper
+        paper._related.find()
+        popup = QApplication.activePopupWidget()
+        QTest.keyClicks(popup.field, "bawang")
+        qtbot.waitUntil(lambda: len(popup.rows()) == 2, timeout=20_000)
+        assert [row.title for row in popup.rows()] == ["Harga Bawang Turun", RECORDS[0].headline]  # what was there first stays there
+        QTest.keyClick(popup.field, Qt.Key.Key_Down)
+        QTest.keyClick(popup.field, Qt.Key.Key_Return)
+        assert RECORDS[0].url in paper.content().body
+        window.close()

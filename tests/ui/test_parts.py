@@ -267,3 +267,35 @@ def test_ctrl_enter_in_a_field_that_says_so_means_the_field_and_not_the_window(q
     other.setFocus()
     qtbot.keyClick(other, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert (said, taken) == ([own], [True])
+
+
+def test_rows_that_come_later_stand_below_and_nothing_that_is_chosen_moves(qtbot: QtBot, dressed: QApplication) -> None:
+    known = [parts.Row(f"Berita {n}", data=n) for n in range(4)]
+    finder, chosen, looked = parts.Finder(lambda typed: list(known) if typed != "kosong" else [], "Cari"), [], []
+    qtbot.addWidget(finder)
+    finder.chosen.connect(chosen.append)
+    finder.looked.connect(looked.append)
+    finder.open_at(QPoint(0, 0))
+    qtbot.keyClick(finder.field, Qt.Key.Key_Down)
+    finder.say_waiting("mencari di server…")
+    assert finder._foot.text().endswith("mencari di server…")
+    known.insert(0, parts.Row("Dari server", data="new"))  # the best of all now, but too late for the first place
+    finder.add_rows()
+    finder.say_waiting("")
+    assert [row.data for row in finder.rows()] == [0, 1, 2, 3, "new"] and "server" not in finder._foot.text()
+    finder.field.setText("kosong")
+    finder.add_rows()  # somebody types: what was asked for before is not wanted any more
+    assert len(finder.rows()) == 5
+    finder.field.setText("")
+    qtbot.keyClick(finder.field, Qt.Key.Key_Return)  # Enter never waits: it looks at once
+    assert chosen == ["new"] and looked == ["", ""]
+
+
+def test_where_nothing_is_here_but_the_server_is_asked_it_is_not_called_nothing(qtbot: QtBot, dressed: QApplication) -> None:
+    finder = parts.Finder(lambda _typed: [], "Cari", nothing="Tidak ada.")
+    qtbot.addWidget(finder)
+    finder.open_at(QPoint(0, 0))
+    finder.say_waiting("mencari…")
+    assert finder._foot.text() == "mencari…"
+    finder.say_waiting("")
+    assert finder._foot.text() == "Tidak ada."

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from PySide6.QtCore import QObject
 
 from newsdesk import finding
 from newsdesk.text.related import TITLE_ONLY, Related
@@ -14,6 +17,9 @@ from ui.editor.cards import About
 from ui.parts import Row
 from ui.words import say
 from ui.words.short import known_date
+
+if TYPE_CHECKING:
+    from ui.travel.server_search import ServerSearch
 
 LIMIT = 20
 
@@ -44,6 +50,12 @@ class RelatedLinks:
             rows.append(Row(found.headline, detail=detail, right=known_date(found.published, found.origin), data=found,
                             meaning="article" if found.origin == "article" else "archive"))
         return rows
+
+    def server_search(self, parent: QObject) -> ServerSearch:
+        """What looks in the newsroom's server, too; what it finds is among the `rows` then."""
+        from ui.travel.server_search import ServerSearch
+
+        return ServerSearch(self._bridge, parent)
 
     def known_title(self, url: str) -> str:
         """The headline that the archive has for an address; empty where it has none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
@@ -20,6 +21,9 @@ from ui.look import icon
 from ui.parts import Bar, Finder
 from ui.words import say
 
+if TYPE_CHECKING:
+    from ui.travel.server_search import ServerSearch
+
 FINDER_WIDTH = 560
 
 
@@ -35,6 +39,8 @@ class RelatedWork(QObject):
         self._unused = ""
         self._url = ""
         self._changing = False
+        self._server: ServerSearch | None = None
+        self._finder: Finder | None = None
         ask.answered.connect(self._answered)
         ask.left.connect(self._back)
 
@@ -89,6 +95,11 @@ class RelatedWork(QObject):
         finder.chosen.connect(self._chosen)
         finder.closed.connect(self._closed)
         finder.closed.connect(finder.deleteLater)
+        if self._server is None:
+            self._server = self._links.server_search(self)
+            self._server.asking.connect(self._server_asked)
+        self._finder = finder
+        finder.looked.connect(self._server.look)
         line, port = self._body.cursorRect(), self._body.viewport()
         finder.open_at(port.mapToGlobal(line.bottomLeft() + QPoint(0, 6)), FINDER_WIDTH, query,
                        port.mapToGlobal(line.topLeft()).y() - 6)
@@ -102,7 +113,15 @@ class RelatedWork(QObject):
         elif isinstance(data, finding.Found):
             self._insert(data.target, data.headline)
 
+    def _server_asked(self, asking: bool) -> None:
+        """What the server has comes when it comes, below what is here."""
+        if self._finder is not None:
+            self._finder.say_waiting(say("editor.related.server") if asking else "")
+            if not asking:
+                self._finder.add_rows()
+
     def _closed(self) -> None:
+        self._finder = None
         if self._unused:
             self._body.insertPlainText(self._unused)
             self._unused = ""

@@ -112,6 +112,8 @@ class Finder(QFrame):
 
     chosen = Signal(object)
     closed = Signal()
+    looked = Signal(str)
+    """Rows were looked for with this: who can find more elsewhere begins now, and calls `add_rows` when there is some."""
 
     def __init__(self, rows: Callable[[str], Sequence[Row]], placeholder: str, foot: str = "", nothing: str = "",
                  parent: QWidget | None = None) -> None:
@@ -120,7 +122,7 @@ class Finder(QFrame):
         self._lower: int | None = None
         self._room: int | None = None
         """What the list may be high at the most."""
-        self._nothing = nothing or say("finder.nothing")
+        self._nothing, self._waiting = nothing or say("finder.nothing"), ""
         self.setAccessibleName(placeholder)
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(placeholder)
@@ -181,6 +183,20 @@ class Finder(QFrame):
         self.show()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def add_rows(self) -> None:
+        """Look again, for there may be more by now: what is new comes below what is there, and nothing that is seen moves."""
+        if self._quiet.isActive() or self.isHidden():
+            return  # something else is being looked for
+        shown, at = list(self._model.rows), self._list.currentIndex().row()
+        new = [row for row in self._find(self.field.text().strip()) if all(row.data != other.data for other in shown)]
+        if new:
+            self._put([*shown, *new], max(0, at), self._list.verticalScrollBar().value())
+
+    def say_waiting(self, words: str) -> None:
+        """Say below the rows that more is being looked for; empty: no more."""
+        self._waiting = words
+        self._say_foot()
+
     def rows(self) -> Sequence[Row]:
         """The rows that are shown."""
         return self._model.rows
@@ -212,13 +228,22 @@ class Finder(QFrame):
 
     def _look(self) -> None:
         self._quiet.stop()
-        rows = self._find(self.field.text().strip())
+        query = self.field.text().strip()
+        self._put(self._find(query), 0)
+        self.looked.emit(query)
+
+    def _put(self, rows: Sequence[Row], current: int, scroll: int = 0) -> None:
         self._model.put(rows)
-        self._foot.setText(self._foot_words if rows else self._nothing)
+        self._say_foot()
         if rows:
-            self._list.setCurrentIndex(self._model.index(0))
+            self._list.setCurrentIndex(self._model.index(current))
         self._list.setVisible(bool(rows))
         self._fit()
+        self._list.verticalScrollBar().setValue(scroll)
+
+    def _say_foot(self) -> None:
+        words = self._foot_words if self._model.rows else "" if self._waiting else self._nothing
+        self._foot.setText(" · ".join(filter(None, (words, self._waiting))))
 
     def _high(self, rows: int) -> int:
         """How high the first rows are together."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsdesk import archiving, serving
 from newsdesk.errors import Refused
@@ -19,6 +19,9 @@ QUIET_MS = 600
 
 
 class ServerSearch(QObject):
+    asking = Signal(bool)
+    """The server is being asked, or has answered; what it had that was not here is in the archive then."""
+
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge, self._query, self._asked = bridge, "", ""
@@ -36,6 +39,7 @@ class ServerSearch(QObject):
             return
         if self._query.strip() and self._bridge.ask(serving.address):
             self._asked = self._query
+            self.asking.emit(True)
             self.lane.do(_search, self._bridge.desk, self._query, done=self._found)
 
     def _found(self, new: Any) -> None:
@@ -43,6 +47,7 @@ class ServerSearch(QObject):
 
         if new:
             self._bridge.changed.emit(Changed(frozenset(), frozenset({"archive"}), self))
+        self.asking.emit(False)
         if self._query != self._asked:
             self._quiet.start()
 

@@ -84,6 +84,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "editor.related.find": ("Cari artikel untuk BACA JUGA, atau tempel alamatnya",
                             "Find a related article, or paste an address"),
     "editor.related.foot": ("↑ ↓ pilih · Enter pasang · Esc batal", "↑ ↓ choose · Enter insert · Esc cancel"),
+    "editor.related.server": ("mencari juga di server redaksi…", "looking in the newsroom’s server, too…"),
     "editor.related.nothing": (
         "Tidak ada di arsip. Coba kata lain, atau tempel alamat artikelnya.",
         "Not in the archive. Try another word, or paste the article’s address.",
