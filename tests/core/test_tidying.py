@@ -33,6 +33,7 @@ DONE = {
     "bound-hyphen": ("Hari ke - 25 se - Indonesia tahun 1990 - an", "Hari ke-25 se-Indonesia tahun 1990-an"),
     "compound-hyphen": ("Timnas U - 22 dan PDI - Perjuangan", "Timnas U-22 dan PDI-Perjuangan"),
     "double-hyphen": ("TEGAL - - Warga datang", "TEGAL -- Warga datang"),
+    "spaced-abbreviation": ("Siti , S . Pd . , M . Si . dan situs detik . com ramai", "Siti, S.Pd., M.Si. dan situs detik.com ramai"),
     "spaced-ellipsis": ("Entah . . . nanti", "Entah ... nanti"),
     "quote-spaces": ('" Kami siap , " kata dia. " Besok. "', '"Kami siap," kata dia. "Besok."'),
     "single-quote-spaces": ("Lagu ' Tanah Air ' diputar", "Lagu 'Tanah Air' diputar"),
@@ -62,6 +63,18 @@ def test_what_is_certain_is_done(rule: str) -> None:
     before, after = DONE[rule]
     assert tidied(before) == after
     assert rule in {change.rule for change in tidy(before)}
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    ("Rp 5 . 000 , 00 per kg", "Rp 5.000,00 per kg"), ("Rp5.000, 20 orang", "Rp5.000, 20 orang"), ("skala 10 : 2", "skala 10 : 2"),
+    ("Pukul 10 : 30 WIB : buka", "Pukul 10:30 WIB: buka"), ("kata dia.\"Di sini,\"jawabnya.", "kata dia. \"Di sini,\" jawabnya."),
+    ("anak -anak ke- 25 se- Jawa di- PHK", "anak-anak ke-25 se-Jawa di-PHK"), ("pra- dan pascabencana", "pra- dan pascabencana"),
+    ("contoh.id, Slawi -Slawi disebut", "contoh.id, Slawi -Slawi disebut"),
+    ("www . contoh . co . id dan Kompas . com", "www.contoh.co.id dan Kompas.com"), ("Tamat . Ia pergi", "Tamat. Ia pergi"),
+    ("layar 14\"dan 15\"", "layar 14\"dan 15\""),
+])
+def test_what_was_taken_apart_in_part(before: str, after: str) -> None:
+    assert tidied(before) == after and tidied(after) == after
 
 
 @pytest.mark.parametrize("rule", OFFERED)

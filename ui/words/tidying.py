@@ -39,6 +39,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "tidy.rule.bound-hyphen": ("Tanda hubung ke-, di-, se-, -an, -nya", "Hyphens of ke-, di-, se-, -an, -nya"),
     "tidy.rule.compound-hyphen": ("Tanda hubung nama dan kode", "Hyphens of names and codes"),
     "tidy.rule.double-hyphen": ("Tanda pisah", "Dashes"),
+    "tidy.rule.spaced-abbreviation": ("Spasi di dalam gelar dan nama situs", "Spaces inside degrees and names of sites"),
     "tidy.rule.spaced-ellipsis": ("Elipsis", "Ellipses"),
     "tidy.rule.space-before-punctuation": ("Spasi sebelum tanda baca", "Spaces before punctuation"),
     "tidy.rule.space-inside-brackets": ("Spasi di dalam kurung", "Spaces inside brackets"),

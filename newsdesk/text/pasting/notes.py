@@ -15,7 +15,7 @@ _BACK = re.compile(r"#(?:footnote|endnote)-ref|#(?:fn|_ftn|sdfootnote)?ref", re.
 _NUMBER = re.compile(r"\[?\(?(\d{1,3}|[ivxlc]{1,5}|[a-z*†‡])\)?\]?", re.I)
 _UNIT = re.compile(r"(?:^|[\s\d.,/])(?:[kcdh]?m|mil|inci)$", re.I)
 _RAISED = {"2": "²", "3": "³"}
-_BREAKS = re.compile(r"white-space\s*:\s*(?:pre|pre-wrap|pre-line|break-spaces)\b", re.I)
+_BREAKS = re.compile(r"white-space(?:-collapse)?\s*:\s*(?:pre|pre-wrap|pre-line|break-spaces|preserve(?:-breaks)?)\b", re.I)
 
 
 def settle_notes(root: etree._Element) -> None:

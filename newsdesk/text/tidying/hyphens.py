@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from newsdesk.text.tidying.source import Edit, Source
 
-_PAIR = re.compile(r"(?<![\w-])([^\W\d_]{2,}) - (?=([^\W\d_]{2,})(?![\w]))")
+_PAIR = re.compile(r"(?<![\w-])([^\W\d_]{2,})(?: - | -|- )(?=([^\W\d_]{2,})(?![\w]))")
 _PREFIXED = re.compile(
     r"(?<![\w-])(ke|di|se|be|ber|me|mem|men|meng|meny|ter|pe|pem|pen|peng|non|anti|pasca|pra|eks|semi|antar|sub|multi|al|el|e) - "
     r"(?=[\w“\"'])", re.I)
+_LOOSE = re.compile(r"(?<![\w-])(?:ke- (?=\d)|(?:di|se|non|anti|pasca|e)- (?=[A-Z\d]))")
 _SUFFIXED = re.compile(r"(?<=[\w.]) - (?=nya\b)|(?<=[A-Z0-9]) - (?=(?:an|ku|mu|lah|kah|kan)\b)")
 _CODE = re.compile(r"(?<![\w-])[UHDT] - (?=\d{1,3}\b)|(?<![\w.-])([A-Z]{1,4}|[A-Z]\w?) - (?=([A-Z0-9]\w{0,8})\b)")
 _COMPOUND = re.compile(
@@ -31,7 +32,9 @@ _PREFIXES = ("ber", "be", "memper", "meng", "meny", "mem", "men", "me", "ter", "
 def reduplication(source: Source) -> Iterator[Edit]:
     """A word and itself again (anak - anak, berlari - lari, tolong - menolong) are one word with a hyphen."""
     for found in _PAIR.finditer(source.text):
-        if is_reduplicated(found[1].lower(), found[2].lower()):
+        # SLAWI -Slawi: behind a place it is a dash.
+        apart = found.end() - found.end(1) == len(" - ") or found[2][0].islower()
+        if apart and is_reduplicated(found[1].lower(), found[2].lower()):
             yield Edit(found.end(1), found.end(), "-")
 
 
@@ -41,6 +44,8 @@ def bound_hyphen(source: Source) -> Iterator[Edit]:
         for found in pattern.finditer(source.text):
             start = found.end(1) if pattern is _PREFIXED else found.start()
             yield Edit(start, found.end(), "-")
+    for found in _LOOSE.finditer(source.text):
+        yield Edit(found.end() - 1, found.end(), "")
 
 
 def compound_hyphen(source: Source) -> Iterator[Edit]:

@@ -12,6 +12,7 @@ _UNITS = (r"(?:ribu|juta|miliar|milyar|triliun|persen|%|kg|km|cm|mm|ha|hektar|he
 _THOUSANDS = re.compile(r"(?<![\w.,])\d{1,3}(?:(?: \. ?| ?\. )\d{3})+(?![\d])(?!,\d)")
 _SURE_THOUSANDS = re.compile(r"\d{1,3}(?: \. \d{3})+")
 _DECIMAL = re.compile(r"(?<![\w.,])\d+(?: , ?| ?, )\d+(?=\s*" + _UNITS + ")")
+_CENTS = re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?P<gap> , ?| ?, )(?=00(?![\d.,]))")
 _CLOCK = re.compile(r"(?<![\w.,:])(?:[01]?\d|2[0-3])(?: ?[.:] | [.:] ?)[0-5]\d(?![\d.,:])")
 _SAID_CLOCK = re.compile(r"(?:pukul|jam)\s*$", re.I)
 _ZONE = re.compile(r"\s*\)?\s*(?:WIB|WITA|WIT)\b|(?: ?- ?[\d. :]+)(?:WIB|WITA|WIT)\b", re.I)
@@ -32,9 +33,11 @@ def spaced_thousands(source: Source) -> Iterator[Edit]:
 
 
 def spaced_decimal(source: Source) -> Iterator[Edit]:
-    """3 , 5 persen is 3,5 persen; two numbers that are counted up stay two."""
+    """3 , 5 persen is 3,5 persen, 5.000 , 00 is 5.000,00; two numbers that are counted up stay two."""
     for found in _DECIMAL.finditer(source.text):
         yield Edit(found.start(), found.end(), found[0].replace(" ", ""))
+    for found in _CENTS.finditer(source.text):
+        yield Edit(found.start("gap"), found.end("gap"), ",")
 
 
 def spaced_clock(source: Source) -> Iterator[Edit]:

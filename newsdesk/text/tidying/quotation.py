@@ -25,7 +25,7 @@ def quote_spaces(source: Source) -> Iterator[Edit]:
                 end += 1
             if end > at + 1 and text[end : end + 1] not in ("", "\n"):
                 yield Edit(at + 1, end, "", mark.certain)
-            elif text[at - 1 : at] in tuple(",:;"):
+            elif at and (text[at - 1] in ",:;.!?" or text[at - 1].isalpha()):
                 yield Edit(at, at, " ", mark.certain)
         else:
             start = at

@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     hyphens.compound_hyphen,
     hyphens.double_hyphen,
     spacing.spaced_ellipsis,
+    spacing.spaced_abbreviation,
     spacing.space_before_punctuation,
     spacing.space_inside_brackets,
     quotation.two_singles,

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from newsdesk.text.tidying.source import Edit, Source
 
-_BEFORE = re.compile(r"(?<=[^\s*]) +(?=(?:[,;.]+|[!?]+)(?:[\s\"“”’'*)\]]|\Z)|:(?:\s|\Z)|,-)|(?<=\S\*) +(?=[,;.](?:\s|\Z))")
+_BEFORE = re.compile(
+    r"(?<=[^\s*]) +(?=(?:[,;.]+|[!?]+)(?:[\s\"“”’'*)\]]|\Z)|,-)|(?<=[^\s*\d]) +(?=:(?:\s|\Z))|(?<=\d) +(?=:(?:\s+(?!\d)|\Z))"
+    r"|(?<=\S\*) +(?=[,;.](?:\s|\Z))")
 _DOTS = re.compile(r"\.{2,}")
 _INSIDE = re.compile(r"(?<=[(\[{]) +(?=[^\s)\]}])|(?<=[^\s(\[{]) +(?=[)\]}])")
 _OUTSIDE = re.compile(r"(?<=[^\W\d_]{3})\((?=[^\W_]{2})|(?<=[^\s(]\))(?=[^\W\d_]{3})")
@@ -17,14 +19,25 @@ _AFTER_COLON = re.compile(r"(?<=[^\W\d_]{3}):(?=[A-Z][a-z])")
 _DOMAINS = {"com", "net", "org", "info", "asia", "news", "web", "finance", "sport", "hot", "inet", "tech", "xyz"}
 _DOUBLED = re.compile(r"([,;])(?: ?\1)+|(?<!:):(?: ?:)+(?!:)|(?<![.\d\[(])(?<![\[(] )\.(?: ?\.)(?! ?\.)")
 _SHOUTED = re.compile(r"(?<![!?])([!?])\1+(?![!?])|(?<![._])\.{5,}(?![._])")
+_DEGREE = re.compile(
+    r"(?<![\w.])(?:[SMA]|Dr|Ph) \. ?(?:Pd|Si|H|E|T|P|Hum|Sos|Kom|Ag|IP|Ikom|I \. ?Kom|Psi|Farm|Ked|Kep|Kes|Md|Sn|Pt|Hut|Tr|D|M)"
+    r"(?![\w]|\.\w)")
+_DOMAIN = re.compile(r"(?<![\w.@/])(?:www \. ?)?[A-Za-z][\w-]+(?: \. ?(?:co|go|ac|or|web))? \. ?(?:com|net|org|id)(?![\w])")
 _ELLIPSIS = re.compile(r"(?<!\.)\.(?: \.){2,}(?! ?\.)")
 
 
 def space_before_punctuation(source: Source) -> Iterator[Edit]:
-    """No space before a comma, full stop, colon, question or exclamation mark. An ellipsis keeps its own."""
+    """No space before a comma, full stop, colon, question or exclamation mark. An ellipsis keeps its own, and 10 : 2."""
     for found in _BEFORE.finditer(source.text):
         if not _DOTS.match(source.text, found.end()):
             yield Edit(found.start(), found.end(), "")
+
+
+def spaced_abbreviation(source: Source) -> Iterator[Edit]:
+    """S . Pd . is S.Pd., detik . com is detik.com: where there is a space before the full stop, it was taken apart."""
+    for pattern in (_DEGREE, _DOMAIN):
+        for found in pattern.finditer(source.text):
+            yield Edit(found.start(), found.end(), found[0].replace(" ", ""))
 
 
 def space_inside_brackets(source: Source) -> Iterator[Edit]:
