@@ -13,7 +13,7 @@ from newsdesk.article.content import clean_text
 from newsdesk.desk import Act, Look
 from newsdesk.errors import Refused
 from newsdesk.recording import record
-from newsdesk.staffing import people, require_me
+from newsdesk.staffing import names_by_id, require_me
 from newsdesk.stepping import article_row
 from newsdesk.store.tables import Event
 
@@ -45,7 +45,7 @@ def acknowledge(act: Act, article: str, facts: Sequence[Mapping[str, str]]) -> s
 
 def acknowledged(look: Look, article: str) -> tuple[Acknowledged, ...]:
     """What was acknowledged of an article, oldest first."""
-    names = {person.id: person.name for person in people(look)}
+    names = names_by_id(look)
     rows = look.session.scalars(select(Event).where(Event.article == article, Event.kind == KIND).order_by(Event.at, Event.seq))
     found = []
     for row in rows:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from newsdesk import announcing, finding, introducing, mailing, roads, sealing, sharing, trusting
+from newsdesk import announcing, belonging, finding, introducing, mailing, roads, sealing, sharing, trusting
 from newsdesk.article.content import Content
 from newsdesk.article.merging import Merged
 from newsdesk.article.merging import merge as merge_contents
@@ -155,6 +155,8 @@ def exchange(folder: Path | None, home: Path | None, as_json: bool) -> None:
 @click.option("--found", is_flag=True, help="Make this machine the chief's, whose list counts.")
 @click.option("--trust", metavar="MACHINE", help="Let the list of the chief's MACHINE count here.")
 @click.option("--admit", metavar="MACHINE", help="Put MACHINE on the list.")
+@click.option("--as", "whose", metavar="PERSON", help="With --admit: whose it is, by name or id: of somebody on the list, with "
+              "another machine; `new`: somebody else of that name.")
 @click.option("--remove", metavar="MACHINE", help="Take MACHINE off the list.")
 @click.option("--code", nargs=2, metavar="CHIEF MACHINE", help="The code to read aloud before --trust and --admit.")
 @click.option("--key", "where", type=click.Choice(["keyring", "file"]), help="Keep the key in the system's keyring, or in its file.")
@@ -162,9 +164,11 @@ def exchange(folder: Path | None, home: Path | None, as_json: bool) -> None:
               help="Write a file by which others know this machine.")
 @click.option("--renew", is_flag=True, help="The key is lost: be another machine, which the chief has to admit anew.")
 @shared
-def people(found: bool, trust: str | None, admit: str | None, remove: str | None, code: tuple[str, str] | None, where: str | None,
-           introduce: Path | None, renew: bool, home: Path | None, as_json: bool) -> None:
+def people(found: bool, trust: str | None, admit: str | None, whose: str | None, remove: str | None, code: tuple[str, str] | None,
+           where: str | None, introduce: Path | None, renew: bool, home: Path | None, as_json: bool) -> None:
     """The machines that are known here, whose they are, and whether what they approve counts."""
+    if whose and not admit:
+        raise click.UsageError("--as says whose the machine of --admit is.")
     with opened(home) as desk:
         if where:
             desk.ask(trusting.keep_key, where == "keyring")
@@ -174,9 +178,12 @@ def people(found: bool, trust: str | None, admit: str | None, remove: str | None
             desk.do(trusting.renew)
         if found:
             desk.do(trusting.found)
-        for verb, machine in ((trusting.trust, trust), (trusting.admit, admit), (trusting.remove, remove)):
-            if machine:
-                desk.do(verb, machine)
+        if trust:
+            desk.do(trusting.trust, trust)
+        if admit:
+            desk.do(trusting.admit, admit, desk.ask(belonging.named, admit, whose) if whose else "")
+        if remove:
+            desk.do(trusting.remove, remove)
         if code:
             said = desk.ask(trusting.code, *code)
             show({"code": said}) if as_json else click.echo(said)

@@ -15,7 +15,7 @@ from newsdesk.desk import Act, Look
 from newsdesk.errors import Refused
 from newsdesk.following import Ground, follow, ground
 from newsdesk.reconciling import reconcile
-from newsdesk.staffing import me, people
+from newsdesk.staffing import me, names_by_id
 from newsdesk.store import incoming
 from newsdesk.store.log import refold
 from newsdesk.store.tables import Article, Draft, Event, Signature
@@ -179,7 +179,7 @@ def received(look: Look, article: str) -> tuple[Received, ...]:
     rows = look.session.scalars(select(Event).where(Event.article == article, Event.device == look.device)).all()
     last = max((row.seq for row in rows if row.kind in ("step.taken", "revision.made")), default=0)
     proofs = {row.hash for row in rows if row.seq >= last > 0}
-    names = {person.id: person.name for person in people(look)}
+    names = names_by_id(look)
     found = []
     for row in look.session.scalars(select(Event).where(Event.kind == TAKEN, Event.device != look.device).order_by(Event.at)):
         said = json.loads(row.payload)
@@ -210,10 +210,10 @@ def _introduced(events: Iterable[Event]) -> dict[str, str]:
 
 
 def _to_be_read(act: Act, events: Iterable[Event]) -> set[str]:
-    """The articles that these events are about; every one that took a step, where a list came in by which steps count."""
+    """The articles that these events are about; every one where a list came in, by which steps count and two ids are one person."""
     about = {event.article for event in events if event.kind != TAKEN}
     if any(event.kind == "roster.signed" for event in events):
-        about |= set(act.session.scalars(select(Event.article).where(Event.kind == "step.taken").distinct()))
+        about |= set(act.session.scalars(select(Event.article).distinct()))
     return about
 
 

@@ -17,6 +17,7 @@ from newsdesk.errors import Refused
 from newsdesk.portal.profile import load_profile, profiles
 from newsdesk.portal.shape import Known, Loaded
 from newsdesk.recording import record
+from newsdesk.store.roster import one_person
 from newsdesk.store.tables import Person as PersonRow
 from newsdesk.store.tables import Setting
 from newsdesk.text.usable import clean_name
@@ -57,14 +58,24 @@ def enrol(act: Act, name: str, roles: tuple[str, ...], code: str = "", id: str =
 
 
 def people(look: Look) -> tuple[Person, ...]:
-    """Everybody of the newsroom, by name."""
-    rows = look.session.scalars(select(PersonRow)).all()
-    return tuple(sorted((Person(r.id, r.name, tuple(r.roles.split()), r.code) for r in rows), key=lambda p: p.name.lower()))
+    """Everybody of the newsroom, by name; who was enrolled on several machines, and is one person by the list, once."""
+    rows, one = look.session.scalars(select(PersonRow)).all(), one_person(look.session)
+    known = {row.id for row in rows}
+    found = (Person(r.id, r.name, tuple(r.roles.split()), r.code) for r in rows if one.get(r.id, r.id) not in known - {r.id})
+    return tuple(sorted(found, key=lambda p: p.name.lower()))
+
+
+def names_by_id(look: Look) -> dict[str, str]:
+    """The names of everybody by id, of whoever has several ids by each."""
+    found = {row.id: row.name for row in look.session.scalars(select(PersonRow))}
+    return found | {id: found[person] for id, person in one_person(look.session).items() if person in found}
 
 
 def me(look: Look) -> Person | None:
-    """The person of this newsroom folder; None before the first start is done."""
+    """The person of this newsroom folder, by the list where that knows better; None before the first start is done."""
     mine = setting(look, "me", "")
+    named = one_person(look.session).get(mine, mine)
+    mine = named if look.session.get(PersonRow, named) is not None else mine
     return next((p for p in people(look) if p.id == mine), None)
 
 

@@ -22,6 +22,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from newsdesk.belonging import handed_over, namesakes, refuse_mixing
 from newsdesk.desk import Act, Look
 from newsdesk.errors import Refused
 from newsdesk.staffing import me, people, require_me, set_setting
@@ -60,6 +61,8 @@ class Machine:
     """Its list counts here."""
     has_list: bool = False
     """It signed a list of its own."""
+    said: str = ""
+    """The id of its person as it says itself, where by the list it is somebody who has another one."""
     roles_now: tuple[str, ...] = ()
     """What its person may do as people are kept here; a list that says something else is brought up to date by admitting it again."""
 
@@ -225,7 +228,7 @@ def machines(look: Look) -> tuple[Machine, ...]:
         who = known.get(person)
         found.append(Machine(row.device, row.key, person, who.name if who else row.name, tuple(line.roles.split()) if line else (), state,
                              row.device == look.device, row.at, bool(row.seal), row.key == counting, row.key in founders,
-                             who.roles if who else ()))
+                             line.said if line else "", who.roles if who else ()))
     return tuple(sorted(found, key=lambda m: (m.name.lower(), m.device)))
 
 
@@ -277,20 +280,30 @@ def trust(act: Act, chief: str) -> None:
     _count_again(act)
 
 
-def admit(act: Act, device: str) -> None:
+def admit(act: Act, device: str, whose: str = "") -> None:
     """Put a machine on the list, with the roles that its person has here, after the codes were compared; names that it had before
     and that nobody else answers for come with it. Of one that is on it already, the roles are brought up to date.
 
-    Raises Refused("list-not-yours"), ("device-unknown", device).
+    whose: the id of its person: of somebody on the list, whose other machine it is, or the one that it says itself. Who was enrolled
+    on two machines is one person from then on, also in what was written before. Nothing: as it is on the list, or says itself.
+
+    Raises Refused("list-not-yours"), ("device-unknown", device), ("whose-machine", name) where it says a name that somebody else on
+    the list has, and nothing was said of it, ("person-not-listed"), ("person-on-list", name) where whom it says is on the list, too.
     """
-    row = _known(act, device)
-    person = next((p for p in people(act) if p.id == row.person), None)
+    row, line = _known(act, device), line_for(act.session, device)
+    said = line.said if line is not None and line.said else row.person
+    same = namesakes(act, device) if line is None and not whose else ()
+    if same:
+        raise Refused("whose-machine", name=same[0].name)
+    whose = whose or (line.person if line is not None else row.person)
+    refuse_mixing(act, row, whose, said)
+    person = act.session.get(Person, whose)
     if person is None:
         raise Refused("device-unknown", device=device)
     before = {name: min(seq, _last(act, name)) for name, seq in earlier_names(row).items() if act.session.get(Device, name) is None}
     kept = [line for line in _lines(act) if line["device"] not in {device, *before}]
-    line = _line(act, device, person.id, person.roles)
-    _publish(act, [*kept, line, *(line | {"device": name, "until": seq} for name, seq in before.items())])
+    own = _line(act, device, whose, tuple(person.roles.split()))
+    _publish(act, handed_over([*kept, own, *(own | {"device": name, "until": seq} for name, seq in before.items())], row.key, whose, said))
 
 
 def remove(act: Act, device: str) -> None:
@@ -346,7 +359,7 @@ def _known(look: Look, device: str) -> Device:
     return row
 
 
-Line = dict[str, object]
+Line = dict[str, Any]
 
 
 def _line(look: Look, device: str, person: str, roles: tuple[str, ...]) -> Line:
@@ -355,6 +368,7 @@ def _line(look: Look, device: str, person: str, roles: tuple[str, ...]) -> Line:
 
 def _lines(look: Look) -> list[Line]:
     return [{"device": row.device, "key": row.key, "person": row.person, "roles": row.roles.split(), "until": row.until}
+            | ({"said": row.said} if row.said else {})
             for row in look.session.scalars(select(Listed).order_by(Listed.device))]
 
 
@@ -373,8 +387,8 @@ def _publish(act: Act, lines: list[Line]) -> None:
 
 
 def _count_again(act: Act) -> None:
-    """The list is another one: every step is counted anew."""
-    articles = set(act.session.scalars(select(Event.article).where(Event.kind == "step.taken").distinct()))
+    """The list is another one: every step is counted anew, and whoever has two ids is one person."""
+    articles = set(act.session.scalars(select(Event.article).distinct()))
     refold(act.session, {"", *articles})
     act.kinds.add("step")
     act.articles |= articles

@@ -364,10 +364,14 @@ def _roster(payload: Payload) -> None:
         for name in ("device", "person"):
             _form(machine[name], _NAMED)
         _texts(machine["roles"])
+        _form(machine.get("said", ""), _ID)
         if not set(machine["roles"]) <= set(ROLES) or type(machine["until"]) is not int or not -1 <= machine["until"] < 10**9:
             raise ValueError("machines")
+    said = {machine.get("said", "") for machine in payload["machines"]}
     if len({machine["device"] for machine in payload["machines"]}) != len(payload["machines"]):
         raise ValueError("machines")
+    if not said.isdisjoint(machine["person"] for machine in payload["machines"]):
+        raise ValueError("said")
 
 
 _COMMON = ("image", "person", "snippet", "word", "parcel", "device", "roster")

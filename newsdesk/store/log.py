@@ -11,6 +11,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from newsdesk.errors import Refused
+from newsdesk.store.authors import ONE
 from newsdesk.store.beside import beside
 from newsdesk.store.order import GLANCE, MARK, clock_of, glance_at_clock, in_order, mark, note_tip
 from newsdesk.store.tables import COMMON, VIEWS, Article, Event, Setting, Tip
@@ -62,6 +63,7 @@ def hash_values(device: str, seq: int, previous: str, kind: str, article: str, p
 
 def rebuild_views(session: Session) -> None:
     """Empty the views and fill them again from the log."""
+    session.info.pop(ONE, None)
     for view in (*reversed(VIEWS), Tip):
         session.query(view).delete()
     session.flush()
@@ -127,6 +129,7 @@ def _all_behind(session: Session, article: str, added: list[Event]) -> bool:
 
 def _empty(session: Session, article: str) -> None:
     if not article:
+        session.info.pop(ONE, None)
         for common in COMMON:
             session.execute(delete(common))
         return

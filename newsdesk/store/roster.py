@@ -11,9 +11,10 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from newsdesk.store.authors import ONE, share_of
 from newsdesk.store.authors import ROOT as ROOT
+from newsdesk.store.authors import one_person as one_person
 from newsdesk.store.authors import root as root
-from newsdesk.store.authors import share_of
 from newsdesk.store.signing import is_signed
 from newsdesk.store.tables import Device, Event, Listed
 from newsdesk.text.authors import SMALL_SHARE
@@ -62,8 +63,9 @@ def roster_signed(session: Session, _event: Event, payload: Payload) -> None:
     session.flush()
     for machine in payload["machines"]:
         session.add(Listed(device=machine["device"], key=machine["key"], person=machine["person"], roles=" ".join(machine["roles"]),
-                           until=machine["until"], version=payload["version"]))
+                           until=machine["until"], said=machine.get("said", ""), version=payload["version"]))
     session.flush()
+    session.info.pop(ONE, None)
 
 
 def line_for(session: Session, device: str) -> Listed | None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from newsdesk.store import remarks
 from newsdesk.store.order import knew
-from newsdesk.store.roster import device_introduced, may_send_back, roster_signed, why_not
+from newsdesk.store.roster import device_introduced, may_send_back, one_person, roster_signed, why_not
 from newsdesk.store.summaries import linking, listed, missing
 from newsdesk.store.tables import Article, Event, Image, LearnedWord, Person, Point, Revision, Snippet, Step
 from newsdesk.text.canonical import canonical_json, digest
@@ -26,11 +26,14 @@ published."""
 
 def apply(session: Session, event: Event) -> None:
     """Bring the views up to date with one event. A kind that is not known (a newer program wrote it) changes
-    nothing.
+    nothing. Who has two ids by the list is one person in every view.
     """
     change = KINDS.get(event.kind)
     if change:
-        change(session, event, json.loads(event.payload))
+        payload = json.loads(event.payload)
+        if payload.get("person"):
+            payload["person"] = one_person(session).get(payload["person"], payload["person"])
+        change(session, event, payload)
 
 
 def _article_started(session: Session, event: Event, payload: Payload) -> None:

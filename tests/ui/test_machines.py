@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from newsdesk import announcing, drafting, introducing, mailing, reviewing, sealing, staffing, trusting
@@ -23,7 +25,7 @@ from ui.joining.key_mover import KeyMover
 from ui.joining.machines_card import MachinesCard
 from ui.screens.write import Write
 from ui.travel.receiving import Receiving
-from ui.words import WORDS
+from ui.words import WORDS, say
 
 
 @pytest.fixture
@@ -238,3 +240,77 @@ def test_a_machine_introduces_itself_by_a_file(qtbot: QtBot, other: Bridge, chie
     announcing.accept(chief.desk, announcing.open_parcel(chief.desk, file))
     here.reload()
     assert "Bagus Prakoso" in [row.machine.name for row in here.rows]
+
+
+@pytest.fixture
+def second(dressed: object, tmp_path: Path) -> Iterator[Bridge]:
+    """Another laptop of the editor, who was enrolled on it anew."""
+    desk = Desk.open(Home(tmp_path / "bagus-dua"))
+    desk.do(staffing.enrol, "Pemimpin", ("chief",))
+    desk.do(staffing.settle_in, "Bagus Prakoso", ("editor",), "disway-jateng")
+    yield Bridge(desk)
+    desk.close()
+
+
+def _waits(qtbot: QtBot, chief: Bridge, other: Bridge, second: Bridge, folder: Path) -> MachinesCard:
+    """The chief's card: the editor is on the list, and the second laptop waits."""
+    here = card(qtbot, chief)
+    found(qtbot, here)
+    introduced(other, chief, folder)
+    chief.act(trusting.admit, other.desk.ask(lambda look: look.device))
+    introduced(second, chief, folder)
+    here.reload()
+    (row,) = [row for row in here.rows if row.machine.state == "unlisted"]
+    row.buttons["admit"].click()
+    asking = here.asking
+    assert asking is not None
+    qtbot.waitUntil(lambda: len(asking.code()) == trusting.DIGITS, timeout=20_000)
+    return here
+
+
+def test_a_name_that_is_on_the_list_is_asked_about_before_anybody_is_admitted(
+        qtbot: QtBot, chief: Bridge, other: Bridge, second: Bridge, tmp_path: Path) -> None:
+    here = _waits(qtbot, chief, other, second, tmp_path)
+    asking = here.asking
+    assert asking is not None and asking.whose.isVisible()
+    assert asking.whose.currentIndex() == -1 and not asking.act.isEnabled(), "nobody is taken for somebody by habit"
+    assert [asking.whose.itemText(n) for n in range(asking.whose.count())] == [
+        say("joining.whose.other", name="Bagus Prakoso"), say("joining.whose.own", name="Bagus Prakoso"),
+        say("joining.whose.other", name="Rina Wulandari")]
+    wheel = QWheelEvent(QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+                        Qt.ScrollPhase.NoScrollPhase, False)
+    QApplication.sendEvent(asking.whose, wheel)
+    assert asking.whose.currentIndex() == -1, "who scrolls chooses nothing"
+    asking.whose.setFocus()
+    qtbot.keyClick(asking.whose, Qt.Key.Key_Down)
+    assert asking.act.isEnabled()
+    asking.act.click()
+    idle(qtbot, here)
+    assert [row.machine.name for row in here.rows if row.machine.state == "listed"].count("Bagus Prakoso") == 2
+    assert [person.name for person in chief.ask(staffing.people)].count("Bagus Prakoso") == 1
+    assert here.bar.words() == say("joining.admit.done", name="Bagus Prakoso")
+
+
+def test_somebody_else_of_that_name_is_somebody_else(qtbot: QtBot, chief: Bridge, other: Bridge, second: Bridge, tmp_path: Path) -> None:
+    here = _waits(qtbot, chief, other, second, tmp_path)
+    assert here.asking is not None
+    here.asking.whose.setCurrentIndex(1)
+    here.asking.act.click()
+    idle(qtbot, here)
+    assert len({row.machine.person for row in here.rows if row.machine.name == "Bagus Prakoso"}) == 2
+    assert all(row.machine.state == "listed" for row in here.rows)
+
+
+def test_of_another_name_nothing_has_to_be_said(qtbot: QtBot, chief: Bridge, other: Bridge, tmp_path: Path) -> None:
+    here = card(qtbot, chief)
+    found(qtbot, here)
+    introduced(other, chief, tmp_path)
+    press_and_read(qtbot, here, "Bagus Prakoso", "admit")
+    assert here.asking is not None and here.asking.act.isEnabled()
+    assert here.asking.whose.currentText() == say("joining.whose.own", name="Bagus Prakoso")
+    here.asking.close_it.click()
+    here.row("Bagus Prakoso")
+    chief.act(trusting.admit, other.desk.ask(lambda look: look.device))
+    here.reload()
+    here.row("Bagus Prakoso").buttons["remove"].click()
+    assert here.asking is not None and not here.asking.whose.isVisible()

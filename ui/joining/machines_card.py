@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from newsdesk import introducing, mailing, trusting
+from newsdesk import belonging, introducing, mailing, trusting
 from newsdesk.errors import Refused
 from ui import outside
 from ui.bridge import Bridge
 from ui.joining.asking import Asking
-from ui.joining.saying import KINDS, Known, about, offers, stands, state_of
+from ui.joining.saying import KINDS, Known, Whose, about, offers, stands, state_of, whose_is
 from ui.look import icon, px
 from ui.parts import Badge, Bar, Hairline, LinkButton, Muted, QuietButton, Title
 from ui.words import say, say_refused
@@ -163,11 +163,16 @@ class MachinesCard(QWidget):
         if offer == "refresh":
             self._do(trusting.admit, row.machine.device, said=say("machine.refreshed", name=row.machine.name))
             return
-        self._ask(Asking(offer, row.machine.name, self), row.buttons[offer], row.ask)
+        whose = self._whose(row.machine) if offer == "admit" else None
+        self._ask(Asking(offer, row.machine.name, self, whose), row.buttons[offer], row.ask)
         asking = self.asking
         if asking is not None and offer in ("admit", "trust", "show"):
             self._worker.do(_code, self._bridge.desk, row.machine.device, offer == "admit", done=partial(_show_code, asking),
                             failed=self._failed)
+
+    def _whose(self, machine: Machine) -> Whose | None:
+        ask = self._bridge.ask
+        return whose_is(machine, ask(belonging.owners, machine.key), ask(belonging.namesakes, machine.device))
 
     def _ask(self, asking: Asking, button: QWidget, place: Any) -> None:
         self._leave()
@@ -206,10 +211,12 @@ class MachinesCard(QWidget):
         if asking is None:
             return
         machine = next((row.machine for row in self.rows if row.isAncestorOf(asking)), None)
+        person = asking.person()
         self._leave()
         verbs = {"admit": trusting.admit, "trust": trusting.trust, "remove": trusting.remove}
         if machine is not None:
-            self._do(verbs[asking.kind], machine.device, said=say(f"joining.{asking.kind}.done", name=machine.name))
+            self._do(verbs[asking.kind], machine.device, *([person] if person else []),
+                     said=say(f"joining.{asking.kind}.done", name=machine.name))
         else:
             self._do(trusting.found if asking.kind == "found" else trusting.renew, said=say(f"joining.{asking.kind}.done"))
 

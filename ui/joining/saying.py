@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from ui.words.short import when
 
 if TYPE_CHECKING:
     from newsdesk.sealing import Circle
+    from newsdesk.staffing import Person
     from newsdesk.trusting import Machine
 
 KINDS = {"listed": ("done", "fine"), "unlisted": ("look", "look"), "removed": ("stop", "stop"), "free": ("plain", "")}
@@ -36,6 +38,32 @@ class Known:
     @property
     def is_chief_here(self) -> bool:
         return self.chief is not None and self.chief.mine
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """The question whose a machine is."""
+
+    options: tuple[tuple[str, str], ...]
+    """Each a person's id and how it is said."""
+    chosen: str
+    """Which one stands there; empty: nobody can know before it was asked."""
+    hint: str
+
+
+def whose_is(machine: Machine, others: Sequence[Person], namesakes: Sequence[Person]) -> Whose | None:
+    """Whether a machine that is to be admitted is one more of somebody on the list; None where nothing is open.
+
+    others: who has another machine on the list; namesakes: those of them who have the very name that this machine says.
+    """
+    own = machine.said or machine.person
+    if not others or own in {person.id for person in others}:
+        return None
+    same = {person.id for person in namesakes}
+    options = [(person.id, say("joining.whose.other", name=person.name)) for person in sorted(others, key=lambda one: one.id not in same)]
+    options.insert(len(same), (own, say("joining.whose.own", name=machine.name)))
+    chosen = machine.person if machine.said else "" if same else own
+    return Whose(tuple(options), chosen, say("joining.whose.same" if same else "joining.whose.hint", name=machine.name))
 
 
 def offers(known: Known, machine: Machine) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -21,10 +22,17 @@ COLLEAGUES = (("Bagus Prakoso", ("reporter", "editor")), ("Wahyu Nugroho", ("rep
 
 
 def machines(_bridge: Bridge) -> QWidget:
-    """The newsroom of a chief with a list: one admitted, one removed, one who waits.
+    """The newsroom of a chief with a list: one admitted, one removed, one who waits."""
+    return _chiefs_window()
 
-    It is one of its own, gone with its window: by a list the approvals of the sample would no longer count.
-    """
+
+def second(_bridge: Bridge) -> QWidget:
+    """The same, where one of the list waits with a second machine, on which they were enrolled anew."""
+    return _chiefs_window("Bagus Prakoso")
+
+
+def _chiefs_window(anew: str = "") -> QWidget:
+    """It has a newsroom of its own, gone with its window: by a list the approvals of the sample would no longer count."""
     held = ExitStack()
     own = held.enter_context(_chiefs_newsroom())
     for name, roles in COLLEAGUES:
@@ -34,6 +42,8 @@ def machines(_bridge: Bridge) -> QWidget:
     for name in ("Bagus Prakoso", "Wahyu Nugroho"):
         own.act(trusting.admit, known[name].device)
     own.act(trusting.remove, known["Wahyu Nugroho"].device)
+    if anew:
+        own.act(_introduced, anew, ("reporter", "editor"), True)
     window = _at_newsroom(own)
     window.destroyed.connect(partial(ExitStack.close, held))  # of a bound method Qt would not keep what it is bound to
     return window
@@ -56,6 +66,16 @@ def show_code(window: QWidget) -> None:
     show_list(window)
 
 
+def show_whose(window: QWidget) -> None:
+    """The question whose the second machine is."""
+    card = _card(window)
+    next(row for row in card.rows if row.machine.name == "Bagus Prakoso" and row.machine.state == "unlisted").buttons["admit"].click()
+    asking = card.asking
+    assert asking is not None
+    wait_until(lambda: bool(asking.code()), "the code")
+    show_list(window)
+
+
 def show_removing(window: QWidget) -> None:
     """What follows where one is removed."""
     _card(window).row("Bagus Prakoso").buttons["remove"].click()
@@ -65,6 +85,7 @@ def show_removing(window: QWidget) -> None:
 SCENES: tuple[Scene, ...] = (
     Scene("machines", machines, then=show_list),
     Scene("machines-code", machines, then=show_code),
+    Scene("machines-whose", second, then=show_whose),
     Scene("machines-remove", machines, then=show_removing),
 )
 
@@ -80,10 +101,10 @@ def _chiefs_newsroom() -> Iterator[Bridge]:
             desk.close()
 
 
-def _introduced(act: Act, name: str, roles: tuple[str, ...]) -> None:
-    """The machine of a colleague, as it comes with the first thing they send."""
+def _introduced(act: Act, name: str, roles: tuple[str, ...], anew: bool = False) -> None:
+    """The machine of a colleague, as it comes with the first thing they send; anew: they were enrolled on it once more."""
     known = next((person for person in staffing.people(act) if person.name == name), None)
-    id = known.id if known else staffing.enrol(act, name, roles)
+    id = secrets.token_hex(8) if anew else known.id if known else staffing.enrol(act, name, roles)
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk.open(Home(Path(folder)))
         try:

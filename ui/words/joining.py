@@ -78,6 +78,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "Perangkat {name} diakui. Persetujuan dari sana dihitung di mana pun daftar ini sampai.",
         "The machine of {name} is admitted. Its approvals count wherever this list arrives.",
     ),
+    "joining.whose": ("Milik siapa", "Whose it is"),
+    "joining.whose.pick": ("Tanyakan, lalu pilih", "Ask, then choose"),
+    "joining.whose.own": ("{name}, orang baru di daftar", "{name}, somebody new on the list"),
+    "joining.whose.other": ("{name} yang sudah di daftar, dengan perangkat lain", "{name} of the list, with another machine"),
+    "joining.whose.hint": (
+        "Kalau {name} sebenarnya orang yang sudah di daftar, pilih namanya: tulisannya dari semua perangkatnya dihitung sebagai tulisan "
+        "satu orang.",
+        "If {name} is really somebody who is on the list, choose their name: what they wrote on all their machines counts as one person's.",
+    ),
+    "joining.whose.same": (
+        "Nama {name} sudah ada di daftar. Orang yang sama di perangkat lain, atau orang lain yang namanya sama? Kalau sama, tulisannya "
+        "dari kedua perangkat dihitung sebagai tulisan satu orang dan tidak bisa ia setujui sendiri.",
+        "The name {name} is on the list already. The same person on another machine, or somebody else of that name? If it is the same, "
+        "what they wrote on both counts as one person's, and they cannot approve it themselves.",
+    ),
     "joining.trust.title": ("Percaya daftar {name}", "Trust the list of {name}"),
     "joining.trust.words": (
         "Telepon {name} atau duduk bersama. Di layarnya ada kode yang sama, lewat Akui. Bacakan bergantian, semua angka, keras-keras. "
@@ -194,6 +209,24 @@ WORDS: dict[str, tuple[str, str]] = {
         "The newsroom on this laptop was brought back from a backup that is older than what was sent from here, and then written in. "
         "Nothing went out or came in, so that no number says two things; every text is still here. Begin with a new newsroom folder, take "
         "in everything from the shared folder, then import what was written since from the old one.",
+    ),
+    "refused.whose-machine": (
+        "Nama {name} sudah ada di daftar, dan perangkat ini belum disebut milik siapa. Tidak ada yang diubah. Tanyakan apakah orangnya "
+        "sama, lalu akui lagi; lewat perintah: people --admit PERANGKAT --as ORANG, atau --as new kalau orangnya lain.",
+        "The name {name} is on the list already, and nobody said whose this machine is. Nothing was changed. Ask whether it is the same "
+        "person, then admit it again; from a terminal: people --admit MACHINE --as PERSON, or --as new if it is somebody else.",
+    ),
+    "refused.person-not-listed": (
+        "Orang itu tidak ada di daftar, atau perangkatnya sudah dicabut, jadi perangkat ini tidak bisa menjadi miliknya. Tidak ada yang "
+        "diubah; pilih orang yang ada di daftar.",
+        "That person is not on the list, or their machine was removed, so this machine cannot be theirs. Nothing was changed; choose "
+        "somebody who is on the list.",
+    ),
+    "refused.person-on-list": (
+        "Perangkat ini mengaku milik {name}, yang sudah ada di daftar dengan perangkat lain: dua orang akan menjadi satu. Tidak ada yang "
+        "diubah. Akui sebagai milik {name}, atau minta perkenalan baru langsung dari orangnya.",
+        "This machine says that it is {name}'s, who is on the list with another one: two people would become one. Nothing was changed. "
+        "Admit it as {name}'s, or ask the person for a new introduction, from hand to hand.",
     ),
     "refused.list-own-machine": (
         "Ini perangkat yang daftarnya berlaku; ia tidak bisa mencabut dirinya. Tidak ada yang diubah.",
