@@ -54,7 +54,7 @@ def docx(picture: str = 'r:embed="rId5"', target: str = "") -> bytes:
     styles = "".join(f'<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{name}"/></w:style>'
                      for id, name in (("Title", "Title"), ("Heading2", "heading 2")))
     outside = (f'<Relationship Id="rId6" Type="{_REL}/image" Target="{target}" TargetMode="External"/>' if target else "")
-    return _zip({
+    return packed({
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
                                'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="png" '
                                'ContentType="image/png"/></Types>',
@@ -97,7 +97,7 @@ def odt(encrypted: bool = False) -> bytes:
         '<text:p>Selesai sudah.</text:p>')
     locked = ('<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry>'
               '<manifest:encryption-data/></manifest:file-entry></manifest:manifest>')
-    return _zip({
+    return packed({
         "mimetype": "application/vnd.oasis.opendocument.text",
         "content.xml": f"<office:document-content {spaces}><office:automatic-styles>{styles}</office:automatic-styles><office:body>"
                        f"<office:text>{body}</office:text></office:body></office:document-content>",
@@ -106,7 +106,8 @@ def odt(encrypted: bool = False) -> bytes:
     })
 
 
-def _zip(parts: dict[str, str | bytes]) -> bytes:
+def packed(parts: dict[str, str | bytes]) -> bytes:
+    """Parts as the archive that such a document is."""
     out = BytesIO()
     with ZipFile(out, "w") as file:
         for name, data in parts.items():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -138,3 +140,14 @@ def test_front_matter_in_yaml_and_tables_of_markdown() -> None:
     content = reading.content
     assert (content.headline, content.tags, content.reporters) == ("Harga Cabai", ("pasar", "harga cabai"), ("Rina", "Dewi"))
     assert content.body == "Teks ini.\n\n- Desa | Warga\n- Slawi | 12"
+
+
+def test_footnotes_of_an_odt_stand_below_its_text_and_what_is_hidden_stays_out() -> None:
+    note = ('<text:p>Pasar ramai<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Kata dinas</text:p>'
+            '</text:note-body></text:note> lagi.<text:hidden-text>rahasia</text:hidden-text></text:p><text:table-of-content><text:p>Daftar isi</text:p>'
+            '</text:table-of-content>')
+    with ZipFile(BytesIO(office_files.odt())) as parts:
+        files = {name: parts.read(name) for name in parts.namelist()}
+    content = files["content.xml"].replace(b"<text:p>Selesai sudah.</text:p>", note.encode())
+    (reading,) = read(office_files.packed({**files, "content.xml": content}), "rilis.odt", HABITS, lambda title: "")
+    assert reading.content.body.endswith("\n\nPasar ramai[1] lagi.\n\n[1] Kata dinas")

@@ -23,7 +23,7 @@ _NS = {
 _TAGS = {"p": "p", "list": "ul", "list-item": "li", "list-header": "li", "table": "table", "table-row": "tr", "table-cell": "td",
          "line-break": "br"}
 _LEFT_OUT = {"tracked-changes", "annotation", "annotation-end", "sequence-decls", "forms", "variable-decls", "user-field-decls",
-             "bookmark", "note-citation", "title", "desc"}
+             "bookmark", "note-citation", "title", "desc", "hidden-text", "hidden-paragraph", "table-of-content"}
 _MEDIA = {"png": "png", "jpg": "jpeg", "jpeg": "jpeg", "gif": "gif", "bmp": "bmp", "webp": "webp", "tif": "tiff", "tiff": "tiff"}
 _LARGEST_PICTURE = 60_000_000
 
@@ -39,7 +39,9 @@ def odt_html(parts: zipfile.ZipFile, name: str) -> str:
         raise Refused("file-damaged", name=name)
     styles = _Styles([root for root in (_parsed(parts, "styles.xml"), content) if root is not None])
     page = etree.Element("body")
-    _Walk(parts, styles).children(body, page)
+    walk = _Walk(parts, styles)
+    walk.children(body, page)
+    walk.say_notes(page)
     return etree.tostring(page, encoding="unicode", method="html")
 
 
@@ -110,6 +112,7 @@ class _Styles:
 class _Walk:
     def __init__(self, parts: zipfile.ZipFile, styles: _Styles) -> None:
         self._parts, self._styles = parts, styles
+        self._notes: list[tuple[str, etree._Element]] = []
 
     def children(self, source: etree._Element, target: etree._Element) -> None:
         """Put all that is in an element into one of HTML."""
@@ -118,6 +121,14 @@ class _Walk:
             if isinstance(child.tag, str):
                 self._one(child, target)
             _say(target, child.tail)
+
+    def say_notes(self, page: etree._Element) -> None:
+        """Footnotes below the text, each behind its number."""
+        for mark, note in self._notes:
+            for n, paragraph in enumerate(note.iterfind(f"{_q('text:note-body')}/*")):
+                made = etree.SubElement(page, "p")
+                _say(made, "" if n else f"{mark} ")
+                self.children(paragraph, made)
 
     def _one(self, source: etree._Element, target: etree._Element) -> None:
         local = etree.QName(source).localname
@@ -129,10 +140,10 @@ class _Walk:
             _say(target, " ")
         elif local == "image":
             self._picture(source, target)
-        elif local == "note-body":
-            _say(target, " (")
-            self.children(source, etree.SubElement(target, "span"))
-            _say(target, ")")
+        elif local == "note":
+            mark = f"[{(source.findtext(_q('text:note-citation')) or '').strip() or len(self._notes) + 1}]"
+            _say(target, mark)
+            self._notes.append((mark, source))
         else:
             self.children(source, self._made(source, local, target))
 
