@@ -144,8 +144,8 @@ def test_front_matter_in_yaml_and_tables_of_markdown() -> None:
 
 def test_footnotes_of_an_odt_stand_below_its_text_and_what_is_hidden_stays_out() -> None:
     note = ('<text:p>Pasar ramai<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Kata dinas</text:p>'
-            '</text:note-body></text:note> lagi.<text:hidden-text>rahasia</text:hidden-text></text:p><text:table-of-content><text:p>Daftar isi</text:p>'
-            '</text:table-of-content>')
+            '</text:note-body></text:note> lagi.<text:hidden-text>rahasia</text:hidden-text></text:p>'
+            '<text:table-of-content><text:p>Daftar isi</text:p></text:table-of-content>')
     with ZipFile(BytesIO(office_files.odt())) as parts:
         files = {name: parts.read(name) for name in parts.namelist()}
     content = files["content.xml"].replace(b"<text:p>Selesai sudah.</text:p>", note.encode())
