@@ -15,7 +15,8 @@ from tests.bench import bench_core, bench_start, homes, outside
 from tests.bench.table import Figure, lines_of
 
 MEASURES: dict[str, Callable[[], Sequence[Figure]]] = {"core": bench_core.measure, "start": bench_start.measure}
-APART = {"travel": "tests.bench.bench_travel", "merge": "tests.bench.bench_merge", "server": "tests.bench.bench_server",
+APART = {"travel": "tests.bench.bench_travel", "merge": "tests.bench.bench_merge", "compare": "tests.bench.bench_compare",
+         "server": "tests.bench.bench_server",
          "find": "tests.bench.bench_find", "desk": "tests.bench.bench_desk", "typing": "tests.bench.typing_speed"}
 """Measures in a process of their own: they need the toolkit, which the others must not have loaded."""
 
