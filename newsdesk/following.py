@@ -102,7 +102,7 @@ def bring_along(act: Act, article: str, before: Ground | None) -> None:
 # ---- several people on one machine ---------------------------------------------------------------------------------------
 
 HANDS = "hands"
-"""The kind of change of an article whose draft is somebody else's now."""
+"""The kind of change where somebody else is here now, with the articles whose draft is another one by that."""
 
 
 def become(act: Act, person: str) -> None:
@@ -125,6 +125,7 @@ def settle_in(act: Act, name: str, roles: tuple[str, ...], portal: str) -> str:
 
 
 def _hand_over(act: Act, before: Person | None, person: str) -> None:
+    act.touch(HANDS)
     if before is not None and before.id != person:
         for article in _written_on(act):
             _put_aside(act, article, before.id)

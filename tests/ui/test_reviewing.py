@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import perf_counter
 
 from hypothesis import given, settings
@@ -160,6 +161,33 @@ def test_what_was_typed_becomes_suggestions(write: Write, qtbot: QtBot, bridge: 
     view(write, qtbot, READ)
     assert write.paper.content().body == FILED.body
     assert bridge.ask(proposing.open_suggestions, write.article) >= 4
+
+
+def test_enter_takes_the_name_that_is_offered_and_sends_nothing(write: Write, qtbot: QtBot, bridge: Bridge) -> None:
+    write.remarks.note()
+    panel = write.remarks.notes
+    assert panel is not None
+    QTest.keyClicks(panel.field, "Tanya @Ri")
+    names = QApplication.activePopupWidget()
+    assert names is not None, "the names are offered"
+    QTest.keyClick(names, Qt.Key.Key_Return)
+    assert panel.field.text() == "Tanya @Rina Wulandari " and bridge.ask(noting.notes, write.article, FILED) == ()
+    QTest.keyClick(panel.field, Qt.Key.Key_Return)
+    (note,) = bridge.ask(noting.notes, write.article, FILED)
+    assert note.words == "Tanya @Rina Wulandari" and panel.field.text() == ""
+
+
+def test_reading_begins_at_the_beginning(write: Write, qtbot: QtBot, bridge: Bridge) -> None:
+    bridge.act(drafting.save_draft, write.article, replace(FILED, body="Baru.\n\n" + "\n\n".join(f"Alinea {n}." for n in range(80))))
+    write.reload()
+    for _ in range(2):
+        write.reviewing.compare_filed()
+        shown = view(write, qtbot, COMPARE)
+        qtbot.waitUntil(lambda: bool(shown._stops))
+        assert shown.text.textCursor().position() == 0 and shown.text.verticalScrollBar().value() == 0
+        shown.text.verticalScrollBar().setValue(400)
+        press(write, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: not write.reviewing.reading())
 
 
 def test_a_note_is_answered_and_settled(write: Write, qtbot: QtBot, bridge: Bridge) -> None:

@@ -160,13 +160,14 @@ class Writer:
 
     def _runs(self, name: str, runs: tuple[Run, ...]) -> Iterator[None]:
         fresh, before, size = True, "", 0
+        moved = set() if HERE in self._sides else {run.row for run in runs if run.mark == HERE}
         for run in runs:
             if size > SLICE and fresh:
                 size = 0
                 yield
             size += len(run.text)
-            if run.mark not in self._sides:
-                continue
+            if run.mark not in self._sides or (run.mark == REMOVED and run.row in moved):
+                continue  # what went out of a paragraph that moved stands, on the old side, where it was
             if run.row >= 0 and run.row not in self.drawn.rows and fresh:
                 self.drawn.rows[run.row] = self._document.blockCount() if self._begun else 0
             whole = fresh and run.text.endswith("\n")

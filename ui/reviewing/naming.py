@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from ui.editor.paper_style import dress_popup
+
+
+_TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
 class NameCompleter(QObject):
@@ -21,7 +25,19 @@ class NameCompleter(QObject):
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setWidget(field)
         self._completer.activated.connect(self._take)
+        # The completer lets the field have Enter first, which would send what is written with half a name in it.
+        self._completer.popup().installEventFilter(self)
         field.textEdited.connect(self._offer)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter and Tab take the name one is on."""
+        taking = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _TAKE
+        index = self._completer.popup().currentIndex()
+        if not taking or not index.isValid():
+            return False
+        self._completer.popup().hide()
+        self._take(index.data())
+        return True
 
     def _begun(self) -> str | None:
         """What was written behind the last ``@`` before the caret; None: nobody is being called."""

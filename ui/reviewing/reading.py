@@ -99,12 +99,21 @@ class ReadText(QTextEdit):
     def _go_on(self) -> None:
         if self._rest is None:
             return
-        if next(self._rest, None) is None:
+        ended = next(self._rest, None) is None
+        self._to_beginning()
+        if ended:
             self._rest = None
             self.written.emit()
         else:
             QTimer.singleShot(0, self, self._go_on)
         self.laid_out.emit()
+
+    def _to_beginning(self) -> None:
+        """What is written takes the caret along to its end, and the next key would show that: one reads from the beginning."""
+        if self.textCursor().atEnd():
+            place = self.verticalScrollBar().value()
+            self.setTextCursor(QTextCursor(self.document()))
+            self.verticalScrollBar().setValue(place)
 
     # ---- where one is -------------------------------------------------------------------------------------------------
 

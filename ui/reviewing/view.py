@@ -134,8 +134,9 @@ class ReviewView(QWidget):
     def show_story(self, mode: str, story: Story, content: Content, says: Sequence[CardSays] = (),
                    places: Callable[[ReadText], list[Stop]] | None = None) -> None:
         """Show a story. says: the cards beside it; places: where those that are about no change belong, told once it is there."""
-        again = mode == self.mode and self._current()
-        scroll = self.text.verticalScrollBar().value() if mode == self.mode else 0
+        stays = mode == self.mode and self.isVisible()
+        again = stays and self._current()
+        scroll = self.text.verticalScrollBar().value() if stays else 0
         self.mode, self._story, self._content, self._says = mode, story, content, list(says)
         compare = mode == COMPARE
         self._title.setText(say(f"review.title.{mode}"))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
-from newsdesk import drafting, publishing
+from newsdesk import drafting, following, publishing
 from newsdesk.article.content import Content
 from newsdesk.article.steps import DRAFT, RETURNED
 from newsdesk.errors import Refused
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from newsdesk.desk import Changed
 
 CHECK_QUIET_MS = 600
+LASTING = ("preview", "checks", "copy", "story", "history")
+"""The companions that are there for whoever looks; the others ask somebody something."""
 
 
 class Write(QWidget):
@@ -339,8 +341,10 @@ class Write(QWidget):
         # Who one is decides what comes next, too.
         if self.article in changed.articles or changed.kinds & {"person", "setting"}:
             self.steps.forget()
-            if "hands" in changed.kinds:
+            if following.HANDS in changed.kinds:
                 self._was = None  # who is here now has not been told anything
+                if not self._companions.isHidden() and self._companions.shown() not in LASTING:
+                    self._companions.leave()  # and was not asked anything
             self.standing_changed.emit()
 
     def _saved(self, article: str, _number: int, _at: object) -> None:

@@ -187,5 +187,5 @@ WORDS: dict[str, tuple[str, str]] = {
     "who.aside": ("{names} masih punya tulisan yang belum dikirim di naskah ini. Yang tampil adalah naskah yang sudah dikirim.",
                   "{names} has writing in this article that was not sent yet. What you see is what was sent."),
     "who.told": ("Sekarang Anda bekerja sebagai {name}.", "You are working as {name} now."),
-    "command.who": ("Bekerja sebagai…", "Work as…"),
+    "command.who": ("Ganti orang, bekerja sebagai…", "Change who you are, work as…"),
 }
