@@ -13,7 +13,7 @@ _LITTLE = frozenset("di ke dari dan yang untuk pada dengan dalam oleh bagi atau 
                     "akibat gegara atas bak kata ujar the of and in on at to by de van von al bin binti".split())
 _UNITS = re.compile(r"(\d)\s*(?:km|kg|cm|mm|ha|gram|liter|meter|ribu|juta|miliar|triliun|persen)(?!\w)")
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_][\w'’-]*")
-_ADDRESS = re.compile(r"\S+\.[a-z]{2,}(?:/\S*)?(?!\w)")
+_ADDRESS = re.compile(r"(?<!\S)\S+\.[a-z]{2,}(?:/\S*)?(?!\w)")
 
 
 def headline_letters(headline: str) -> Iterator[Caution]:
