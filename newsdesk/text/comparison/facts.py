@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsdesk.text.comparison.name_words import is_name
 from newsdesk.text.comparison.stated import KINDS, Fact, Statement
@@ -25,7 +26,7 @@ def facts_changed(old: str, new: str) -> tuple[FactChange, ...]:
 
     What only moved with its sentence is not among them; two that changed places inside one are.
     """
-    before, after = Statement(old), Statement(new)
+    before, after = _stated(old), _stated(new)
     return tuple(_changed(before, after, _names(before, after)))
 
 
@@ -34,11 +35,17 @@ def facts_of_both(old: tuple[str, str], new: tuple[str, str]) -> tuple[FactChang
 
     A headline has capitals everywhere: a name in it is what the body calls one, or what is no word of the language.
     """
-    (head, before), (new_head, after) = ((Statement(headline), Statement(body)) for headline, body in (old, new))
+    (head, before), (new_head, after) = ((Statement(headline), _stated(body)) for headline, body in (old, new))
     names = _names(before, after)
     words = {word for one in (head, new_head) for word in one.inside | one.openings.keys() if head.text != new_head.text}
     in_heads = {word for word in words if word in names or not _ordinary(word.casefold())}
     return tuple(dict.fromkeys((*_changed(head, new_head, in_heads), *_changed(before, after, names))))
+
+
+@lru_cache(maxsize=2)
+def _stated(body: str) -> Statement:
+    """What a body states; of the two that were asked for last it is known, since what they share is asked for next."""
+    return Statement(body)
 
 
 def _changed(before: Statement, after: Statement, names: set[str]) -> list[FactChange]:
@@ -60,7 +67,7 @@ def _changed(before: Statement, after: Statement, names: set[str]) -> list[FactC
 
 def facts_kept(old: str, new: str) -> dict[str, int]:
     """How many facts of each kind both bodies state; kinds of which there are none are left out."""
-    before, after = Statement(old), Statement(new)
+    before, after = _stated(old), _stated(new)
     names = _names(before, after)
     kept: dict[str, int] = {}
     for kind in KINDS:
