@@ -21,7 +21,8 @@ _UNITS = {
     "kilometer persegi": "km²", "km²": "km²", "km2": "km²", "m³": "m³", "m3": "m³", "meter kubik": "m³", "kg": "kg", "kilogram": "kg",
     "kilo": "kg", "gram": "g", "gr": "g", "kuintal": "kuintal", "kwintal": "kuintal", "ton": "ton", "liter": "l", "hektare": "ha",
     "hektar": "ha", "ha": "ha", "tahun": "tahun", "thn": "tahun", "bulan": "bulan", "minggu": "minggu", "pekan": "minggu", "hari": "hari",
-    "jam": "jam", "menit": "menit", "detik": "detik", "derajat": "°", "per mil": "‰",
+    "jam": "jam", "menit": "menit", "detik": "detik", "derajat": "°", "°": "°", "derajat celsius": "°c", "°c": "°c",
+    "celsius": "°c", "°f": "°f", "derajat fahrenheit": "°f", "per mil": "‰",
 }
 _UNIT = "|".join(sorted((re.escape(unit) for unit in _UNITS if unit not in ("%", "m")), key=len, reverse=True))
 _SMALL = {name: value for value, name in enumerate("nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split())}
@@ -29,7 +30,7 @@ _ONES = {"seratus": 100, "seribu": 1000, "sejuta": 10**6, "semiliar": 10**9, "se
 _POWERS = {"ratus": 100, "ribu": 1000, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
 _WORD = "|".join((*_SMALL, *_ONES, *_POWERS, "belas", "puluh", "setengah", "separuh"))
 _SPELLED = rf"(?:{_WORD})(?:\s+(?:{_WORD}))*"
-_DIGITS = r"\d+(?:[.,]\d+)*"
+_DIGITS = r"(?:\d+(?:[.,]\d+)*[½¼¾]?|[½¼¾])"
 _SPAN = rf"{_DIGITS}(?:\s?[-–—/:]\s?{_DIGITS})*"
 _BEHIND = rf"(?:\s*%|\s*(?:{_SCALE}|{_UNIT})(?!\w)|(?<=\d)\s*m(?![\w/]))*"
 _NTH = "|".join(name for name in (*_SMALL, *_ONES) if name != "nol")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from newsdesk.text.comparison.name_words import is_name
-from newsdesk.text.comparison.stated import KINDS, Fact, Statement
+from newsdesk.text.comparison.stated import KINDS, Fact, Passage, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +135,14 @@ def _grouped(said: Statement, facts: list[Fact], names: set[str]) -> list[Fact]:
 
 def _swapped(before: Statement, after: Statement) -> Iterator[tuple[Fact, Fact]]:
     """Facts in the place of others in sentences that are the same but for them: "Umi menuduh Budi" -> "Budi menuduh Umi"."""
+    yield from _in_place(before.sentences(), after.sentences())
+    yield from ((one, other) for one, other in _in_place(before.lines(), after.lines()) if one.kind == "quotation")
+
+
+def _in_place(sentences: Iterable[Passage], others: Iterable[Passage]) -> Iterator[tuple[Fact, Fact]]:
     from rapidfuzz.distance import Indel
 
-    olds, news = ([one for one in said.sentences() if len(one[1]) > 1 or len(one[0]) > 3] for said in (before, after))
+    olds, news = ([one for one in said if len(one[1]) > 1 or len(one[0]) > 3] for said in (sentences, others))
     there = {_spelled_out(one) for one in news}
     were = {_spelled_out(one) for one in olds}
     for step in Indel.opcodes([one[0] for one in olds], [one[0] for one in news]):
@@ -148,7 +153,7 @@ def _swapped(before: Statement, after: Statement) -> Iterator[tuple[Fact, Fact]]
                 yield from ((a, b) for a, b in zip(one[1], other[1], strict=True) if a.key != b.key)
 
 
-def _spelled_out(sentence: tuple[tuple[str, ...], tuple[Fact, ...]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _spelled_out(sentence: Passage) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return sentence[0], tuple(fact.key for fact in sentence[1])
 
 

@@ -22,7 +22,8 @@ DATES = tuple(re.compile(pattern, re.I) for pattern in (
     rf"(?<!\w)(?:{_MONTH})\s+\d{{4}}(?!\w)",
     r"(?<![\w/])\d{1,2}([-/])\d{1,2}\1(?:\d{4}|\d{2})(?![\w/])|(?<!\w)\d{4}([-/])\d{1,2}\2\d{1,2}(?!\w)",
     r"(?<![\w/.,-])\d{1,2}/\d{1,2}(?![\w/])",
-    rf"(?<!\w)(?:{_WEEKDAY}|(?-i:{'|'.join(MONTHS)})|hari\s+ini|besok|lusa|kemarin|semalam)(?!\w)",
+    rf"(?<!\w)(?:{_WEEKDAY}|(?-i:{'|'.join(MONTHS)})|hari\s+ini|besok|lusa|kemarin|semalam"
+    r"|(?:minggu|pekan|bulan|tahun)\s+(?:lalu|silam|depan|ini))(?!\w)",
 ))
 TIMES = (re.compile(rf"(?<![\d.,:]){_CLOCK}(?![.,:]?\d)(?:\s*(?:pagi|siang|sore|petang|malam)(?!\w))?(?:\s*(?-i:{_ZONE})(?!\w))?", re.I),)
 

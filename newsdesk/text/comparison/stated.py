@@ -34,6 +34,7 @@ _NAME = re.compile(r"(?<!\w)(?:[A-Z][^\W\d_]*(?:[-'’.][A-Za-z][^\W\d_]*)*|(?:d
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:…\"“”»)\]]|\n|[-–—]\s)\s*$")
 _TITLE_BEFORE = re.compile(r"(?<!\w)(?:[A-Z]|drg?|drs|dra|drh|ir|hj|kh|prof|st|jl|no|kab|kec)\.\s$", re.I)
 _SENTENCE = re.compile(r"[^.!?…\n“”\"]+")
+_LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _LINKED = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)+)\]\(([^()\s<>\"]+)\)")
 _MARKS = re.compile(r"(?<!\\)\*+|^(?:#{1,6} |> ?|[-*+] )", re.M)
@@ -52,6 +53,10 @@ class Fact:
     place: int
     """Where it begins, in the text without marks."""
     end: int
+
+
+Passage = tuple[tuple[str, ...], tuple[Fact, ...]]
+"""The words of a stretch of text with the kind in place of a fact, and those facts."""
 
 
 class Statement:
@@ -101,14 +106,24 @@ class Statement:
         whole = " ".join(self.text[begin:end].split())
         return Fact("name", whole, whole, begin, end)
 
-    def sentences(self) -> Iterator[tuple[tuple[str, ...], tuple[Fact, ...]]]:
-        """The words of each sentence with the kind in place of a fact (``*name``), and those facts. A sentence ends with its line."""
-        facts = sorted((f for f in self.facts if f.kind not in ("quotation", "link")), key=lambda f: f.place)
+    def sentences(self) -> Iterator[Passage]:
+        """The passages between full stops; one ends with its line, too."""
+        return self._passages(_SENTENCE, [fact for fact in self.facts if fact.kind not in ("quotation", "link")])
+
+    def lines(self) -> Iterator[Passage]:
+        """The same of whole lines, a quotation as one fact: who said which of two."""
+        quoted = [fact for fact in self.facts if fact.kind == "quotation"]
+        others = [fact for fact in self.facts if fact.kind not in ("quotation", "link")
+                  and not any(one.place < fact.place < one.end for one in quoted)]
+        return self._passages(_LINE, [*quoted, *others]) if quoted else iter(())
+
+    def _passages(self, passage: re.Pattern[str], facts: list[Fact]) -> Iterator[Passage]:
+        facts.sort(key=lambda fact: fact.place)
         masked = list(self.text)
         for fact in facts:
             masked[fact.place : fact.end] = "\0" * (fact.end - fact.place)
         at = 0
-        for found in _SENTENCE.finditer("".join(masked)):
+        for found in passage.finditer("".join(masked)):
             own: list[Fact] = []
             while at < len(facts) and facts[at].place < found.end():
                 own.append(facts[at])
