@@ -177,3 +177,16 @@ def test_two_columns_are_read_one_below_the_other_and_a_table_is_none() -> None:
 def test_what_whatsapp_says_of_calls_is_no_text() -> None:
     chat = "[26/10 15.17] Budi: Panggilan video tak terjawab\n[26/10 15.18] Budi: Panggilan video itu penting. Warga datang."
     assert read_plain(chat).lines == ("Panggilan video itu penting. Warga datang.",)
+
+
+def test_a_narrow_column_with_parted_words_and_numbers_is_whole() -> None:
+    text = ("Dalam rapat itu, bupati me-\nngatakan bahwa pembangunan jalan di wi-\nlayah selatan akan dimulai tahun de-\n"
+            "pan dan selesai pada 2027-\n2028 mendatang, kata di-\na kepada wartawan.")
+    assert read_plain(text).lines == ("Dalam rapat itu, bupati mengatakan bahwa pembangunan jalan di wilayah selatan akan dimulai tahun "
+                                      "depan dan selesai pada 2027-2028 mendatang, kata dia kepada wartawan.",)
+    assert read_plain("Anak-anak\ndi Slawi").lines == ("Anak-anak", "di Slawi")
+
+
+def test_marks_for_letters_of_one_width_go_and_bullets_are_items() -> None:
+    chat = "[26/10 15.17] Budi: Nomor `480/12` dan ```satu\ndua``` siap\n• Tiga\n✅ Empat\n• "
+    assert read_plain(chat).lines == ("Nomor 480/12 dan satu", "dua siap", "- Tiga", "✅ Empat", "•")

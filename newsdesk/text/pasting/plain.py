@@ -5,8 +5,8 @@ from __future__ import annotations
 from newsdesk.text.pasting.columns import one_below_the_other
 from newsdesk.text.pasting.links import clean_addresses
 from newsdesk.text.pasting.pasted import Pasted
-from newsdesk.text.pasting.whatsapp import as_markdown, is_chat, is_marked, without_headers
-from newsdesk.text.pasting.wrapped import is_wrapped, unwrap, without_ligatures
+from newsdesk.text.pasting.whatsapp import as_markdown, is_chat, is_marked, without_headers, without_mono
+from newsdesk.text.pasting.wrapped import is_wrapped, unwrap, with_bullet, without_ligatures
 from newsdesk.text.tidying.characters import without_invisible
 
 
@@ -18,12 +18,13 @@ def read_plain(text: str) -> Pasted:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     chat, whole = is_chat(text), text
     if chat:
-        text = without_headers(text)
+        text = without_mono(without_headers(text))
     elif "   " in text:
         text = "\n".join(one_below_the_other(text.split("\n")))
     wrapped = not chat and (text != whole or is_wrapped(text.replace("\f", "\n").split("\n")))
     lines = unwrap(text) if wrapped else text.replace("\f", "\n").split("\n")
     marked = chat or is_marked("\n".join(lines))
+    lines = without_mono("\n".join(lines)).split("\n") if marked else lines
     cleaned = [_line(line, marked) for line in lines]
     if len(cleaned) == 1:
         return Pasted((cleaned[0],)) if cleaned[0] else Pasted()
@@ -37,5 +38,5 @@ def read_literally(text: str) -> Pasted:
 
 
 def _line(line: str, marked: bool) -> str:
-    line = clean_addresses(without_ligatures(without_invisible(line)))
+    line = with_bullet(clean_addresses(without_ligatures(without_invisible(line))))
     return as_markdown(line) if marked else line

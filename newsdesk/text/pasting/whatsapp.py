@@ -25,6 +25,7 @@ _ITALIC = re.compile(rf"{_EDGE_BEFORE}_(?=[^\s_])([^_\n]*[^\s_])_{_EDGE_BEHIND}"
 _BOTH = re.compile(rf"{_EDGE_BEFORE}(?:\*_(?=[^\s*_])([^*_\n]*[^\s*_])_\*|_\*(?=[^\s*_])([^*_\n]*[^\s*_])\*_){_EDGE_BEHIND}")
 _STRUCK = re.compile(r"(?<![\w~])~(?=[^\s~])([^~\n]*[^\s~])~(?![\w~])")
 _MONO = re.compile(r"```([^`]+)```", re.S)
+_CODE = re.compile(r"(?<![\w`])`(?=\S)([^`\n]*[^\s`])`(?![\w`])")
 _MARKDOWN = re.compile(r"\*\*|\]\(|^#{1,6} |__", re.M)
 
 
@@ -58,9 +59,14 @@ def without_headers(text: str) -> str:
     return "\n".join(out)
 
 
+def without_mono(text: str) -> str:
+    """A text without the marks for letters of one width, which may stand around several lines."""
+    return _MONO.sub(r"\1", text)
+
+
 def as_markdown(text: str) -> str:
     """WhatsApp's marks as ours: ``*bold*`` as ``**bold**``, ``_italic_`` as ``*italic*``; in addresses nothing is a mark."""
-    text = _MONO.sub(r"\1", text)
+    text = _CODE.sub(r"\1", text)
     parts = _URL.split(text)
     parts[::2] = [_marks(part) for part in parts[::2]]
     return "".join(parts)

@@ -9,7 +9,7 @@ from newsdesk.text.tidying.hyphens import is_reduplicated
 
 _ENDS = re.compile(r"[.!?:;…][\"”’')\]]*$|[\"”]$")
 _OPENS_ITEM = re.compile(r"(?:[•●▪◦‣·○■□✓►➢-]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s+\S")
-_BULLET = re.compile(r"[•●▪◦‣·○■□✓►➢]\s*")
+_BULLET = re.compile(r"\s*[•●▪◦‣·○■□✓►➢]\s*(?=\w|[\"“'‘(*_])")
 _PAGE = re.compile(
     r"(?:-\s*)?\d{1,4}(?:\s*-)?|(?:halaman|hal\.?|page)\s+\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?|\d{1,4}\s*/\s*\d{1,4}", re.I)
 _HYPHENED = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
@@ -21,6 +21,9 @@ _FULL, _NEARLY_FULL = 0.82, 0.7
 _WHOLE = (Kind.RELATED, Kind.PICTURE, Kind.HEADING)
 """Lines that are never a part of another."""
 _PAGES_MORE = 5
+_PARTED = 2
+_RANGE = re.compile(r"\d[-\u2010\u2013]$")
+"""A line that ends in the middle of two numbers: 2027-, 2028."""
 
 
 def without_ligatures(text: str) -> str:
@@ -36,9 +39,12 @@ def is_wrapped(lines: list[str]) -> bool:
     full = [line.strip() for line in lines if line.strip()]
     widest = max(map(len, full), default=0)
     long = sum(len(line) for line in full if len(line) >= max(_SHORTEST, 0.6 * widest))
-    if len(full) < 2 or widest > _LONGEST or long < 0.6 * sum(map(len, full)):
-        return False
     pairs = [(a.strip(), b.strip()) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    # Words that were parted say so at any width, as in a narrow column.
+    parted = sum(bool(_HYPHENED.search(a)) and b[:1].islower() for a, b in pairs)
+    narrow = parted >= _PARTED and parted * 3 >= len(pairs)
+    if len(full) < 2 or widest > _LONGEST or (long < 0.6 * sum(map(len, full)) and not narrow):
+        return False
     goes_on = sum(not _ENDS.search(a) and (b[:1].islower() or bool(_HYPHENED.search(a))) for a, b in pairs)
     return bool(pairs) and goes_on * 5 >= len(pairs) and goes_on > 0
 
@@ -55,13 +61,18 @@ def unwrap(text: str) -> list[str]:
         elif line:
             out.append(line)
         before = line
-    return [_BULLET.sub("- ", line, count=1) if _BULLET.match(line) else line for line in out]
+    return [with_bullet(line) for line in out]
+
+
+def with_bullet(line: str) -> str:
+    """A line that begins with a sign for an item of a list, as such an item."""
+    return _BULLET.sub("- ", line, count=1) if _BULLET.match(line) else line
 
 
 def _continues(before: str, line: str, widest: int) -> bool:
     if _OPENS_ITEM.match(line) or kind_of(before) in _WHOLE or kind_of(line) in _WHOLE:
         return False
-    if _HYPHENED.search(before) and line[:1].islower():
+    if (_HYPHENED.search(before) and line[:1].islower()) or (_RANGE.search(before) and line[:1].isdigit()):
         return True
     if not _ENDS.search(before):
         return len(before) >= _NEARLY_FULL * widest or line[:1].islower()
@@ -72,7 +83,7 @@ def _joined(before: str, line: str) -> str:
     """Two parts of a paragraph. A hyphen stays where it is the word's own: anak-anak, KTP-nya."""
     found = _HYPHENED.search(before)
     if not found:
-        return f"{before} {line}"
+        return f"{before}{line}" if _RANGE.search(before) and line[:1].isdigit() else f"{before} {line}"
     tail = re.match(r"[^\W\d_]+", line)
     if not tail or not tail[0][:1].islower():
         return f"{before}{line}" if before[-1] != "\u00ad" else f"{before[:-1]}{line}"
