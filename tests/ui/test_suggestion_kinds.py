@@ -14,6 +14,7 @@ from newsdesk.text.body import join_lines, picture_line
 from tests.ui.reviewed import FILED, press, view
 from ui.bridge import Bridge
 from ui.reviewing.state import READ
+from ui.reviewing.story import ADDED, REMOVED
 from ui.reviewing.view import ReviewView
 from ui.screens.write import Write
 from ui.words import say
@@ -77,3 +78,17 @@ def test_all_of_a_paragraph_by_key_and_no_other(write: Write, qtbot: QtBot, brid
     press(write, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: bridge.ask(proposing.open_suggestions, write.article) == 0 and not write.reviewing.busy)
     assert write.paper.content().body == body(lines[0], *LINES[1:]).body
+
+
+def test_a_paragraph_that_moves_and_says_something_else_shows_both(write: Write, qtbot: QtBot, bridge: Bridge) -> None:
+    other = LINES[0].replace("Sembilan", "Sebelas")
+    shown = suggested(write, qtbot, body(*LINES[1:], other))
+    (one,) = bridge.ask(proposing.suggested, write.article)
+    assert one.suggestion.kind == "move" and "diubah" in shown._says[0].words
+    marks = [(run.mark, run.text.strip()) for part in shown._story.parts for run in part.runs if run.mark in (REMOVED, ADDED)]
+    assert marks == [(REMOVED, "Sembilan"), (ADDED, "Sebelas")], "no word is changed behind the back of who reads it"
+    text = shown.text.toPlainText()
+    assert text.count(say("review.away")) == text.count(say("review.here")) == 1
+    press(write, Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: bridge.ask(proposing.open_suggestions, write.article) == 0 and not write.reviewing.busy)
+    assert write.paper.content().body == body(*LINES[1:], other).body

@@ -199,12 +199,13 @@ class Writer:
         if kind in (Kind.RELATED, Kind.PICTURE):
             shape.setBackground(colour("background"))
         self._block(shape)
-        if run.mark in (AWAY, HERE):
+        moved = run.moved or run.mark
+        if moved in (AWAY, HERE):
             form = QTextCharFormat()
             form.setFont(font(SIZE_SECONDARY))
             form.setForeground(colour("accent"))
             form.setBackground(colour("accent_ground"))
-            self._cursor.insertText(f" {say('review.away' if run.mark == AWAY else 'review.here')} ", form)
+            self._cursor.insertText(f" {say('review.away' if moved == AWAY else 'review.here')} ", form)
             self._cursor.insertText(" ", self._form(SAME, "", "body"))
 
     def _put(self, name: str, run: Run, text: str, offset: int = 0) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from ui.editor.paper_style import dress_popup
 
-
 _TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 

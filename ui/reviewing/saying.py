@@ -57,7 +57,8 @@ def change_words(kind: str, old: str, new: str) -> str:
     if kind in ("split", "join"):
         return say(f"review.does.{kind}")
     if kind == "move":
-        return say("review.does.move", words=after or before)
+        other = bool(old and new) and old.strip() != new.strip()
+        return say("review.does.move.changed" if other else "review.does.move", words=after or before)
     if kind == "format" and before == after:
         return say("review.does.format", words=after)
     if kind in ("related", "picture") and not (before or after):

@@ -34,6 +34,8 @@ class Run:
     """Where they begin in the field's line_text as it is now; -1: they are not in it."""
     row: int = -1
     """Which row of the comparison they are in, for standing side by side."""
+    moved: str = ""
+    """Of words that went or came in a paragraph that moved: AWAY or HERE, as the rest of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,11 +189,14 @@ def _value_runs(id: str, old: str, new: str) -> Iterator[Run]:
         yield Run(new, ADDED, id)
 
 
-def _edited(text: str, edits: Iterable[tuple[Edit, str]], moves: Collection[str] = (),
+def _edited(text: str, edits: Collection[tuple[Edit, str]], moves: Collection[str] = (),
             forms: Collection[str] = ()) -> Iterator[Run]:
     """A text with edits drawn into it; of two that overlap the later is left to its card. moves: those that are a move; forms:
     those that only look otherwise, whose words stand once."""
     at = 0
+    moving = [(edit, id) for edit, id in edits if id in moves]
+    texts = {id: (text[edit.start : edit.end], other.text) for edit, id in moving for other, same in moving
+             if same == id and edit.end > edit.start and other.text}
     for edit, id in sorted(edits, key=lambda pair: (pair[0].start, pair[0].end > pair[0].start, pair[0].order)):
         if edit.start < at:
             continue
@@ -201,13 +206,37 @@ def _edited(text: str, edits: Iterable[tuple[Edit, str]], moves: Collection[str]
             yield from _form_runs(compare_words(text[edit.start : edit.end], edit.text), id, edit.start)
             at = edit.end
             continue
-        if edit.end > edit.start:
-            yield Run(text[edit.start : edit.end], AWAY if id in moves else REMOVED, id, edit.start)
-        if edit.text:
-            yield Run(edit.text, HERE if id in moves else ADDED, id)
+        if id in texts:
+            yield from _moved_runs(*texts[id], id, -1 if edit.text else edit.start)
+        else:
+            if edit.end > edit.start:
+                yield Run(text[edit.start : edit.end], AWAY if id in moves else REMOVED, id, edit.start)
+            if edit.text:
+                yield Run(edit.text, HERE if id in moves else ADDED, id)
         at = edit.end
     if at < len(text):
         yield Run(text[at:], SAME, "", at)
+
+
+def _moved_runs(old: str, new: str, id: str, place: int) -> Iterator[Run]:
+    """A paragraph that moves, where it goes away (place: from where in the text) or where it comes to (-1). What of it is another
+    word besides is marked as such: nothing is changed behind the back of who only looks at where it stands."""
+    mark, text = (HERE, new) if place < 0 else (AWAY, old)
+    inner = text.strip("\n")
+    lead = len(text) - len(text.lstrip("\n"))
+    if lead:
+        yield Run(text[:lead], mark, id, place)
+    card = kind_of(inner) in (Kind.RELATED, Kind.PICTURE)
+    pieces = [Piece(inner, inner)] if card or "\n" in inner else _fine(compare_words(old.strip("\n"), new.strip("\n")))
+    at = lead
+    for piece in pieces:
+        words = piece.new if mark == HERE else piece.old
+        if words:
+            other = ADDED if mark == HERE else REMOVED
+            yield Run(words, mark if piece.same else other, id, place + at if place >= 0 else -1, -1, mark)
+        at += len(words)
+    if text[lead + len(inner) :]:
+        yield Run(text[lead + len(inner) :], mark, id, place + at if place >= 0 else -1)
 
 
 def _form_runs(pieces: Iterable[Piece], id: str, place: int) -> Iterator[Run]:

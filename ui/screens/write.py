@@ -166,7 +166,7 @@ class Write(QWidget):
         now = self.steps.stage()
         if (now, self.steps.outlook().to_link) != self._was:
             self._was = now, self.steps.outlook().to_link
-            if now == RETURNED:
+            if now == RETURNED and self.next_step() == "submit":  # who is to answer them, not who asked
                 self.remarks.tell_points()
             self.steps.tell_purpose()
         return now

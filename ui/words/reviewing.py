@@ -91,6 +91,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "review.kind.field": ("Ganti", "Replace"),
     "review.does.added": ("+ {words}", "+ {words}"),
     "review.does.removed": ("− {words}", "− {words}"),
+    "review.does.move.changed": ("Paragraf dipindah, dan isinya diubah: {words}", "Paragraph moved, and changed: {words}"),
     "review.does.move": ("Paragraf dipindah: {words}", "Paragraph moved: {words}"),
     "review.does.split": ("Paragraf dipecah di sini", "The paragraph is split here"),
     "review.does.join": ("Dua paragraf digabung di sini", "Two paragraphs are joined here"),
