@@ -179,12 +179,18 @@ def test_what_stands_beside_the_text_alone_can_be_replaced(open_paper: Open) -> 
     bar = paper.finding.bar()
     bar.field.setText("slawi")
     assert bar._count.text() == "2 cocok" and bar._all.isEnabled() and not bar._one.isEnabled()
+    assert bar.said().startswith("Hanya ada di tempat berita, foto utama;")
+    press(Qt.Key.Key_F3)
+    assert paper.head.field("place").hasFocus(), "one goes where it is"
     bar.new.setText("Adiwerna")
     bar._all.click()
     assert (paper.fields().place, paper.fields().lead.caption) == ("ADIWERNA", "Pasar Adiwerna")
     assert bar.said() == "2 diganti." and bar._count.text() == "Tidak ada"
     paper.undo()
     assert (paper.fields().place, paper.fields().lead.caption) == ("SLAWI", "Pasar Slawi")
+    paper.put_fields(lead=Picture("lead", "b" * 64, photographer="Rina"))
+    bar.field.setText("rina")
+    assert not bar._all.isEnabled() and bar._count.text() == "1 cocok" and "kredit foto" in bar.said()
 
 
 def test_in_a_selection_only_its_pictures_are_replaced(open_paper: Open) -> None:

@@ -206,17 +206,18 @@ class FindBar(QWidget):
 
     # ---- what is answered -------------------------------------------------------------------------------------------
 
-    def show_count(self, number: int, all_: int, beside: int = 0) -> None:
-        """Which match is selected (0: none) of how many in the text, and how many there are beside it."""
+    def show_count(self, number: int, all_: int, beside: int = 0, replaced: bool = False) -> None:
+        """Which match is selected (0: none) of how many in the text, how many there are beside it, and whether any of these
+        would be replaced."""
         words = say("find.count", n=number, all=all_) if number else say("find.many", all=all_ or beside) if all_ or beside else (
             say("find.none") if self.field.text() else "")
         self._count.setText(words)
         self._count.setAccessibleName(words)
         self._wrong(bool(self.field.text()) and not all_ and not beside)
-        if not (all_ or beside) and (self._one.hasFocus() or self._all.hasFocus()):
+        if not (all_ or replaced) and (self._one.hasFocus() or self._all.hasFocus()):
             self.new.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt moves on to the button that leaves the article
         self._one.setEnabled(all_ > 0)
-        self._all.setEnabled(all_ + beside > 0)
+        self._all.setEnabled(all_ > 0 or replaced)
 
     def say(self, words: str, wrong: bool = False) -> None:
         """Say something below the fields; nothing where empty."""

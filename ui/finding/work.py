@@ -202,9 +202,15 @@ class FindWork(QObject):
         self.finder().look(bar.query(), self._selected if bar.in_selection() else None, self._origin)
 
     def _step(self, forward: bool) -> None:
+        finder = self.finder()
         self.bar().say("")
-        self.finder().step(forward)
-        self._origin = self.finder().place(self._body.textCursor())
+        finder.step(forward)
+        if not finder.matches and (beside := self._beside()):  # it is nowhere else
+            from newsdesk.article.places import beside_of
+
+            self._show_count()
+            self._paper.show_spot(beside_of(beside[0].line))
+        self._origin = finder.place(self._body.textCursor())
 
     def _go(self, forward: bool) -> None:
         if self._bar is None or not self._bar.field.text():
@@ -273,7 +279,8 @@ class FindWork(QObject):
 
         bar, finder = self.bar(), self.finder()
         beside = [] if bar.in_selection() else self._beside()
-        bar.show_count(finder.current + 1, len(finder.matches), len(beside))
+        replaced = [m for m in beside if not m.stays]
+        bar.show_count(finder.current + 1, len(finder.matches), len(beside), bool(replaced))
         match = finder.match()
         if (refused := finder.refused) is not None:
             facts = refused.facts
@@ -281,6 +288,8 @@ class FindWork(QObject):
                     else say_refused(refused), wrong=True)
         elif match is not None and match.stays:
             bar.say(say("find.fixed", where=say(f"find.where.{match.fixed}")))
-        elif beside:
-            where = dict.fromkeys(say(f"find.beside.{beside_of(m.line)}") for m in beside)
-            bar.say(say("find.beside", where=", ".join(where)))
+        elif replaced:
+            where = dict.fromkeys(say(f"find.beside.{beside_of(m.line)}") for m in replaced)
+            bar.say(say("find.beside" if finder.matches else "find.beside.only", where=", ".join(where)))
+        elif beside and not finder.matches:
+            bar.say(say("find.fixed", where=say(f"find.where.{beside[0].fixed}")))

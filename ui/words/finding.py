@@ -26,6 +26,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "find.fixed": ("Ini bagian dari {where}, jadi tidak diganti.", "This is part of {where}, so it is not replaced."),
     "find.beside": ("Juga ada di {where}; “Ganti semua” menggantinya juga.",
                     "It is in the {where}, too; “Replace all” replaces it there."),
+    "find.beside.only": ("Hanya ada di {where}; “Ganti semua” menggantinya.",
+                         "It is in the {where} only; “Replace all” replaces it there."),
     "find.beside.headline": ("judul", "headline"),
     "find.beside.kicker": ("kepala judul", "kicker"),
     "find.beside.place": ("tempat berita", "place"),
