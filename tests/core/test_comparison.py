@@ -97,6 +97,15 @@ def test_a_text_that_lost_its_paragraphs_lost_no_word() -> None:
         assert words_changed(rows) == (0, 0) and (old_body(rows), new_body(rows)) == (join_lines(old), join_lines(new))
 
 
+def test_a_subheading_moves_with_its_paragraph_and_a_border_between_two_moves_too() -> None:
+    one, other = ["## Air", "Isi tentang air di desa itu."], ["## Api", "Isi tentang api di kota itu."]
+    rows = compare_bodies(join_lines([*one, *other]), join_lines([*other, *one]))
+    assert words_changed(rows) == (0, 0) and [row.kind for row in rows].count("moved-here") == 2
+    cut = ["Satu dua tiga. Empat lima enam.", "Tujuh delapan sembilan. Sepuluh sebelas dua belas."]
+    anew = ["Satu dua tiga.", "Empat lima enam. Tujuh delapan sembilan.", "Sepuluh sebelas dua belas."]
+    assert words_changed(compare_bodies(join_lines(cut), join_lines(anew))) == (0, 0)
+
+
 def test_fewer_words_than_git_and_difflib_on_real_pairs(shared_data: Path, tmp_path: Path) -> None:
     """`./test bench compare` prints the time besides."""
     real = pairs(shared_data)

@@ -139,8 +139,25 @@ def _split_and_joined(rows: list[Row]) -> list[Row]:
             if _likeness_of(together) > _likeness_of(changed) + 0.1:
                 done[-1] = together
                 continue
+        if before and before.kind == row.kind == "changed" and _border_moved(before, row):
+            done[-1] = Row("changed", before.old + row.old, before.new + row.new)
+            continue
         done.append(row)
     return done
+
+
+def _border_moved(one: Row, other: Row) -> bool:
+    """Whether two neighbours changed by little more than where the one ends: a sentence of the first begins the second now."""
+    olds, news = "\n".join(one.old + other.old), "\n".join(one.new + other.new)
+    apart = sum(common_words("\n".join(row.old), "\n".join(row.new)) for row in (one, other))
+    if common_words(olds, news) < apart + _LEAST_MOVED:
+        return False
+    counted = (_changed_words("\n".join(row.old), "\n".join(row.new)) for row in (one, other))
+    return 2 * _changed_words(olds, news) <= sum(counted)
+
+
+def _changed_words(old: str, new: str) -> int:
+    return sum(count_words(piece.old) + count_words(piece.new) for piece in compare_words(old, new) if not piece.same)
 
 
 def _likeness_of(row: Row) -> float:
@@ -152,15 +169,25 @@ def _followed(rows: list[Row]) -> list[Row]:
     gone = [n for n, row in enumerate(rows) if row.kind == "removed" and _can_move(row.old)]
     come = [n for n, row in enumerate(rows) if row.kind == "added" and _can_move(row.new)]
     candidates = _candidates(rows, gone, come)
-    moves, taken = 0, set[int]()
+    moved: list[tuple[int, int]] = []
     for _, o, n in sorted(candidates, key=lambda c: (-c[0], c[1], c[2])):
-        if o in taken or n in taken:
-            continue
-        taken |= {o, n}
-        moves += 1
-        rows[n] = Row("moved-here", rows[o].old, rows[n].new, move=moves)
-        rows[o] = Row("moved-away", rows[o].old, rows[n].new, move=moves)
+        if rows[o].kind == "removed" and rows[n].kind == "added":
+            moved.append((o, n))
+            _move(rows, o, n, len(moved))
+    for o, n in list(moved):
+        for step in (-1, 1):  # what is too short to be known by itself went along: a subheading with its paragraph
+            at, to = o + step, n + step
+            while (min(at, to) >= 0 and max(at, to) < len(rows) and (rows[at].kind, rows[to].kind) == ("removed", "added")
+                   and rows[at].old == rows[to].new):
+                moved.append((at, to))
+                _move(rows, at, to, len(moved))
+                at, to = at + step, to + step
     return rows
+
+
+def _move(rows: list[Row], old: int, new: int, number: int) -> None:
+    rows[new] = Row("moved-here", rows[old].old, rows[new].new, move=number)
+    rows[old] = Row("moved-away", rows[old].old, rows[new].new, move=number)
 
 
 def _candidates(rows: list[Row], gone: list[int], come: list[int]) -> list[tuple[float, int, int]]:
