@@ -163,6 +163,21 @@ def test_what_was_typed_becomes_suggestions(write: Write, qtbot: QtBot, bridge: 
     assert bridge.ask(proposing.open_suggestions, write.article) >= 4
 
 
+def test_the_next_one_is_the_next_one_also_when_all_was_read_again(write: Write, qtbot: QtBot, bridge: Bridge) -> None:
+    for words in ("Kanopi", "lapak", "surat"):
+        at = line_text(FILED.body).index(words)
+        bridge.act(noting.add_note, write.article, FILED, anchor_at("body", FILED.body, at, at + len(words)), "Cek.")
+    write.reviewing.read()
+    shown = view(write, qtbot, READ)
+    went = []
+    for _ in range(4):
+        went.append(shown.count())
+        write.reviewing.refresh()
+        qtbot.waitUntil(lambda: not write.reviewing.busy)
+        press(write, Qt.Key.Key_N)
+    assert went == ["1 dari 3", "2 dari 3", "3 dari 3", "1 dari 3"]
+
+
 def test_enter_takes_the_name_that_is_offered_and_sends_nothing(write: Write, qtbot: QtBot, bridge: Bridge) -> None:
     write.remarks.note()
     panel = write.remarks.notes

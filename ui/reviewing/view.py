@@ -154,8 +154,9 @@ class ReviewView(QWidget):
         self.text.verticalScrollBar().setValue(scroll)
         self._written()
         self._fit()
-        if again and any(stop.change == again for stop in self._stops):
-            self.go_to(again)
+        found = next((n for n, stop in enumerate(self._stops) if stop.change == again), -1) if again else -1
+        if found >= 0:
+            self._go(found)
 
     def _draw(self) -> None:
         beside = self.beside and self.mode == COMPARE
