@@ -94,6 +94,9 @@ def test_the_newsrooms_short_forms_are_facts_that_can_be_taken_back(tmp_path: Pa
     desk.do(shortening.keep_snippet, "kab", "Kabupaten", before="pmk")
     desk.do(shortening.drop_snippet, "tidak-ada")
     assert desk.ask(shortening.snippets) == {"kab": "Kabupaten", "tsb": "tersebut"}
+    desk.do(shortening.keep_snippets, (("kab", "Kabupaten Tegal"), ("utk", "untuk")))
+    assert desk.ask(shortening.snippets) == {"kab": "Kabupaten", "tsb": "tersebut", "utk": "untuk"}, "what is there stays"
+    desk.do(shortening.drop_snippet, "utk")
     desk.do(shortening.drop_snippet, "tsb")
     with pytest.raises(Refused, match="snippet-short"):
         desk.do(shortening.keep_snippet, "a b", "x")
