@@ -109,7 +109,6 @@ def test_another_person_at_the_same_window_has_read_other_things(qtbot: QtBot, b
     sent_by_another(bridge, article, EDITED)
     made = opened(qtbot, bridge, article)
     view(made, qtbot, COMPARE)
-    made.reviewing.close()
     wati = bridge.act(staffing.enrol, "Wati Lestari", ("chief",))
     rina = bridge.ask(staffing.me)
     bridge.act(staffing.set_setting, "me", wati)

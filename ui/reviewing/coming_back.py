@@ -46,6 +46,9 @@ class ComingBack(QObject):
             return
         if changed.kinds & {"setting", "person"} and (person := self._bridge.ask(staffing.me)) and person.id != self._person:
             self._looked = self._typed = False  # somebody else sits here now
+            for _ in range(2):  # what the one before was reading, and before that an answer that was begun there
+                if self._reviewing.reading():
+                    self._reviewing.close()
             self.look()
         elif self._paper.article in changed.articles and changed.kinds & {"revision", "suggestion"}:
             self._show(telling=True)
