@@ -223,6 +223,12 @@ def test_a_word_that_opens_a_sentence_is_no_name_and_a_name_there_is_one() -> No
     assert [(c.kind, c.new) for c in facts_changed(old, f"{old} Menurut Jumlah, itu benar.")] == [("name", "Jumlah")]
 
 
+def test_what_stands_between_the_same_words_is_one_change() -> None:
+    old = "Sungai Gung meluap setelah hujan enam jam dan merendam 120 rumah di Pagerbarang. Sebanyak 340 warga mengungsi."
+    new = "Sungai Gung meluap dan merendam 127 rumah di Pagerbarang. Sebanyak 340 warga mengungsi."
+    assert [(c.old, c.new) for c in facts_changed(old, new)] == [("enam jam", ""), ("120", "127")]
+
+
 def test_a_headline_has_capitals_everywhere_and_names_all_the_same() -> None:
     body = "Harga naik di Slawi. Bupati Umi Azizah datang."
     assert facts_of_both(("Harga Beras Naik di Slawi", body), ("Beras Makin Mahal di Slawi", body)) == ()

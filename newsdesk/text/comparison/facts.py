@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -9,6 +10,10 @@ from functools import lru_cache
 
 from newsdesk.text.comparison.name_words import is_name
 from newsdesk.text.comparison.stated import KINDS, Fact, Passage, Statement
+
+_FAR, _WIDE, _NEAREST = 0.08, 250, 12
+"""The share of a text that parts what is one change from what is two; the characters where the same words stand around both; and
+with how many of the other side one is compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ def _changed(before: Statement, after: Statement, names: set[str]) -> list[FactC
         listed |= {(kind, fact.key) for fact in (*gone, *come)}
         if kind == "name":
             gone, come = _grouped(before, gone, names), _grouped(after, come, names)
-        changes += _paired(kind, gone, come, len(before.text), len(after.text))
+        changes += _paired(kind, gone, come, before, after)
     swapped = [pair for pair in _swapped(before, after) if not {(fact.kind, fact.key) for fact in pair} & listed]
     return [*changes, *_told(swapped, before, after, names)]
 
@@ -169,17 +174,32 @@ def _told(swapped: list[tuple[Fact, Fact]], before: Statement, after: Statement,
     return list(told)
 
 
-def _paired(kind: str, gone: list[Fact], come: list[Fact], long_old: int, long_new: int) -> list[FactChange]:
-    """What went and what came at about the same place is one change."""
-    left, changes = list(come), []
-    for fact in gone:
-        def far(other: Fact, fact: Fact = fact) -> float:
-            return abs(fact.place / max(1, long_old) - other.place / max(1, long_new))
+def _paired(kind: str, gone: list[Fact], come: list[Fact], before: Statement, after: Statement) -> list[FactChange]:
+    """What went and what came at about the same place is one change: between the same words first, then what is nearest."""
+    long_old, long_new = max(1, len(before.text)), max(1, len(after.text))
+    around_old, around_new = ([said.around(fact) for fact in facts] for said, facts in ((before, gone), (after, come)))
+    pairs = []
+    wide = max(_FAR, _WIDE / max(long_old, long_new))
+    for o, n in _close([fact.place / long_old for fact in gone], [fact.place / long_new for fact in come], wide):
+        same = sum(one == other for one, other in zip(around_old[o], around_new[n], strict=True))
+        far = abs(gone[o].place / long_old - come[n].place / long_new)
+        if same or far < _FAR:
+            pairs.append((-same, far, o, n))
+    to: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, _, o, n in sorted(pairs):
+        if o not in to and n not in taken:
+            to[o] = n
+            taken.add(n)
+    changed = [FactChange(kind, fact.text, come[to[o]].text if o in to else "") for o, fact in enumerate(gone)]
+    return changed + [FactChange(kind, "", fact.text) for n, fact in enumerate(come) if n not in taken]
 
-        nearest = min(left, key=far, default=None)
-        if nearest is not None and far(nearest) < 0.08:
-            left.remove(nearest)
-            changes.append(FactChange(kind, fact.text, nearest.text))
-        else:
-            changes.append(FactChange(kind, fact.text, ""))
-    return changes + [FactChange(kind, "", fact.text) for fact in left]
+
+def _close(olds: list[float], news: list[float], wide: float) -> Iterator[tuple[int, int]]:
+    """The pairs of places (shares of their texts, both in order) that are not far from each other; of very many the nearest ones."""
+    start = 0
+    for o, place in enumerate(olds):
+        while start < len(news) and news[start] < place - wide:
+            start += 1
+        near = range(start, bisect_right(news, place + wide))
+        yield from ((o, n) for n in sorted(near, key=lambda n: abs(news[n] - place))[:_NEAREST])

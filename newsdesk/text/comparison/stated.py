@@ -106,6 +106,12 @@ class Statement:
         whole = " ".join(self.text[begin:end].split())
         return Fact("name", whole, whole, begin, end)
 
+    def around(self, fact: Fact) -> tuple[str, str]:
+        """The words before and behind a fact, in small letters; empty where there is none."""
+        before = _WORD.findall(self.text, max(0, fact.place - 40), fact.place)
+        behind = _WORD.search(self.text, fact.end, fact.end + 40)
+        return (before[-1].casefold() if before else ""), (behind[0].casefold() if behind else "")
+
     def sentences(self) -> Iterator[Passage]:
         """The passages between full stops; one ends with its line, too."""
         return self._passages(_SENTENCE, [fact for fact in self.facts if fact.kind not in ("quotation", "link")])
