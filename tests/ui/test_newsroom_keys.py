@@ -91,3 +91,15 @@ def looks(part: QWidget) -> QImage:
 def unfocused(made: Newsroom, part: QWidget) -> QImage:
     made._add.setFocus() if part is not made._add else made._portal.setFocus()
     return looks(part)
+
+
+def test_what_opens_below_comes_into_sight(screen: Newsroom, qtbot: QtBot) -> None:
+    area, road = screen.findChild(QScrollArea), screen.roads.rows["server"]
+    area.verticalScrollBar().setValue(0)
+    road.ask()
+    qtbot.waitUntil(lambda: not road.form.button.visibleRegion().isEmpty() and area.verticalScrollBar().value() > 0)
+    assert not road.form.address.editor.visibleRegion().isEmpty()
+    road.close_form()
+    area.verticalScrollBar().setValue(0)
+    screen.machines._ask_found()
+    qtbot.waitUntil(lambda: screen.machines.asking.visibleRegion().boundingRect() == screen.machines.asking.rect())

@@ -8,7 +8,16 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.fitting import cut_words
@@ -299,3 +308,18 @@ def test_where_nothing_is_here_but_the_server_is_asked_it_is_not_called_nothing(
     assert finder._foot.text() == "mencari…"
     finder.say_waiting("")
     assert finder._foot.text() == "Tidak ada."
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+def test_a_radio_button_is_round_whatever_the_size_of_letters(qtbot: QtBot, dressed: QApplication, scale: float) -> None:
+    look.apply(dressed, "light", scale)
+    button = QRadioButton("Teks saja")
+    qtbot.addWidget(button)
+    button.setChecked(True)
+    button.show()
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    place = button.style().subElementRect(QStyle.SubElement.SE_RadioButtonIndicator, option, button)
+    image = button.grab().toImage()
+    assert image.pixelColor(place.center().x() - place.width() // 3, place.center().y()) == look.colour("accent")
+    assert image.pixelColor(place.topLeft() + QPoint(1, 1)) != look.colour("accent")

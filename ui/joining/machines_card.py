@@ -16,7 +16,7 @@ from ui.bridge import Bridge
 from ui.joining.asking import Asking
 from ui.joining.saying import KINDS, Known, Whose, about, offers, stands, state_of, whose_is
 from ui.look import icon, px
-from ui.parts import Badge, Bar, Hairline, LinkButton, Muted, QuietButton, Title
+from ui.parts import Badge, Bar, Hairline, LinkButton, Muted, QuietButton, Title, bring_into_sight
 from ui.words import say, say_refused
 from ui.work import Worker
 
@@ -183,6 +183,7 @@ class MachinesCard(QWidget):
         asking.differs.connect(self._differs)
         asking.left.connect(self._leave)
         asking.take_keys()
+        bring_into_sight(asking)
 
     def _ask_found(self) -> None:
         self._ask(Asking("found", "", self), self.found, self._below.addWidget)
@@ -268,6 +269,7 @@ class _Press:
 def _show_code(asking: Asking, code: str) -> None:
     try:
         asking.show_code(code)
+        bring_into_sight(asking)
     except RuntimeError:  # it was closed meanwhile
         return
 

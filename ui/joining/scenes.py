@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import secrets
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from newsdesk import exchanging, staffing, trusting
+from newsdesk import drafting, exchanging, reviewing, sealing, staffing, trusting
+from newsdesk.article.content import Content
 from newsdesk.desk import Act, Desk
 from newsdesk.paths import Home
 from ui.bridge import Bridge
 from ui.joining.machines_card import MachinesCard
 from ui.picturing import Scene, wait_until
 
+STORY = Content(headline="Warga Perkuat Tanggul Kali Gung Sebelum Musim Hujan", place="SLAWI", category="Tegal", tags=("tanggul",),
+                reporters=("Rina Wulandari",), body="""\
+Warga tiga desa di tepi Kali Gung memperkuat tanggul sepanjang 240 meter sebelum musim hujan tiba.
+
+Kepala dusun menyebut pekerjaan itu selesai dua pekan lebih cepat daripada rencana.""")
 COLLEAGUES = (("Bagus Prakoso", ("reporter", "editor")), ("Wahyu Nugroho", ("reporter",)), ("Sari Lestari", ("editor",)))
 
 
@@ -47,6 +53,30 @@ def _chiefs_window(anew: str = "") -> QWidget:
     window = _at_newsroom(own)
     window.destroyed.connect(partial(ExitStack.close, held))  # of a bound method Qt would not keep what it is bound to
     return window
+
+
+def uncounted(_bridge: Bridge) -> QWidget:
+    """A text that somebody approved whose machine is not on the list."""
+    return _one_article(_approved_elsewhere)
+
+
+def sealed(_bridge: Bridge) -> QWidget:
+    """A text of a newsroom with a list: what is sent can be sealed for its machines."""
+    return _one_article(lambda own, _article: own.act(sealing.want, True))
+
+
+def wait_for_words(window: QWidget) -> None:
+    """The dictionaries are read: what reads them does not outlive the newsroom."""
+    paper = window.current().paper  # type: ignore[attr-defined]
+    wait_until(lambda: paper.spelling.is_ready(), "the dictionaries")
+
+
+def show_sending(window: QWidget) -> None:
+    """The column that sends it as a file."""
+    wait_for_words(window)
+    next(command for command in window.all_commands() if command.id == "step.file").run()  # type: ignore[attr-defined]
+    work = window.current().sending  # type: ignore[attr-defined]
+    wait_until(lambda: not work.busy, "the file")
 
 
 def show_list(window: QWidget) -> None:
@@ -87,6 +117,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("machines-code", machines, then=show_code),
     Scene("machines-whose", second, then=show_whose),
     Scene("machines-remove", machines, then=show_removing),
+    Scene("machines-uncounted", uncounted, then=wait_for_words),
+    Scene("machines-seal", sealed, then=show_sending),
 )
 
 
@@ -97,6 +129,34 @@ def _chiefs_newsroom() -> Iterator[Bridge]:
         try:
             desk.do(staffing.settle_in, "Rina Wulandari", ("reporter", "editor", "chief"), "disway-jateng")
             yield Bridge(desk)
+        finally:
+            desk.close()
+
+
+def _one_article(then: Callable[[Bridge, str], object]) -> QWidget:
+    """The window of a chief with a list and one article that was submitted; then: what comes of it before the window opens."""
+    held = ExitStack()
+    own = held.enter_context(_chiefs_newsroom())
+    own.act(_introduced, "Bagus Prakoso", ("reporter", "editor"))
+    own.act(trusting.found)
+    own.act(trusting.admit, next(machine.device for machine in own.ask(trusting.machines) if not machine.mine))
+    article = own.act(drafting.start, STORY)
+    assert article is not None
+    own.act(reviewing.submit, article)
+    then(own, article)
+    window = _window(own, article)
+    window.destroyed.connect(partial(ExitStack.close, held))
+    return window
+
+
+def _approved_elsewhere(own: Bridge, article: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk.open(Home(Path(folder)))
+        try:
+            desk.do(_settle, secrets.token_hex(8), "Sari Lestari", ("editor",))
+            desk.do(exchanging.take, own.desk.do(exchanging.parcel, {}).result)
+            desk.do(reviewing.approve, article, desk.ask(reviewing.standing, article).head)
+            own.act(exchanging.take, desk.do(exchanging.parcel, {}).result)
         finally:
             desk.close()
 
@@ -126,10 +186,14 @@ def _card(window: QWidget) -> MachinesCard:
 
 
 def _at_newsroom(bridge: Bridge) -> QWidget:
+    window = _window(bridge)
+    window.go("newsroom")  # type: ignore[attr-defined]
+    return window
+
+
+def _window(bridge: Bridge, article: str = "") -> QWidget:
     from ui.session import Session, remember
     from ui.window import Window
 
-    remember(bridge, Session(tabs=[], front=""))
-    window = Window(bridge, [])
-    window.go("newsroom")
-    return window
+    remember(bridge, Session(tabs=[article] if article else [], front=article))
+    return Window(bridge, [])

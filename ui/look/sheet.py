@@ -165,5 +165,5 @@ def sheet(theme: Theme, px: Callable[[float], int], icons: str) -> str:
         interface=max(12, px(SIZE_INTERFACE)), secondary=max(12, px(SIZE_SECONDARY)), title=px(SIZE_TITLE),
         headline=px(SIZE_HEADLINE), reading=px(26),
         serif=FONT_TEXT,
-        radius=px(RADIUS), pill=px(11), round=px(9), **measures,
+        radius=px(RADIUS), pill=px(11), round=(px(16) + 2) // 2, **measures,
     )

@@ -10,7 +10,7 @@ from ui.parts.finder import Finder, Row
 from ui.parts.labels import Avatar, Badge, Elided, Hairline, Muted, SectionLabel, Title, Wrapped
 from ui.parts.nav import NavItem
 from ui.parts.pages import Item, PagedList
-from ui.parts.scrolling import scrolling
+from ui.parts.scrolling import bring_into_sight, scrolling
 from ui.parts.shortcuts import ShortcutSheet
 from ui.parts.tab_order import TabOrder
 from ui.parts.tabs import TabStrip
@@ -43,6 +43,7 @@ __all__ = [
     "Title",
     "Toast",
     "Wrapped",
+    "bring_into_sight",
     "choice",
     "line",
     "own_enter",

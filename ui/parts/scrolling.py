@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+
+_MARGIN = 24
+"""Pixels between what is brought into sight and the edge."""
 
 
 def scrolling(inside: QWidget, parent: QWidget, sideways: bool = False) -> QScrollArea:
@@ -20,3 +23,22 @@ def scrolling(inside: QWidget, parent: QWidget, sideways: bool = False) -> QScro
         layout.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
     area.setWidget(inside)
     return area
+
+
+def bring_into_sight(part: QWidget) -> None:
+    """Scroll to a part that has just opened, once it has its height: its end where it is not too high, then its beginning."""
+    QTimer.singleShot(0, part, lambda: _bring(part))
+
+
+def _bring(part: QWidget) -> None:
+    around = part.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is None or (inside := around.widget()) is None:
+        return
+    if (layout := inside.layout()) is not None:
+        layout.activate()
+    bar, top = around.verticalScrollBar(), part.mapTo(inside, part.rect().topLeft()).y()
+    room = around.viewport().height()
+    wanted = max(bar.value(), top + part.height() + _MARGIN - room)
+    bar.setValue(min(wanted, max(0, top - _MARGIN)))

@@ -38,6 +38,7 @@ from ui.parts import (
     SectionLabel,
     TabOrder,
     Title,
+    bring_into_sight,
     choice,
     line,
     scrolling,
@@ -226,6 +227,7 @@ class Newsroom(QWidget):
         self._form.cancelled.connect(self._close_form)
         self._people.insertWidget(place, self._form)
         self._form.take_focus()
+        bring_into_sight(self._form)
 
     def _keep_person(self, id: str, name: str, roles: tuple[str, ...], code: str) -> None:
         if self._bridge.act(staffing.enrol, name, roles, code, id=id, origin=self):

@@ -16,7 +16,7 @@ from newsdesk.errors import Refused
 from newsdesk.paths import Home
 from newsdesk.staffing import set_setting
 from ui.bridge import Bridge
-from ui.parts import Muted
+from ui.parts import Muted, bring_into_sight
 from ui.picturing import Scene, wait_until
 from ui.travel.roads_card import RoadsCard
 from ui.travel.server_road import ServerRoad
@@ -117,6 +117,11 @@ def server_form(bridge: Bridge) -> QWidget:
     return made
 
 
+def show_form(window: QWidget) -> None:
+    """The form, in sight."""
+    bring_into_sight(window.findChild(ServerRoad).form)
+
+
 def server_away(bridge: Bridge) -> QWidget:
     """A server that cannot be reached, which had said things that were not signed."""
     for key, value in (("server", "postgresql://rina@127.0.0.1:1/redaksi"), ("server-left-out", 2),
@@ -155,8 +160,14 @@ def _roads(bridge: Bridge, folder: Path) -> QWidget:
     return made
 
 
+def show_roads(window: QWidget) -> None:
+    """The roads, in sight."""
+    bring_into_sight(window.findChild(RoadsCard))
+
+
 def wait_for_roads(window: QWidget) -> None:
-    """The roads were gone once."""
+    """The roads were gone once, and are in sight."""
+    show_roads(window)
     wait_until(lambda: window._travel.travelling.begun and not window._travel.travelling.busy, "the roads")
     wait_until(lambda: all(said.height() >= said.heightForWidth(said.width()) for said in window.findChild(RoadsCard).findChildren(Muted)
                            if said.isVisible()), "room for what is said of the roads")
@@ -224,9 +235,9 @@ SCENES = (
     Scene("travel-came", took),
     Scene("travel-kept", kept),
     Scene("travel-followed", followed),
-    Scene("travel-roads-none", roads_none),
+    Scene("travel-roads-none", roads_none, then=show_roads),
     Scene("travel-roads", roads, then=wait_for_roads),
     Scene("travel-roads-failed", roads_failed, then=wait_for_roads),
-    Scene("travel-server-form", server_form),
+    Scene("travel-server-form", server_form, then=show_form),
     Scene("travel-server-away", server_away, then=forget_server),
 )

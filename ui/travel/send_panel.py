@@ -154,7 +154,7 @@ class SendPanel(QWidget):
         """It was read back from where it is: the stick may be pulled."""
         self._calm(size_words(size))
         self._folder = str(file.parent)
-        self._said.setText(say("travel.send.done", file=breakable(file.name), size=size_words(size)))
+        self._said.setText(say("travel.send.done", file=breakable(file.name), folder=breakable(self._folder), size=size_words(size)))
         self._card.setAccessibleName(f"{say('travel.send.safe')}. {self._said.text()}")
         self._card.show()
         self._save.setEnabled(True)

@@ -13,7 +13,7 @@ from newsdesk import serving
 from newsdesk.errors import Refused
 from ui.bridge import Bridge
 from ui.look import icon, px
-from ui.parts import Field, LinkButton, Muted, QuietButton, line
+from ui.parts import Field, LinkButton, Muted, QuietButton, bring_into_sight, line
 from ui.steps.saying import breakable
 from ui.travel.lane import Lane
 from ui.travel.saying import last_words
@@ -186,6 +186,7 @@ class ServerRoad(QWidget):
             self._foot.hide()
             self._tried.hide()
         self.form.address.editor.setFocus()
+        bring_into_sight(self.form)
 
     def close_form(self) -> None:
         """Ask no more; nothing is changed."""

@@ -39,7 +39,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "travel.send.save": ("Simpan ke stik USB atau folder…", "Save to a USB stick or folder…"),
     "travel.send.where": ("Simpan berkas kiriman di mana?", "Where should the file go?"),
     "travel.send.safe": ("Aman dicabut", "Safe to remove"),
-    "travel.send.done": ("{file}, {size}: ditulis dan dibaca ulang dari sana.", "{file}, {size}: written, and read back from there."),
+    "travel.send.done": (
+        "{file}, {size}, di {folder}: ditulis dan dibaca ulang dari sana.",
+        "{file}, {size}, in {folder}: written, and read back from there.",
+    ),
     "travel.send.folder": ("Buka foldernya", "Open its folder"),
     "travel.send.missing": (
         "{n} foto belum ada di laptop ini dan tidak ikut.",
