@@ -43,3 +43,20 @@ def test_what_a_thread_counted_before_something_was_done_is_not_shown(qtbot: QtB
     counts.count()
     qtbot.waitUntil(lambda: not counts._worker.busy, timeout=10_000)
     assert len(shown) == 1 and shown[-1] == bridge.ask(waiting.counts)
+
+
+def test_many_things_at_once_are_counted_once_more_and_the_last_is_shown(qtbot: QtBot, bridge: Bridge, monkeypatch: Any) -> None:
+    counts, shown = counts_of(bridge)
+    asked: list[object] = []
+
+    def ask(question: Callable[..., Any], *args: object) -> Any:
+        asked.append(question)
+        return bridge.desk.ask(question, *args)
+
+    monkeypatch.setattr(bridge, "ask", ask)
+    counts.count()
+    for n in range(20):
+        bridge.desk.do(drafting.start, Content(headline=f"Berita {n}", body="Isi."))
+        counts.count()
+    qtbot.waitUntil(lambda: not counts._worker.busy and not counts._again, timeout=10_000)
+    assert len(asked) == 2 and shown[-1] == bridge.desk.ask(waiting.counts)

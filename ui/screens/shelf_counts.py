@@ -22,6 +22,9 @@ class ShelfCounts(QObject):
         super().__init__(parent)
         self._bridge, self._show = bridge, show
         self._worker = Worker(self)
+        self._worker.idle.connect(self._ended)
+        self._again = False
+        """Something was done while it was counted."""
         self._turn = 0
         """How often something was done: what a thread began to count before that is old."""
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
@@ -38,16 +41,18 @@ class ShelfCounts(QObject):
         self._quiet.start()
 
     def _count_behind(self) -> None:
-        if not self._bridge.is_open:
-            return
-        if self._worker.busy:
-            self._quiet.start()
-        else:
+        if self._bridge.is_open:
             self._begin()
 
     def _begin(self) -> None:
-        """It takes 5 ms and more, for which no key waits."""
-        self._worker.do(self._bridge.ask, waiting.counts, done=partial(self._counted, self._turn), failed=self._not_counted)
+        """It takes 5 ms and more, for which no key waits; what is asked for meanwhile is counted once, afterwards."""
+        self._again = self._worker.busy
+        if not self._again:
+            self._worker.do(self._bridge.ask, waiting.counts, done=partial(self._counted, self._turn), failed=self._not_counted)
+
+    def _ended(self) -> None:
+        if self._again:
+            self._begin()
 
     def _counted(self, turn: int, counts: Mapping[str, int]) -> None:
         if turn == self._turn:
