@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from newsdesk import correcting, finding, staffing
@@ -47,6 +47,7 @@ class Archive(QWidget):
         self._search.addAction(icon("search"), self._search.ActionPosition.LeadingPosition)
         self._search.installEventFilter(self)
         self._list = PagedList(self._fetch, say("place.archive"), self)
+        self._list.installEventFilter(self)
         self._open = QuietButton(say("archive.open"), "open", self)
         self._copy = QuietButton(say("archive.copy"), "copy", self)
         self._answer = QuietButton(say("archive.answer"), "quote", self)
@@ -122,8 +123,11 @@ class Archive(QWidget):
         self.reload()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the search field the arrows move in the list and Enter opens."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        """From the search field the arrows move in the list, Enter opens, and the menu key opens the menu of the story."""
+        if isinstance(event, QContextMenuEvent) and event.reason() == QContextMenuEvent.Reason.Keyboard and self._current():
+            self.open_menu()
+            return True
+        if watched is not self._search or not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if event.key() in steps:
@@ -132,8 +136,6 @@ class Archive(QWidget):
             self._open_current()
         elif event.key() == Qt.Key.Key_Escape and self._search.text():
             self._search.clear()
-        elif event.key() == Qt.Key.Key_Menu:
-            self.open_menu()
         elif event.matches(QKeySequence.StandardKey.Copy) and not self._search.hasSelectedText():
             self.copy_address()
         else:
