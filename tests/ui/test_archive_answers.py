@@ -43,8 +43,9 @@ def menu_of(room: Newsroom) -> dict[str, bool]:
     """What the menu of the row offers, and whether it can be done."""
     field = QApplication.focusWidget()
     assert field is not None
+    place = field.rect().center()
     # What Qt makes of the menu key.
-    QApplication.sendEvent(field, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, field.rect().center()))
+    QApplication.sendEvent(field, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, field.mapToGlobal(place)))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     return {action.text(): action.isEnabled() for action in menu.actions() if action.text()}
@@ -74,6 +75,7 @@ def test_it_is_begun_written_and_the_portal_is_told(room: Newsroom, qtbot: QtBot
     screen = room.window.current()
     assert screen is not None and screen.paper.content().answers == Answered("reply", ADDRESS, "Harga Gula Turun")
     assert screen.paper.head.answered.words() == "Hak jawab atas Harga Gula Turun"
+    qtbot.waitUntil(lambda: screen.paper.head.answered.link.text() == "Harga Gula Turun")  # whole: there is room
     article = screen.article
     content = screen.paper.content()
     room.bridge.act(drafting.save_draft, article, replace(content, headline="Pabrik: Harga Gula Tetap", body="Harga gula tetap."))

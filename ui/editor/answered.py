@@ -27,12 +27,14 @@ class _Headline(LinkButton):
     def set_words(self, words: str) -> None:
         """Show another headline."""
         self._words = words
+        self.ensurePolished()
         self.setToolTip(words)
         self.updateGeometry()
         self._fit()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._words) + px(EDGE), super().sizeHint().height())
+        self.ensurePolished()  # the style's letters are wider than those it had before
+        return QSize(self.fontMetrics().horizontalAdvance(self._words) + px(EDGE) + 1, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(px(LEAST), self.sizeHint().width()), super().sizeHint().height())
