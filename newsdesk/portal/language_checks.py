@@ -10,7 +10,7 @@ from newsdesk.portal.context import Context
 from newsdesk.portal.finding import Finding
 from newsdesk.portal.shape import Profile
 from newsdesk.text.body import Kind, blocks, chunks
-from newsdesk.text.cautions.care import suicide, unverified
+from newsdesk.text.cautions.care import is_check, suicide, unverified
 from newsdesk.text.cautions.casing import headline_letters
 from newsdesk.text.cautions.caution import Caution
 from newsdesk.text.cautions.crime import is_crime_story, named_children, one_sided
@@ -53,11 +53,12 @@ def suicides(content: Content, _profile: Profile, _context: Context) -> Iterable
 
 
 def other_side(content: Content, _profile: Profile, _context: Context) -> Iterable[Finding]:
-    yield from _found(one_sided(_lines(content)))
+    if not is_check(content.headline):
+        yield from _found(one_sided(_lines(content)))
 
 
 def verification(content: Content, _profile: Profile, _context: Context) -> Iterable[Finding]:
-    yield from _found(unverified(_lines(content, marks=True)))
+    yield from _found(unverified(_lines(content, marks=True), content.headline))
 
 
 def advertorial_place(content: Content, _profile: Profile, _context: Context) -> Iterable[Finding]:

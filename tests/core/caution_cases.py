@@ -341,4 +341,10 @@ CASES: tuple[tuple[str, bool, str], ...] = (
     ("headline-case", NO, "Naik 5 persen, Harga Gabah di Tegal Tembus Rp7.000 per Kg"),
     ("headline-case", NO, "Umi Azizah dan Ardie Dilantik Hari Ini di Semarang"),
     ("headline-case", YES, "Umi Azizah Dan Ardie dilantik Hari Ini"),
+    # ---- from 400 articles of the archive, judged by hand
+    ("unverified-note", NO, "Video akad nikah pasangan itu banyak beredar di media sosial."),
+    ("unverified-note", YES, "Narasi yang beredar di media sosial menyebut harga gas naik."),
+    ("headline-case", NO, "Aplikasi Musik Rilis Lagu of the Year(s) untuk Kilas Balik"),
+    ("name-two-ways", NO, "Insentif ditunda Kemenperin. Kementerian Keuangan menolak."),
+    ("one-source", NO, "Ada banyak modus penipuan lewat pesan singkat, ujar Rina."),
 )

@@ -84,3 +84,11 @@ def test_language_checks_lead_to_their_paragraph() -> None:
     content = replace(ARTICLE, body="Pembuka.\n\nKanopi ambruk Rabu (3/3/2026).\n\nSeorang pria gantung diri di kebun.")
     spots = {f.check: f.spot for f in checklist(content, PROFILE, CONTEXT)}
     assert spots["weekday-wrong"] == "body:1" and spots["suicide"] == spots["suicide-help"] == "body:2"
+
+
+def test_an_article_that_checks_a_rumour_is_no_rumour_and_accuses_nobody() -> None:
+    body = "Beredar informasi bahwa kepala desa diduga korupsi, kata Rina."
+    told = {f.check for f in checklist(replace(ARTICLE, body=body), PROFILE, CONTEXT)}
+    content = replace(ARTICLE, body=body, headline="Cek Fakta: Kabar Kepala Desa Korupsi Tidak Benar")
+    checked = {f.check for f in checklist(content, PROFILE, CONTEXT)}
+    assert {"unverified-note", "one-source"} <= told and not {"unverified-note", "one-source"} & checked

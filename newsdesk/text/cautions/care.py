@@ -29,8 +29,8 @@ _UNSURE = any_of(r"""
     belum terverifikasi; belum diverifikasi; belum dapat diverifikasi; belum bisa diverifikasi; belum terkonfirmasi;
     belum (?:ada|mendapat) (?:keterangan|konfirmasi|penjelasan) resmi; belum (?:bisa|dapat|berhasil) dikonfirmasi; belum ada konfirmasi;
     belum dapat dipastikan; belum bisa dipastikan; belum diketahui kebenaran; kabar beredar; beredar kabar(?! terbaru); kabar
-    yang beredar; informasi yang beredar; beredar informasi; pesan berantai; beredar di (?:media
-    sosial|whatsapp|grup); kebenarannya belum
+    yang beredar; informasi yang beredar; beredar informasi; pesan berantai;
+    (?:kabar|informasi|isu|pesan|narasi|klaim|rumor)(?: [\w-]+){0,5} beredar; kebenarannya belum
 """)
 _CHECKED = any_of("cek fakta; hoaks; hoax; disinformasi; misinformasi")
 """A story that checks what goes round says so."""
@@ -46,12 +46,17 @@ def suicide(lines: Sequence[str]) -> Iterator[Caution]:
             return
 
 
-def unverified(lines: Sequence[str]) -> Iterator[Caution]:
+def is_check(text: str) -> bool:
+    """Whether a text is about something false that goes round: it says so."""
+    return bool(_CHECKED.search(text))
+
+
+def unverified(lines: Sequence[str], headline: str = "") -> Iterator[Caution]:
     """``unverified-note`` where a text says that something is not verified and does not end with the note. Facts: ``words``.
 
     Not where the text is the check itself (cek fakta).
     """
-    if _CHECKED.search("\n".join(lines)):
+    if is_check("\n".join((headline, *lines))):
         return
     last = next((line.strip() for line in reversed(lines) if line.strip()), "")
     noted = last.startswith(("*(", "_(", "(*", "*[")) or last.endswith((")*", "*)", ")_"))

@@ -26,7 +26,7 @@ def headline_letters(headline: str) -> Iterator[Caution]:
         return
     for number, word in enumerate(words):
         little = word.casefold() in _LITTLE
-        if (word[0].islower() and (number == 0 or not little) and not _is_own(word)):
+        if len(word) > 1 and word[0].islower() and (number == 0 or not little) and not _is_own(word):
             yield Caution("headline-case", 0, {"word": word})
 
 

@@ -50,7 +50,7 @@ _ACCUSED = any_of(rf"""
     menyalahgunakan; penyalahgunaan; mafia
 """)
 _PREVENTED = re.compile(r"(?:cegah\w*|mencegah|pencegahan|anti-?|antisipasi|memberantas|pemberantasan|berantas|sosialisasi|edukasi|"
-                        r"bahaya|waspada\w*|mewaspadai|melawan|lawan|bebas(?:\s+dari)?|tolak|menolak|tak|tidak|bukan|kasus\s+serupa)"
+                        r"modus|menghindari|hindari|bahaya|waspada\w*|mewaspadai|melawan|lawan|bebas(?:\s+dari)?|tolak|menolak|tak|tidak|bukan|kasus\s+serupa)"
                         r"\s+(?:\w+\s+)?$", re.I)
 _UNPROVEN = re.compile(r"\s+(?:\w+\s+){0,2}?(?:tidak|tak|belum)\s+terbukti", re.I)
 _SAYS = (r"kata|ujar|tutur|ungkap|jelas|tegas|terang|imbuh|tambah|papar|beber|sebut|cetus|pungkas|kilah|bantah")

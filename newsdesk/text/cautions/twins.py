@@ -48,7 +48,7 @@ def _alike(one: str, other: str, neighbours: bool) -> bool:
         return False  # Sunarto, Sunarti: two people
     if neighbours and _NOW.sub(lambda old: _OLD[old[0]], short.casefold()) == _NOW.sub(lambda old: _OLD[old[0]], long.casefold()):
         return True
-    most = 2 if len(short) >= 10 else 1
+    most = 2 if len(short) >= 10 and neighbours else 1
     return (neighbours or len(short) >= 8) and _distance(short, long, most) <= most
 
 
