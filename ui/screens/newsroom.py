@@ -125,6 +125,22 @@ class Newsroom(QWidget):
         self._add = QuietButton(say("people.add"), "add", self)
         self._add.clicked.connect(self._add_person)
         self._bar = Bar(self)
+        self.machines, self.roads = MachinesCard(bridge, self), RoadsCard(bridge, self)
+        self.roads.chosen.connect(self.roads_chosen)
+        self.roads.go_asked.connect(self.exchange_asked)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        inside = self._inside()
+        whole.addWidget(self._bar)
+        whole.addWidget(scrolling(inside, self, sideways=True))
+        TabOrder(inside)
+        self.setFocusProxy(self._add)
+        bridge.changed.connect(self._changed)
+        self.reload()
+
+    def _inside(self) -> QWidget:
+        """Everything on the screen, one below the other."""
         inside = QWidget(self)
         inside.setMaximumWidth(px(WIDTH) + 2 * px(SIDE))
         column = QVBoxLayout(inside)
@@ -136,12 +152,8 @@ class Newsroom(QWidget):
         people.setLayout(self._people)
         column.addWidget(people)
         column.addSpacing(px(16))
-        self.machines = MachinesCard(bridge, self)
         column.addWidget(self.machines)
         column.addSpacing(px(16))
-        self.roads = RoadsCard(bridge, self)
-        self.roads.chosen.connect(self.roads_chosen)
-        self.roads.go_asked.connect(self.exchange_asked)
         column.addWidget(self.roads)
         column.addSpacing(px(16))
         for part in (self._portal_choice(), self._theme_choice(), self._language_choice()):
@@ -150,17 +162,9 @@ class Newsroom(QWidget):
         short = QuietButton(say("command.snippets"), "edit", self)
         short.clicked.connect(self._open_snippets)
         column.addWidget(short, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(DoubleClickBox(bridge, self))
+        column.addWidget(DoubleClickBox(self._bridge, self), 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._bar)
-        whole.addWidget(scrolling(inside, self, sideways=True))
-        TabOrder(inside)
-        self.setFocusProxy(self._add)
-        bridge.changed.connect(self._changed)
-        self.reload()
+        return inside
 
     def reload(self) -> None:
         """Read the people again. A form that is open stays as it is."""
