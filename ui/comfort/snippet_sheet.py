@@ -12,7 +12,20 @@ from newsdesk.text.snippets import EXAMPLES
 from ui.bridge import Bridge
 from ui.editor.flow import Flow
 from ui.look import px
-from ui.parts import Chip, Elided, Field, Hairline, Hint, IconButton, LinkButton, Muted, QuietButton, Title, line, scrolling
+from ui.parts import (
+    Chip,
+    Elided,
+    Field,
+    Hairline,
+    Hint,
+    IconButton,
+    LinkButton,
+    Muted,
+    QuietButton,
+    Title,
+    line,
+    scrolling,
+)
 from ui.words import say, say_refused
 
 
