@@ -7,7 +7,6 @@ that lives for this one call; what they return is a finished value.
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -24,8 +23,9 @@ from newsdesk.store.backup import backups, make_backup, state_of
 from newsdesk.store.ballast import Ballast
 from newsdesk.store.engine import STORE_ERRORS, make_tables, open_engine, refusal, schema_version
 from newsdesk.store.journal import Journal
-from newsdesk.store.keys import fingerprint
+from newsdesk.store.keys import fingerprint, own_public
 from newsdesk.store.log import append
+from newsdesk.store.names import new_name
 from newsdesk.store.tables import SCHEMA_VERSION, Event, Setting
 from newsdesk.store.upgrade import upgrade
 
@@ -80,8 +80,7 @@ class Act(Look):
 
     def rename(self) -> None:
         """Speak under a new name of this device from now on: what it said under its old one stays as it is."""
-        self.device = secrets.token_hex(8)
-        self.session.merge(Setting(key="device", value=json.dumps(self.device)))
+        self.device = new_name(self.session, own_public(self.home.key))
         self.session.merge(Setting(key="device-key", value=json.dumps(fingerprint(self.home.key))))
         self.session.flush()
         self.touch("device")
@@ -214,10 +213,12 @@ def _device(engine: Engine, home: Home) -> str:
         row, known = session.get(Setting, "device"), session.get(Setting, "device-key")
         another = known is not None and json.loads(known.value) != key
         if row is None or another or _is_behind(session, home, json.loads(row.value)):
-            row = session.merge(Setting(key="device", value=json.dumps(secrets.token_hex(8))))
+            name = new_name(session, own_public(home.key))
+        else:
+            name = str(json.loads(row.value))
         if known is None or another:
             session.merge(Setting(key="device-key", value=json.dumps(key)))
-        return str(json.loads(row.value))
+        return name
 
 
 def _is_behind(session: Session, home: Home, device: str) -> bool:

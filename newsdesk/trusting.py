@@ -12,7 +12,6 @@ and by who has lost the slip of paper.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -30,7 +29,8 @@ from newsdesk.store import witness
 from newsdesk.store.agekey import seal_public
 from newsdesk.store.keys import device_key, give_up, is_signed, move_to_file, move_to_keyring, own_public, sign
 from newsdesk.store.log import refold
-from newsdesk.store.roster import ANYBODYS, EDITORS, ROOT, earlier_names, line_for, list_text, root
+from newsdesk.store.names import needs_proof, own_proof, secrets_of
+from newsdesk.store.roster import ANYBODYS, EDITORS, ROOT, claim, earlier_names, line_for, list_text, root
 from newsdesk.store.tables import Article, Device, Event, Listed, Person, Signature, Step, Tip
 
 DIGITS, GROUP = 24, 4
@@ -88,6 +88,8 @@ def introduce(act: Act) -> str:
     who = (person.id, person.name) if person else ("", "")
     if row is None or not row.seal or earlier_names(row) != earlier or (row.person, row.name) != who:
         said: dict[str, Any] = {"seal": seal_public(device_key(act.home.key))} | ({"earlier": earlier} if earlier else {})
+        said |= own_proof(act.session, act.device, key)
+        said |= {"handed": handed} if (handed := secrets_of(act.session, earlier)) else {}
         act.record("device.introduced", key=key, person=who[0], name=who[1], **said)
     return key
 
@@ -127,10 +129,10 @@ def verify(look: Look, events: Sequence[Event], keys: dict[str, str], signed: di
     keys: what machines of the parcel say of themselves; a key that is known here goes before, that of the list before all.
     """
     rows = {row.device: row for row in look.session.scalars(select(Device))}
+    listed = {row.device: row.key for row in look.session.scalars(select(Listed))}
     for event in events:
         if event.kind == "device.introduced":
-            _claim(rows, event)
-    listed = {row.device: row.key for row in look.session.scalars(select(Listed))}
+            claim(rows, listed, event)
     for event in events:
         row = rows.get(event.device)
         key = listed.get(event.device) or (row.key if row else "")
@@ -140,15 +142,6 @@ def verify(look: Look, events: Sequence[Event], keys: dict[str, str], signed: di
         later = [r for r in rows.values() if event.seq <= earlier_names(r).get(event.device, 0)]
         if not any(is_signed(r.key, event.hash, said) and _may_speak(look, r.device, event.device, rows) for r in later):
             raise Refused("parcel-unsigned", device=event.device)
-
-
-def _claim(rows: dict[str, Device], event: Event) -> None:
-    """What a machine of a parcel says of itself, as `store.roster.device_introduced` will have it."""
-    said = json.loads(event.payload)
-    known = rows.get(event.device)
-    if known is None or known.key == said["key"]:
-        earlier = " ".join(f"{device}:{seq}" for device, seq in said.get("earlier", {}).items())
-        rows[event.device] = Device(device=event.device, key=said["key"], person=said["person"], name=said["name"], earlier=earlier)
 
 
 def _may_speak(look: Look, device: str, earlier: str, rows: dict[str, Device] | None = None) -> bool:
@@ -179,7 +172,8 @@ def _earlier(act: Act, row: Device | None, key: str) -> dict[str, int]:
         other = act.session.get(Device, device)
         if other is None or (other.key != key and person and other.person == person.id):
             found[device] = max(seq, found.get(device, 0))
-    return found
+    own = secrets_of(act.session, found)
+    return {device: seq for device, seq in found.items() if device in own or not needs_proof(device)}
 
 
 def keep_apart(act: Act, events: Iterable[Event]) -> None:
@@ -329,7 +323,8 @@ def refuse_uncounted(look: Look, step: str) -> None:
         line = look.session.scalars(select(Listed).where(Listed.key == key).order_by(Listed.until, Listed.device)).first()
         if line is not None and isinstance(look, Act):
             person = require_me(look)
-            look.record("device.introduced", key=key, person=person.id, name=person.name)
+            proof = own_proof(look.session, look.device, key)
+            look.record("device.introduced", key=key, person=person.id, name=person.name, **proof)
     if line is None or line.until >= 0:
         raise Refused("device-not-listed")
     if step in EDITORS and not {"editor", "chief"} & set(line.roles.split()):

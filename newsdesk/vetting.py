@@ -345,6 +345,10 @@ def _introduced(payload: Payload) -> None:
     _form(payload["person"], _ID)
     _text(payload, "name")
     _form(payload.get("seal", ""), re.compile(r"(?:age1[0-9a-z]{58})?"))
+    _form(payload.get("proof", ""), re.compile(r"(?:[0-9a-f]{40})?"))
+    for device, said in payload.get("handed", {}).items():
+        _form(device, _NAMED)
+        _text({"said": said}, "said", most=200)
     earlier = payload.get("earlier", {})
     if len(earlier) > _MOST:
         raise ValueError("earlier")

@@ -6,15 +6,18 @@ that is asked is in the log and in the list, so every machine that trusts the sa
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from newsdesk.errors import Refused
 from newsdesk.store.authors import ONE, share_of
 from newsdesk.store.authors import ROOT as ROOT
 from newsdesk.store.authors import one_person as one_person
 from newsdesk.store.authors import root as root
+from newsdesk.store.names import is_handed_over, needs_proof, proves
 from newsdesk.store.signing import is_signed
 from newsdesk.store.tables import Device, Event, Listed
 from newsdesk.text.authors import SMALL_SHARE
@@ -46,7 +49,26 @@ def device_introduced(session: Session, event: Event, payload: Payload) -> None:
         session.add(row)
     if row.key == payload["key"]:
         row.person, row.name, row.seal = payload["person"], clean_name(payload["name"]), payload.get("seal", "")
-        row.earlier = " ".join(f"{device}:{seq}" for device, seq in sorted(payload.get("earlier", {}).items()))
+        row.earlier = _earlier(payload)
+
+
+def claim(rows: dict[str, Device], listed: dict[str, str], event: Event) -> None:
+    """What a machine of a parcel says of itself, as `device_introduced` will have it. Raises Refused("parcel-unsigned", device) where
+    it takes a name that its key does not prove."""
+    said = json.loads(event.payload)
+    known = rows.get(event.device)
+    if needs_proof(event.device) and said["key"] not in (known.key if known else "", listed.get(event.device)) and not proves(
+            event.device, said["key"], said.get("proof", "")):
+        raise Refused("parcel-unsigned", device=event.device)
+    if known is None or known.key == said["key"]:
+        rows[event.device] = Device(device=event.device, key=said["key"], person=said["person"], name=said["name"], earlier=_earlier(said))
+
+
+def _earlier(said: Payload) -> str:
+    """The names that a machine had before, as its row keeps them: those that it may have had."""
+    handed = said.get("handed", {})
+    return " ".join(f"{device}:{seq}" for device, seq in sorted(said.get("earlier", {}).items())
+                    if not needs_proof(device) or is_handed_over(device, handed.get(device, "")))
 
 
 def earlier_names(row: Device) -> dict[str, int]:

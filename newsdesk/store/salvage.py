@@ -26,6 +26,7 @@ from newsdesk.store.backup import backups, check, keep_aside, take_place
 from newsdesk.store.engine import make_tables, open_engine, refusal, schema_version
 from newsdesk.store.found import Found, Row, is_content, is_draft, is_event, is_id, is_json, read_rows
 from newsdesk.store.log import append
+from newsdesk.store.names import unproven
 from newsdesk.store.order import in_order, note_tip
 from newsdesk.store.pages import Image
 from newsdesk.store.search import index, index_new
@@ -129,7 +130,7 @@ def put_back(home: Home, backup: Path, at: datetime) -> Path:
 def _take_over(session: Session, old: Found, at: datetime) -> None:
     """Put the texts of another store into this one, without taking the place of any."""
     device = session.get_one(Setting, DEVICE)
-    device.value = json.dumps(digest(f"{device.value}{at}")[:16])
+    device.value = json.dumps(unproven(digest(f"{device.value}{at}")[:16]))
     known = {row.id for row in session.query(Article)}
     there = {row.digest for row in session.query(Revision)} | {row.digest for row in session.query(Draft)}
     texts = [(row["article"], row["at"], row["content"]) for name in ("revision", "snapshot") for row in old.of(name)
@@ -212,7 +213,7 @@ class _Work:
                 kept[row["key"]] = row["value"]
         self.was = json.loads(kept.get(DEVICE, '""'))
         # A new name for this device: events whose numbers are gone from the log may be known to another machine.
-        self.device = digest(f"{kept.get(DEVICE, '')}{self.at}")[:16]
+        self.device = unproven(digest(f"{kept.get(DEVICE, '')}{self.at}")[:16])
         kept[DEVICE] = json.dumps(self.device)
         self.session.add_all(Setting(key=key, value=value) for key, value in kept.items())
 

@@ -61,10 +61,10 @@ def test_it_fails_where_clocks_decide(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(log, "in_order", by_clock)
     monkeypatch.setattr(incoming, "in_order", by_clock)
     with pytest.raises((AssertionError, Refused, NoResultFound)):
-        any_steps(tmp_path, 1, 150)
+        any_steps(tmp_path, 3, 150)
 
 
 def test_it_fails_where_the_last_step_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(views, "knew", lambda *_: True)
     with pytest.raises(AssertionError):
-        any_steps(tmp_path, 2, 200)
+        any_steps(tmp_path, 4, 200)

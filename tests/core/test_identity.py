@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from newsdesk import exchanging, introducing, reviewing, sharing, trusting
-from newsdesk.desk import Desk
+from newsdesk.desk import Act, Desk
 from newsdesk.errors import Refused
-from newsdesk.store.keys import device_key, sign
+from newsdesk.store.keys import device_key, public_key, sign
 from newsdesk.store.log import hash_values
-from newsdesk.store.tables import Event
+from newsdesk.store.names import needs_proof, own_proof, proves
+from newsdesk.store.tables import Device, Event, Setting
 from newsdesk.text.canonical import canonical_json
 from tests.core.machines import carry, machines, meet, started, views
 from tests.core.test_exchanging import body, head, stage
@@ -191,3 +194,72 @@ def test_by_the_list_an_approval_under_the_new_name_of_the_same_key_counts(newsr
         assert {stage(desk, later) for desk in (reporter, editor, chief)} == {"submitted"}
     finally:
         editor.close()
+
+
+def test_nobody_takes_the_name_of_a_machine_before_it_was_met(tmp_path: Path) -> None:
+    """Who was told of a machine could be the first to say its name, and nobody would take in what it says itself."""
+    with machines(tmp_path, 2) as (reporter, thief), machines(tmp_path / "elsewhere", 1) as (editor,):
+        article = started(reporter)
+        own = reporter.do(exchanging.parcel, {}, [article]).result
+        key = device_key(thief.home.key)
+        (intro,) = (event for event in own if event["kind"] == "device.introduced" and event["device"] == name(reporter))
+        said = json.loads(intro["payload"])
+        for proof in ({}, {"proof": "0" * 40}, {"proof": said["proof"]}):
+            payload = {"key": public_key(key), "person": "", "name": "Maling", **proof}
+            forged = intro | {"seq": 1, "previous": "", "payload": canonical_json(payload)}
+            forged["hash"] = hash_values(*(forged[f] for f in ("device", "seq", "previous", "kind", "article", "payload", "at")))
+            with pytest.raises(Refused, match="parcel-unsigned"):
+                editor.do(exchanging.take, [forged | {"signature": sign(key, forged["hash"])}])
+        for person in ("", json.loads(intro["payload"])["person"]):
+            with pytest.raises(Refused, match="parcel-unsigned"):
+                editor.do(exchanging.take, thief.do(_speaks_for, name(reporter), person, said["proof"]).result)
+        editor.do(exchanging.take, own)
+        assert stage(editor, article) == "submitted"
+        last = max((event for event in own if event["device"] == name(reporter)), key=lambda event: event["seq"])
+        with pytest.raises(Refused, match="parcel-unsigned"):
+            editor.do(exchanging.take, thief.do(_speaks_for, name(reporter), person, said["proof"], last["seq"] + 1, last["hash"]).result)
+
+
+def _speaks_for(act: Act, device: str, person: str, proof: str, seq: int = 1, previous: str = "") -> list[dict[str, Any]]:
+    """A machine that says it had another one's name before, and something under that name."""
+    key = device_key(act.home.key)
+    own = {device: f"{public_key(key)} {proof} 00000000"}
+    said = act.record("device.introduced", key=public_key(key), person=person, name="Maling", earlier={device: 9_999}, handed=own,
+                      **own_proof(act.session, act.device, public_key(key)))
+    mine = [event for event in exchanging.parcel(act, {}) if event["device"] == act.device]
+    mine = mine[: 1 + [event["hash"] for event in mine].index(said)]  # what an honest program says of itself then is left out
+    payload = canonical_json({"word": "palsu", "name": False, "after": [seq + 100, {}]})
+    forged = mine[-1] | {"device": device, "seq": seq, "previous": previous, "kind": "word.learned", "article": "",
+                         "payload": payload}
+    forged["hash"] = hash_values(*(forged[f] for f in ("device", "seq", "previous", "kind", "article", "payload", "at")))
+    return [*mine, forged | {"signature": sign(key, forged["hash"])}]
+
+
+def test_a_machine_proves_every_name_that_it_takes(tmp_path: Path) -> None:
+    with machines(tmp_path, 2) as (laptop, editor):
+        for change in (Act.rename, trusting.renew, Act.rename):
+            laptop.do(change)
+            laptop.do(lambda act: act.record("word.learned", word=f"kata {act.device}", name=False))
+            assert needs_proof(name(laptop))
+            carry(laptop, editor)
+            (row,) = editor.ask(lambda look: look.session.query(Device).filter_by(device=name(laptop)).all())
+            (said,) = editor.ask(lambda look: look.session.query(Event).filter_by(device=row.device, kind="device.introduced").all())
+            assert proves(row.device, row.key, json.loads(said.payload)["proof"])
+
+
+def test_names_that_were_made_before_go_on(tmp_path: Path) -> None:
+    with machines(tmp_path, 1) as (laptop,):
+        laptop.do(_named_by_chance, "0123456789abcdef")
+        home = laptop.home.folder
+    again = Desk.open(home)
+    assert name(again) == "0123456789abcdef"
+    article = started(again)
+    with machines(tmp_path / "elsewhere", 1) as (editor,):
+        editor.do(exchanging.take, again.do(exchanging.parcel, {}).result)
+        assert stage(editor, article) == "submitted"
+    again.close()
+
+
+def _named_by_chance(act: Act, device: str) -> None:
+    act.session.merge(Setting(key="device", value=json.dumps(device)))
+    act.session.flush()
