@@ -15,10 +15,10 @@ from typing import Any
 import newsdesk
 
 VERBS = ("acknowledging", "announcing", "archiving", "authorship", "belonging", "checking", "correcting", "drafting",
-         "exchanging", "finding", "following", "history", "importing", "introducing", "lexicon", "mailing", "noting", "originals", "outlook",
-         "proposing", "publishing", "pulse", "reconciling", "recording", "replacing", "rescue", "restoring", "returning", "reviewing",
-         "roads", "sample", "sealing", "serving",
-         "sharing", "shortening", "staffing", "stepping", "trusting", "vetting", "waiting", "whereabouts")
+         "exchanging", "finding", "following", "history", "importing", "introducing", "lexicon", "mailing", "noting",
+         "originals", "outlook", "proposing", "publishing", "pulse", "reconciling", "recording", "replacing", "rescue",
+         "restoring", "returning", "reviewing", "roads", "sample", "sealing", "serving", "sharing", "shortening", "staffing",
+         "stepping", "trusting", "vetting", "waiting", "whereabouts")
 """The modules of the verbs. Whoever needs one of these at the top of a module of the window imports the module
 (``from newsdesk import drafting``), not a name from it, which would import SQLAlchemy before the window shows."""
 
