@@ -27,6 +27,7 @@ from newsdesk.store.keys import fingerprint, own_public
 from newsdesk.store.log import append
 from newsdesk.store.names import new_name
 from newsdesk.store.tables import SCHEMA_VERSION, Event, Setting
+from newsdesk.store.turns import Turns
 from newsdesk.store.upgrade import upgrade
 
 T = TypeVar("T")
@@ -96,7 +97,8 @@ class Desk:
         self._device = device
         self._held = held
         self._ballast = Ballast(home.ballast)
-        self.journal = Journal(engine, self._ballast, Refused("store-newer") if read_only else None)
+        self._turns = Turns()
+        self.journal = Journal(engine, self._ballast, Refused("store-newer") if read_only else None, self._turns)
 
     @classmethod
     def open(cls, folder: Path | Home, held: IO[str] | None = None, looking: bool = False) -> Desk:
@@ -158,7 +160,7 @@ class Desk:
 
     def _do(self, origin: object, verb: Callable[Concatenate[Act, P], T], *args: P.args, **kwargs: P.kwargs) -> Done[T]:
         try:
-            with Session(self._engine, expire_on_commit=False) as session, session.begin():
+            with self._turns.turn(), Session(self._engine, expire_on_commit=False) as session, session.begin():
                 act = Act(session, datetime.now(UTC), self.home, self._device)
                 result = verb(act, *args, **kwargs)
         except STORE_ERRORS as wrong:

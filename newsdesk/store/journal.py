@@ -21,6 +21,7 @@ from newsdesk.store.ballast import Ballast
 from newsdesk.store.drafts import index_draft, write_draft
 from newsdesk.store.engine import STORE_ERRORS, refusal
 from newsdesk.store.tables import Draft
+from newsdesk.store.turns import Turns
 
 RETRY_SECONDS = 2.0
 FIND_QUIET, FIND_EVERY = 1.0, 60.0
@@ -33,11 +34,13 @@ OnFailed = Callable[[str, int, Refused], None]
 class Journal:
     """Callbacks arrive on the journal's thread: on_saved(article, number, instant), on_failed(article, number, why)."""
 
-    def __init__(self, engine: Engine, ballast: Ballast, refuses: Refused | None = None) -> None:
-        """refuses: why this store takes no draft at all, which `on_failed` then says at once; None: it does."""
+    def __init__(self, engine: Engine, ballast: Ballast, refuses: Refused | None = None, turns: Turns | None = None) -> None:
+        """refuses: why this store takes no draft at all, which `on_failed` then says at once; None: it does. turns: of all who
+        write into this store."""
         self._engine = engine
         self._ballast = ballast
         self._refuses = refuses
+        self._turns = turns or Turns()
         self._waiting: dict[str, tuple[int, str]] = {}
         self._numbers: dict[str, int] = {}
         self._wake = threading.Condition()
@@ -145,16 +148,16 @@ class Journal:
         for article in articles:
             self._found[article] = time.monotonic()
             try:
-                with Session(self._engine) as session, session.begin():
+                with self._turns.turn(), Session(self._engine) as session, session.begin():
                     index_draft(session, article)
-            except STORE_ERRORS:
+            except (*STORE_ERRORS, Refused):
                 continue
             self._written.discard(article)
 
     def _write(self, article: str, content: str, number: int) -> Refused | None:
         at = datetime.now(UTC)
         try:
-            with Session(self._engine) as session, session.begin():
+            with self._turns.turn(), Session(self._engine) as session, session.begin():
                 if not write_draft(session, article, content, number, at, find=False):
                     # A verb wrote the row meanwhile (a guess was settled). This text was typed later: it goes on top.
                     later = session.get_one(Draft, article).number + 1
