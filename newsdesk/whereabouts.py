@@ -14,7 +14,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from newsdesk.article.steps import DRAFT, SUBMITTED
 from newsdesk.desk import Act, Look
-from newsdesk.staffing import names_by_id, people
+from newsdesk.staffing import people
 from newsdesk.store.roster import one_person
 from newsdesk.store.tables import Article, Device, Event, Step
 from newsdesk.store.travel_tables import Posted, Receipt
@@ -70,9 +70,11 @@ def whereabouts(look: Look, articles: Collection[str]) -> dict[str, Where]:
     An article that is not known is left out.
     """
     found: dict[str, Where] = {}
-    names = names_by_id(look)
-    editors = {person.id for person in people(look) if {"editor", "chief"} & set(person.roles)}
-    editors |= {id for id, person in one_person(look.session).items() if person in editors}
+    known, ids = people(look), one_person(look.session)
+    names = {person.id: person.name for person in known}
+    editors = {person.id for person in known if {"editor", "chief"} & set(person.roles)}
+    names |= {id: names[person] for id, person in ids.items() if person in names}
+    editors |= {id for id, person in ids.items() if person in editors}
     for some in _parts(articles):
         rows = look.session.execute(select(Article.id, Article.stage).where(Article.id.in_(some)))
         stages = {row.id: row.stage for row in rows}

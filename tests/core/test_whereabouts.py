@@ -109,5 +109,5 @@ def test_a_list_of_ten_thousand_asks_a_few_times_not_once_a_row(two: tuple[Desk,
     asked.clear()
     begun = perf_counter()
     laptop.ask(whereabouts.whereabouts, articles)
-    assert len([said for said in asked if said.startswith("SELECT")]) <= 5
+    assert len([said for said in asked if said.startswith("SELECT")]) <= 6  # people, the list, and four of the articles
     assert perf_counter() - begun < 1
