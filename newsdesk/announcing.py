@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from newsdesk import arriving, mailing, sealing
+from newsdesk import mailing, sealing
 from newsdesk.article.content import clean_line
 from newsdesk.article.textpack import Pack, read_pack
 from newsdesk.desk import Desk, Look
@@ -112,14 +112,11 @@ def open_parcel(desk: Desk, path: Path) -> Parcel:
         return _put_aside(desk, parcel, refused)
 
 
-def accept(desk: Desk, parcel: Parcel, tell: arriving.Tell = lambda done, of: None) -> Parcel:
-    """Take in a file that was looked into: whole, or it is put aside and nothing is changed. For a thread.
-
-    tell: hears how much of a large one is in.
-    """
+def accept(desk: Desk, parcel: Parcel) -> Parcel:
+    """Take in a file that was looked into: whole, or it is put aside and nothing is changed. For a thread."""
     assert parcel.pack is not None
     try:
-        taken = arriving.arrive(desk, parcel.pack, parcel.data, tell)
+        taken = desk.do(mailing.receive, parcel.pack).result
     except Refused as refused:
         return _put_aside(desk, parcel, refused)
     try:
@@ -127,19 +124,6 @@ def accept(desk: Desk, parcel: Parcel, tell: arriving.Tell = lambda done, of: No
     except Refused as refused:  # the texts are in; the pictures can come again
         return replace(parcel, taken=taken, refused=refused, data=b"")
     return replace(parcel, taken=taken, data=b"")
-
-
-def go_on(desk: Desk) -> list[Parcel]:
-    """Take in the rest of what was being taken in when the program ended. For a thread."""
-    gone = []
-    for file in arriving.begun(desk.home):
-        parcel = open_parcel(desk, file)
-        if parcel.announced is not None:
-            parcel = accept(desk, parcel)
-        if parcel.refused is None or parcel.refused.code.startswith("parcel-"):  # else the disk failed: the next time
-            file.unlink(missing_ok=True)
-        gone.append(parcel)
-    return gone
 
 
 def _put_aside(desk: Desk, parcel: Parcel, refused: Refused) -> Parcel:

@@ -41,18 +41,6 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """Events that each say what their hash says and nothing that breaks a screen; their signatures, by hash, are not verified yet."""
-
-    events: Sequence[Event]
-    signatures: dict[str, str]
-
-    def only(self, some: Sequence[Event]) -> Checked:
-        """Some of them."""
-        return Checked(list(some), {event.hash: self.signatures[event.hash] for event in some})
-
-
-@dataclass(frozen=True, slots=True)
 class Received:
     """The proof that a machine of somebody else has an article."""
 
@@ -102,24 +90,27 @@ def take(act: Act, events: Iterable[Any]) -> Taken:
     the newest text, one that was changed stays. Raises Refused("parcel-too-large"), ("parcel-damaged", why),
     ("parcel-forked", device, seq), ("parcel-incomplete"), ("parcel-unsigned", device); then nothing is changed.
     """
-    return take_checked(act, checked(events))
-
-
-def checked(events: Iterable[Any]) -> Checked:
-    """Events of others as they can be taken, each looked at by itself: nothing of the store is asked. Raises Refused as `take`."""
     values = list(events)
     if len(values) > incoming.MOST_EVENTS:
         raise Refused("parcel-too-large", count=len(values))
     signed: dict[str, str] = {}
-    return Checked([_read(value, signed) for value in values], signed)
-
-
-def take_checked(act: Act, came: Checked, proven: bool = False) -> Taken:
-    """As `take`, of what was looked at before. proven: its signatures were verified, too."""
-    before = _grounds(act, {event.article for event in came.events} - {""})
-    new = enter(act, came, proven)
-    articles = sorted({event.article for event in new} - {""})
-    rows = [act.session.get_one(Article, article) for article in articles]  # held here, so that nobody has to read them again
+    read = [_read(value, signed) for value in values]
+    before = _grounds(act, {event.article for event in read} - {""})
+    try:
+        new = incoming.put_in(act.session, read)
+        verify(act, new, _introduced(new), signed)
+        keep_apart(act, new)
+        if new:
+            act.session.connection().execute(insert(Signature), [{"event": e.hash, "signature": signed[e.hash]} for e in new])
+        note_receipts(act, new)
+        articles = sorted({event.article for event in new} - {""})
+        refold(act.session, _to_be_read(act, new), new, _tells_who_counts(new))
+        # What was said about an article may come before it. The rows are held here, so that nobody has to read them again.
+        rows = [act.session.get_one(Article, article) for article in articles]
+    except (NoResultFound, IntegrityError) as wrong:
+        raise Refused("parcel-incomplete") from wrong
+    except (KeyError, TypeError, ValueError) as wrong:
+        raise Refused("parcel-damaged", why="payload") from wrong
     for event in new:
         act.touch(event.kind.split(".")[0], event.article)
     waiting = tuple(article for article in articles if not reconcile(act, article))
@@ -134,27 +125,6 @@ def take_checked(act: Act, came: Checked, proven: bool = False) -> Taken:
                 said[event.article][event.device] = event.hash
         act.record(TAKEN, articles={article: list(last.values()) for article, last in said.items()}, person=person.id if person else "")
     return Taken(len(new), tuple(articles), waiting)
-
-
-def enter(act: Act, came: Checked, proven: bool = False) -> list[Event]:
-    """Put events into the log and the views, and nothing else: what is made of them is left to `take`. Returns those that were new.
-    Raises Refused as `take`."""
-    try:
-        new = incoming.put_in(act.session, came.events)
-        if not proven:
-            verify(act, new, _introduced(new), came.signatures)
-        keep_apart(act, new)
-        if new:
-            act.session.connection().execute(insert(Signature), [{"event": e.hash, "signature": came.signatures[e.hash]} for e in new])
-        note_receipts(act, new)
-        refold(act.session, _to_be_read(act, new), new, _tells_who_counts(new))
-        for article in {event.article for event in new} - {""}:
-            act.session.get_one(Article, article)  # what was said about it may come before it
-    except (NoResultFound, IntegrityError) as wrong:
-        raise Refused("parcel-incomplete") from wrong
-    except (KeyError, TypeError, ValueError) as wrong:
-        raise Refused("parcel-damaged", why="payload") from wrong
-    return new
 
 
 def _grounds(look: Look, articles: Collection[str]) -> dict[str, Ground]:

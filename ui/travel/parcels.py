@@ -83,16 +83,10 @@ class Parcels(QWidget):
         self._refresh()
 
     def show_taking(self) -> None:
-        """They are being taken in; who wants to write meanwhile can."""
+        """They are being taken in."""
         self._act.setEnabled(False)
         self._act.setText(say("travel.open.taking"))
-        self._leave.setText(say("travel.open.write"))
-        self._hint.setText(say("travel.open.write.hint"))
-        self._leave.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_progress(self, hundredths: int) -> None:
-        """How much of what is being taken in is in."""
-        self._act.setText(say("travel.open.progress", n=hundredths))
+        self._leave.setEnabled(False)
 
     def waiting(self) -> list[int]:
         """The numbers of the files that can be taken in."""
@@ -112,7 +106,7 @@ class Parcels(QWidget):
         self._act.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self._leave.isEnabled():
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -125,8 +119,7 @@ class Parcels(QWidget):
         self._act.setAccessibleName(words)
         self._act.setEnabled(not reading)
         self._leave.setVisible(can or reading)
-        self._leave.setText(say("travel.open.cancel"))
-        self._hint.setText(say("travel.open.accept.hint"))
+        self._leave.setEnabled(True)
         self._hint.setVisible(can)
         if not reading and self.isVisible():
             self._act.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from newsdesk import announcing, arriving
+from newsdesk import announcing
 from ui import outside
 from ui.bridge import Bridge
-from ui.words import say, say_refused
+from ui.words import say
 from ui.work import Worker
 
 if TYPE_CHECKING:
@@ -40,8 +40,6 @@ class Receiving(QObject):
     told = Signal(str)
     taking = Signal()
     """Something is about to be taken in."""
-    _in = Signal(int)
-    """So many hundredths of it are in; from the thread."""
 
     def __init__(self, bridge: Bridge, stack: QStackedWidget) -> None:
         super().__init__(stack)
@@ -49,11 +47,7 @@ class Receiving(QObject):
         self._worker = Worker(self)
         self._screen: Parcels | None = None
         self._early: list[Path] = []
-        self._taking = False
-        self._in.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
         bridge.opened.connect(self._opened)
-        if bridge.is_open:
-            QTimer.singleShot(0, self, self._opened)
 
     @property
     def busy(self) -> bool:
@@ -91,7 +85,7 @@ class Receiving(QObject):
             self._worker.do(announcing.open_parcel, self._bridge.desk, file, done=partial(self._seen, self._screen, number))
 
     def leave(self) -> None:
-        """Close the screen; what was not taken in is not, and what is being taken in is gone on with."""
+        """Close the screen; what was not taken in is not."""
         if self._screen is not None:
             self._stack.removeWidget(self._screen)
             self._screen.deleteLater()
@@ -101,12 +95,6 @@ class Receiving(QObject):
     def _opened(self) -> None:
         files, self._early = self._early, []
         self.open(files)
-        if not self._bridge.desk.read_only and arriving.begun(self._bridge.home):
-            self._worker.do(announcing.go_on, self._bridge.desk, done=self._tell)
-
-    def _show_progress(self, hundredths: int) -> None:
-        if self._screen is not None and self._taking:
-            self._screen.show_progress(hundredths)
 
     def _seen(self, screen: Parcels, number: int, parcel: Parcel) -> None:
         if screen is self._screen:
@@ -118,40 +106,28 @@ class Receiving(QObject):
         self._bridge.settle.emit()
         numbers = self._screen.waiting()
         self._screen.show_taking()
-        self._taking = True
         parcels = [parcel for n in numbers if (parcel := self._screen.parcels[n]) is not None]
-        self._worker.do(_accept_all, self._bridge.desk, parcels, self._in.emit, done=partial(self._taken, self._screen, numbers))
+        self._worker.do(_accept_all, self._bridge.desk, parcels, done=partial(self._taken, self._screen, numbers))
 
     def _taken(self, screen: Parcels, numbers: list[int], parcels: list[Parcel]) -> None:
-        self._taking = False
-        if screen is self._screen:
-            for number, parcel in zip(numbers, parcels, strict=True):
-                screen.show_parcel(number, parcel)
-        self._tell(parcels, away=screen is not self._screen)
-        if screen is self._screen and all(parcel is not None and not parcel.refused for parcel in screen.parcels):
-            self.leave()  # to the list, where what came is seen
-
-    def _tell(self, parcels: Sequence[Parcel], away: bool = True) -> None:
-        """Say what came in. away: nobody looks at the screen that says why something did not."""
         from newsdesk.desk import Changed
 
         articles = {article for parcel in parcels if parcel.taken for article in parcel.taken.taken.articles}
         if any(parcel.taken for parcel in parcels):
             self._bridge.changed.emit(Changed(frozenset(articles), CAME, self))
+        if screen is not self._screen:
+            return
+        for number, parcel in zip(numbers, parcels, strict=True):
+            screen.show_parcel(number, parcel)
         fresh = sum(parcel.announced.fresh for parcel in parcels if parcel.taken and parcel.announced)
         if articles:
             self.came.emit(len(articles))
         elif fresh:
             self.told.emit(say("travel.came.pictures", n=fresh))
-        for parcel in parcels if away else ():
-            if parcel.refused is not None:
-                self.told.emit(say_refused(parcel.refused))
+        if all(parcel is not None and not parcel.refused for parcel in screen.parcels):
+            self.leave()  # to the list, where what came is seen
 
 
-def _accept_all(desk: Desk, parcels: list[Parcel], tell: Callable[[int], object]) -> list[Parcel]:
+def _accept_all(desk: Desk, parcels: list[Parcel]) -> list[Parcel]:
     desk.journal.flush(FLUSH_SECONDS)  # what was typed is in the store before a text follows
-    return [announcing.accept(desk, parcel, partial(_hundredths, tell, at, len(parcels))) for at, parcel in enumerate(parcels)]
-
-
-def _hundredths(tell: Callable[[int], object], at: int, of: int, done: int, events: int) -> None:
-    tell(int(100 * (at + done / events) / of))
+    return [announcing.accept(desk, parcel) for parcel in parcels]

@@ -94,12 +94,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Taken in whole or not at all. What you wrote yourself is not written over.",
     ),
     "travel.open.taking": ("Menerima…", "Receiving…"),
-    "travel.open.progress": ("Menerima… {n}%", "Receiving… {n} %"),
-    "travel.open.write": ("Lanjut menulis", "Go on writing"),
-    "travel.open.write.hint": (
-        "Anda boleh terus bekerja; tulisan Anda tetap tersimpan. Bila program tertutup, sisanya masuk saat dibuka lagi.",
-        "You can go on working; what you write is saved as ever. If the program is closed, the rest comes in when it is opened again.",
-    ),
     "travel.open.taken": ("Masuk", "Received"),
     "travel.open.refused": ("Ditolak", "Refused"),
     "travel.open.aside": ("Berkasnya disimpan di samping: {file}", "The file was put aside: {file}"),
