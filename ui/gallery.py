@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from newsdesk import correcting, drafting, finding, lexicon, publishing, reviewing, staffing, waiting
-from newsdesk.article.content import Content
+from newsdesk.article.content import Content, Picture
 from newsdesk.demo import SAMPLE_PAGE
 from newsdesk.errors import Refused
 from newsdesk.paths import RESOURCES
@@ -34,7 +34,8 @@ from ui.words import LANGUAGES, say, say_refused
 if TYPE_CHECKING:
     from ui.window import Window
 
-UNTIDY = Content(headline="Zona Baru di Pasar Trayeman", place="SLAWI", body="""\
+UNTIDY = Content(headline="Zona Baru di Pasar Trayeman ( Slawi ) Ramai Lagi", place="SLAWI", lead=Picture(
+    "lead", keyword="PASAR", caption="Pedagang menata kios , Senin pagi.", photographer="Rina Wulandari"), body="""\
 Pemerintah Kabupaten ( Pemkab ) Tegal membuka lagi Pasar Trayeman , Senin ( 27 / 3 / 2017 ) .
 
 " Pedagang - pedagang sudah kembali ke kiosnya , ” kata kepala dinas . Pendapatan pasar naik 3 , 5 persen tahun ke - 2 itu.

@@ -22,7 +22,7 @@ BESIDE = ("headline", "kicker", "place", "lead")
 """What stands beside the text and is looked through as it is; of names, tags and categories a person chooses each by itself."""
 SECONDS = 0.05
 """What a regular expression may take in one draft of many."""
-_WRITTEN, _CREDIT = ("keyword", "caption", "alt"), ("photographer", "agency")
+WRITTEN, _CREDIT = ("keyword", "caption", "alt"), ("photographer", "agency")
 _CAPITALS = ("place", "keyword")
 """Fields that have letters of a manner of their own, mostly capitals: what is new there is written as what was."""
 
@@ -113,7 +113,7 @@ def picture_replaced(picture: Picture, search: Search, new: Replacement, only: i
     stays. Raises Refused as `Search` does."""
     values: dict[str, Any] = {}
     count = 0
-    for name in _WRITTEN:
+    for name in WRITTEN:
         words = getattr(picture, name)
         values[name], n = _in_field(name, words, search, new, only)
         count += n
@@ -137,7 +137,7 @@ def _said_of(picture: Picture | None) -> Sequence[tuple[str, str]]:
     """What is said of a picture, piece by piece: ``picture`` for what was written about it, ``credit`` for whose it is."""
     if picture is None:
         return ()
-    return tuple((what, words) for what, names in (("picture", _WRITTEN), ("credit", _CREDIT)) for name in names
+    return tuple((what, words) for what, names in (("picture", WRITTEN), ("credit", _CREDIT)) for name in names
                  if (words := getattr(picture, name)))
 
 

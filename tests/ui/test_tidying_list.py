@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from newsdesk import drafting
-from newsdesk.article.content import Content, Guess
+from newsdesk.article.content import Content, Guess, Picture
 from newsdesk.importing import add_entries
 from newsdesk.portal.reading.records import ArchiveRecord
 from newsdesk.text.body import join_lines, lines_of
@@ -144,6 +144,58 @@ def test_a_long_text_is_written_in_slices_and_is_one_step_too(write: Write, qtbo
     assert list(lines(write)) == [f"Paragraf {n}, dari rilis yang panjang (sekali) ini." for n in range(600)]
     write.paper.undo()
     assert list(lines(write)) == before
+
+
+UNTIDY_HEAD = Content(headline="Pasar ( baru ) dibuka", place="SLAWI", body="Satu , dua.\n\n![](picture:p1)",
+                      lead=Picture("lead", caption="Warga , antre", photographer="Siti , A"), pictures=(Picture("p1", alt="Kios , sepi"),))
+
+
+def test_what_stands_beside_the_text_is_named_and_done_in_the_same_step(write: Write, qtbot: QtBot) -> None:
+    write.paper.load(UNTIDY_HEAD)
+    changes, view = opened(write, qtbot), write.tidying.panel.list
+    assert [(g.where, g.rule, len(g.rows)) for g in changes.groups] == [
+        ("headline", "", 2), ("lead.caption", "", 1), ("1.alt", "", 1), ("", "space-before-punctuation", 1)]
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keyClick(view, Qt.Key.Key_Space)  # the first bracket of the headline stays
+    assert view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == "Judul: ( baru menjadi (baru"
+    press_apply(write, qtbot)
+    done = write.paper.content()
+    assert (done.headline, done.lead.caption, done.lead.photographer, done.pictures[0].alt, lines(write)[0]) == (
+        "Pasar ( baru) dibuka", "Warga, antre", "Siti , A", "Kios, sepi", "Satu, dua.")
+    write.paper.undo()
+    assert write.paper.content() == UNTIDY_HEAD
+    assert not write.paper.can_undo()
+    write.paper.redo()
+    assert write.paper.content() == done
+
+
+def test_a_headline_alone_is_tidied_and_enter_goes_to_it(write: Write, qtbot: QtBot) -> None:
+    write.paper.load(Content(headline="Pasar , baru", body="Semua rapi."))
+    opened(write, qtbot)
+    view = write.tidying.panel.list
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert QApplication.focusWidget() is view
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is write.paper.headline_edit
+    write.tidying.apply(write.tidying.panel.changes.chosen())
+    qtbot.waitUntil(lambda: not write.tidying.busy)
+    assert write.paper.headline() == "Pasar, baru"
+    assert not write.tidying.panel.changes.groups
+    QTest.keyClicks(write.paper.headline_edit, " ,")  # the list follows what is written there
+    qtbot.waitUntil(lambda: bool(write.tidying.panel.changes.groups))
+    write.paper.undo()
+    write.paper.undo()
+    assert write.paper.headline() == "Pasar , baru"
+
+
+def test_a_headline_that_was_written_on_is_not_overwritten(write: Write, qtbot: QtBot) -> None:
+    write.paper.load(Content(headline="Pasar , baru", body="Semua rapi."))
+    chosen = opened(write, qtbot).chosen()
+    write.paper.put_fields(headline="Pasar , lama")
+    write.tidying.apply(chosen)
+    assert write.paper.headline() == "Pasar , lama"
+    qtbot.waitUntil(lambda: not write.tidying.busy)
 
 
 PIECES = st.sampled_from(["pasar", " , ", "( ", " )", ".", "  ", "\n\n", "\n\n\n\n", "- a", "\n- ", "BACA JUGA:Harga Cabai Naik", GUESSED,

@@ -15,6 +15,7 @@ from ui.words import say
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_Key = tuple[str, str, str, str]
 GROUPS = 2**32
 """The id of an index that is a group; of a change it is the number of its group."""
 ORDER = [name_of(rule) for rule in RULES]
@@ -42,13 +43,21 @@ class Row:
 
 @dataclass(slots=True)
 class Group:
+    """The changes of a rule in the text, or all of a place beside it: there are few, and where they are says more."""
+
     rule: str
+    """Empty beside the text."""
     certain: bool
     rows: list[Row]
+    where: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, bool]:
+        return self.where, self.rule, self.certain
 
     @property
     def words(self) -> str:
-        return say(f"tidy.rule.{self.rule}")
+        return where_words(self.where) if self.where else say(f"tidy.rule.{self.rule}")
 
     @property
     def ticked(self) -> int:
@@ -60,9 +69,17 @@ def visible(text: str) -> str:
     return text.replace("\n\n", "\n").translate(_SIGNS)
 
 
-def key_of(change: Change) -> tuple[str, str, str]:
+def key_of(change: Change) -> _Key:
     """What stays the same of a change while the text around it is written on."""
-    return change.rule, change.before, change.after
+    return change.where, change.rule, change.before, change.after
+
+
+def where_words(where: str) -> str:
+    """What people call a place beside the text: ``headline``, ``lead.caption``, ``2.alt``."""
+    picture, _, name = where.rpartition(".")
+    if not picture:
+        return say(f"tidy.where.{name}")
+    return say("tidy.where.lead" if picture == "lead" else "tidy.where.picture", n=picture, what=say(f"tidy.where.{name}"))
 
 
 class Changes(QAbstractItemModel):
@@ -71,19 +88,20 @@ class Changes(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.groups: list[Group] = []
-        self._refused: set[tuple[str, str, str]] = set()
-        self._wanted: set[tuple[str, str, str]] = set()
+        self._refused: set[_Key] = set()
+        self._wanted: set[_Key] = set()
 
     def show(self, changes: Iterable[Change]) -> None:
         """Show other changes; what a person ticked or refused before stays so."""
         self.beginResetModel()
-        found: dict[tuple[str, bool], Group] = {}
+        found: dict[tuple[str, str, bool], Group] = {}
         for change in changes:
-            group = found.setdefault((change.rule, change.certain), Group(change.rule, change.certain, []))
+            made = Group("" if change.where else change.rule, change.certain, [], change.where)
+            group = found.setdefault(made.key, made)
             key = key_of(change)
             group.rows.append(Row(change, key not in self._refused if change.certain else key in self._wanted))
-        # What a person has to decide stands first.
-        self.groups = sorted(found.values(), key=lambda g: (g.certain, ORDER.index(g.rule)))
+        # What a person has to decide stands first; then what stands above the text.
+        self.groups = sorted(found.values(), key=lambda g: (g.certain, ORDER.index(g.rule) if g.rule else -1))
         self.endResetModel()
 
     def chosen(self) -> list[Change]:
@@ -156,9 +174,11 @@ class Changes(QAbstractItemModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if isinstance(thing, Group):
                 return say("tidy.group", rule=thing.words, ticked=thing.ticked, n=len(thing.rows))
-            return say("tidy.change", before=thing.shown[0], after=thing.shown[1] or say("tidy.nothing"))
+            words = say("tidy.change", before=thing.shown[0], after=thing.shown[1] or say("tidy.nothing"))
+            return f"{where_words(thing.change.where)}: {words}" if thing.change.where else words
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(thing, Row):
-            return f"{thing.change.before}\n→\n{thing.change.after or say('tidy.nothing')}"
+            rule = say(f"tidy.rule.{thing.change.rule}") + "\n\n" if thing.change.where else ""
+            return f"{rule}{thing.change.before}\n→\n{thing.change.after or say('tidy.nothing')}"
         return None
 
     def _state(self, thing: Group | Row) -> Qt.CheckState:

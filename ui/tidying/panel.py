@@ -112,10 +112,10 @@ class TidyPanel(QWidget):
         at = self.list.currentIndex()
         place = (at.parent().row(), at.row()) if at.isValid() else (-1, 0)
         first = not self.changes.groups
-        opened = {(g.rule, g.certain) for n, g in enumerate(self.changes.groups) if self.list.isExpanded(self.changes.index(n, 0))}
+        opened = {g.key for n, g in enumerate(self.changes.groups) if self.list.isExpanded(self.changes.index(n, 0))}
         self.changes.show(changes)
         for n, group in enumerate(self.changes.groups):
-            wide = len(changes) <= MOST_OPEN if first else (group.rule, group.certain) in opened
+            wide = len(changes) <= MOST_OPEN if first else group.key in opened
             self.list.setExpanded(self.changes.index(n, 0), wide)
         self._go_to(*place)
         certain, offered = self.changes.counts()

@@ -23,7 +23,7 @@ from ui.words import say
 from ui.work import Worker
 
 if TYPE_CHECKING:
-    from newsdesk.text.tidying import Change
+    from newsdesk.text.tidying import Change, Knowledge
     from ui.tidying.panel import TidyPanel
 
 GROUP = "text"
@@ -59,11 +59,13 @@ class TidyWork(QObject):
         self._bridge, self._paper = bridge, paper
         self._worker = Worker(self)
         self._body = ""
+        self._beside: dict[str, str] = {}
+        """What stood beside the text when it was looked at."""
         self._passages: list[_Passage] = []
         self.panel: TidyPanel | None = None
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._look_again)
-        paper.body.changed.connect(self._quiet.start)
+        paper.edited.connect(self._quiet.start)
 
     def commands(self) -> tuple[Command, ...]:
         return (Command("edit.tidy", self.toggle, "Ctrl+Shift+R", "tidy", GROUP),)
@@ -93,37 +95,49 @@ class TidyWork(QObject):
 
     def apply(self, changes: list[Change]) -> None:
         """Make changes of the text that the list was made for, as one step; where it is another by now, look again."""
-        if self._paper.body.lines.body != self._body:
+        if self._is_another():
             self._look()
             return
-        self._passages = passages_of(self._body, changes)
+        self._passages = passages_of(self._body, [change for change in changes if not change.where])
         document = self._paper.body.document()
         for passage in self._passages:
             passage.cursor = QTextCursor(document.findBlockByNumber(passage.first))
             end = document.findBlockByNumber(passage.last)
             passage.cursor.setPosition(end.position() + end.length() - 1, QTextCursor.MoveMode.KeepAnchor)
-        self._write(len(changes), first=True)
+        if self._passages:
+            self._write(changes, first=True)
+        else:
+            self._finish(changes, with_text=False)
 
     # ---- looking ----------------------------------------------------------------------------------------------------
 
     def _look(self) -> None:
         if self.panel is not None and not self.panel.changes.groups:
             self.panel.show_waiting()
-        self._body = self._paper.body.lines.body
+        self._body, self._beside = self._paper.body.lines.body, self._words_beside()
         spelling = Dictionary.of(self._bridge).spelling
-        from newsdesk.text.tidying import Knowledge, tidy  # its rules are many patterns: not at the start
+        from newsdesk.text.tidying import Knowledge  # its rules are many patterns: not at the start
 
         known = Knowledge(self._titles(self._body), spelling.knows if spelling is not None else None)
-        self._worker.do(tidy, self._body, known, done=partial(self._found, self._body))
+        seen = self._body, self._beside
+        self._worker.do(_looked_at, *seen, known, done=partial(self._found, seen))
+
+    def _words_beside(self) -> dict[str, str]:
+        from newsdesk.article.tidying import words_beside
+
+        return words_beside(self._paper.fields(), self._paper.body.lines.lines)
+
+    def _is_another(self) -> bool:
+        """Whether something else was written since it was looked at."""
+        return self._paper.body.lines.body != self._body or self._words_beside() != self._beside
 
     def _look_again(self) -> None:
-        if self.panel is not None and self.panel.isVisible() and not self._passages and (
-                self._paper.body.lines.body != self._body):
+        if self.panel is not None and self.panel.isVisible() and not self._passages and self._is_another():
             self._look()
 
-    def _found(self, body: str, changes: list[Change]) -> None:
+    def _found(self, seen: tuple[str, dict[str, str]], changes: list[Change]) -> None:
         # A late answer about a text that is another by now is dropped; the next one is on its way.
-        if self.panel is not None and body == self._body:
+        if self.panel is not None and seen == (self._body, self._beside):
             self.panel.show_changes(changes)
 
     def _titles(self, body: str) -> _Titles:
@@ -141,6 +155,9 @@ class TidyWork(QObject):
 
     def _point_at(self, change: Change) -> None:
         """Show where a change is; the list keeps the focus."""
+        if change.where:
+            self._point_beside(change.where)
+            return
         place = place_of(self._body, change.start)
         end = place_of(self._body, change.end)
         body = self._paper.body
@@ -153,11 +170,27 @@ class TidyWork(QObject):
         body.setTextCursor(cursor)
         body.show_middle(body.cursorRect())
 
+    def _point_beside(self, where: str) -> None:
+        """Show a place beside the text: a field of the head, or the card of a picture."""
+        from newsdesk.article.tidying import picture_of
+
+        body, name = self._paper.body, where.partition(".")[0]
+        if key := picture_of(self._paper.fields(), body.lines.lines, where):
+            line = next(n for n, line in enumerate(body.lines.lines) if marks.picture_key(line) == key)
+            body.setTextCursor(QTextCursor(body.document().findBlockByNumber(line)))
+            body.show_middle(body.cursorRect())
+        elif field := self._paper.head.field(name):
+            body.show_in_head(field)
+
     def _go_to(self, change: Change) -> None:
+        name = change.where.partition(".")[0]
+        if name and not name.isdigit():
+            self._paper.show_spot(name)
+            return
         self._point_at(change)
         self._paper.setFocus()
 
-    def _write(self, count: int, first: bool = False) -> None:
+    def _write(self, changes: list[Change], first: bool = False) -> None:
         """Write from the end of the text to its beginning, in slices between which keys are dealt with."""
         size = 0
         work = QTextCursor(self._paper.body.document())
@@ -171,10 +204,29 @@ class TidyWork(QObject):
             _replace(passage)
         work.endEditBlock()
         if self._passages:
-            QTimer.singleShot(0, self, partial(self._write, count))
+            QTimer.singleShot(0, self, partial(self._write, changes))
             return
-        self.told.emit(say("tidy.done", n=count))
+        self._finish(changes, with_text=True)
+
+    def _finish(self, changes: list[Change], with_text: bool) -> None:
+        """Write what stands beside the text, in one step with the text where that was written."""
+        from newsdesk.article.tidying import put_beside
+
+        lines, now = self._paper.body.lines.lines, self._words_beside()
+        # Where a person wrote something else while the text was written, that stays.
+        beside = [c for c in changes if c.where and now.get(c.where) == self._beside.get(c.where)]
+        if values := put_beside(self._paper.fields(), lines, beside):
+            self._paper.put_fields(with_text, **values)
+        self.told.emit(say("tidy.done", n=len(changes)))
         self._look()
+
+
+def _looked_at(body: str, beside: dict[str, str], known: Knowledge) -> list[Change]:
+    """What would be tidied, beside the text first. For a thread."""
+    from newsdesk.article.tidying import tidy_beside
+    from newsdesk.text.tidying import tidy
+
+    return [*tidy_beside(beside, known), *tidy(body, known)]
 
 
 class _Titles:

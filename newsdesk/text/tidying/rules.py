@@ -45,6 +45,9 @@ RULES: tuple[Rule, ...] = (
 LINE_RULES = frozenset({lines.related_link, lines.advertising_line})
 """Rules that work on whole lines: they may change what a line is, and advertising takes words away."""
 
+FIELD_RULES = tuple(rule for rule in RULES if rule not in LINE_RULES and rule is not characters.space_at_end)
+"""Rules for a field of one line: it is no paragraph, and loses the spaces at its ends by itself."""
+
 ENCODING_RULES = frozenset({garbled.garbled_character})
 """Rules that read the same bytes as other characters: letters that never were any become signs."""
 

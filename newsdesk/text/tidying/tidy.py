@@ -34,6 +34,8 @@ class Change:
     """Where in the text it begins: text[start:end] becomes `new`."""
     end: int
     new: str
+    where: str = ""
+    """What beside the text it is in (see newsdesk/article/tidying.py); empty: in the text itself."""
 
 
 def tidy(text: str, known: Knowledge | None = None, rules: Collection[Rule] = RULES) -> list[Change]:
