@@ -159,6 +159,7 @@ def test_what_stands_beside_the_text_is_named_and_done_in_the_same_step(write: W
     QTest.keyClick(view, Qt.Key.Key_Down)
     QTest.keyClick(view, Qt.Key.Key_Space)  # the first bracket of the headline stays
     assert view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == "Judul: ( baru menjadi (baru"
+    assert write.paper.headline_edit.textCursor().selectedText() == " "
     press_apply(write, qtbot)
     done = write.paper.content()
     assert (done.headline, done.lead.caption, done.lead.photographer, done.pictures[0].alt, lines(write)[0]) == (

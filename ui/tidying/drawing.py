@@ -12,8 +12,8 @@ from ui.tidying.model import Changes, Group, Index, Row
 from ui.words import say
 
 BOX, GAP, HIGH = 16, 8, 30
-KEPT = 6
-"""Characters that stay of what is the same before and behind a change that is too long to be shown whole."""
+KEPT = (6, 3, 1)
+"""Characters that stay of what is the same before and behind a change that is too long to be shown whole: as many as fit."""
 SLACK = 3
 """Pixels more than words measure, so that they are not cut by a rounding."""
 
@@ -141,10 +141,15 @@ def _short(before: str, after: str, metrics: QFontMetrics, room: int) -> tuple[s
     if metrics.horizontalAdvance(before) + metrics.horizontalAdvance(after) + 2 * SLACK <= room:
         return before, after
     same, behind = _common(before, after)
-    head = before[:same] if same <= KEPT else f"…{before[same - KEPT : same]}"
-    tail = before[len(before) - behind :]
-    tail = tail if behind <= KEPT else f"{tail[:KEPT]}…"
-    return (f"{head}{before[same : len(before) - behind]}{tail}", f"{head}{after[same : len(after) - behind]}{tail}")
+    shown = before, after
+    for kept in KEPT:
+        head = before[:same] if same <= kept + 1 else f"…{before[same - kept : same]}"
+        tail = before[len(before) - behind :]
+        tail = tail if behind <= kept + 1 else f"{tail[:kept]}…"
+        shown = (f"{head}{before[same : len(before) - behind]}{tail}", f"{head}{after[same : len(after) - behind]}{tail}")
+        if sum(map(metrics.horizontalAdvance, shown)) + 2 * SLACK <= room:
+            break
+    return shown
 
 
 def _common(before: str, after: str) -> tuple[int, int]:

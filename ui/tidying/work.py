@@ -155,6 +155,7 @@ class TidyWork(QObject):
 
     def _point_at(self, change: Change) -> None:
         """Show where a change is; the list keeps the focus."""
+        self._select_in_headline(change)
         if change.where:
             self._point_beside(change.where)
             return
@@ -175,12 +176,25 @@ class TidyWork(QObject):
         from newsdesk.article.tidying import picture_of
 
         body, name = self._paper.body, where.partition(".")[0]
+        nothing = body.textCursor()
+        nothing.clearSelection()
+        body.setTextCursor(nothing)
         if key := picture_of(self._paper.fields(), body.lines.lines, where):
             line = next(n for n, line in enumerate(body.lines.lines) if marks.picture_key(line) == key)
             body.setTextCursor(QTextCursor(body.document().findBlockByNumber(line)))
             body.show_middle(body.cursorRect())
         elif field := self._paper.head.field(name):
             body.show_in_head(field)
+
+    def _select_in_headline(self, change: Change) -> None:
+        """Select the words of a change in the headline; nothing there where it is in another place."""
+        headline, words = self._paper.headline_edit, self._beside.get("headline", "")
+        cursor = headline.textCursor()
+        cursor.clearSelection()
+        if change.where == "headline" and headline.toPlainText() == words:
+            cursor.setPosition(_units(words[: change.start]))
+            cursor.setPosition(_units(words[: change.end]), QTextCursor.MoveMode.KeepAnchor)
+        headline.setTextCursor(cursor)
 
     def _go_to(self, change: Change) -> None:
         name = change.where.partition(".")[0]
@@ -290,7 +304,12 @@ def place_of(body: str, offset: int) -> tuple[int, int]:
     """The line of a place in a body, and where in it, in Qt's units."""
     starts = line_starts(body)
     n = _line_at(starts, offset)
-    return n, len(body[starts[n] : offset].encode("utf-16-le", "surrogatepass")) // 2
+    return n, _units(body[starts[n] : offset])
+
+
+def _units(words: str) -> int:
+    """How long words are as Qt counts."""
+    return len(words.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _line_at(starts: list[int], offset: int) -> int:
