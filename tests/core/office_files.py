@@ -34,8 +34,24 @@ def _picture(embed: str) -> str:
             f'<pic:blipFill><a:blip {embed}/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>')
 
 
-def docx(picture: str = 'r:embed="rId5"', target: str = "") -> bytes:
-    """A .docx: title, picture, bold, italics, a link, a subheading, two lists, a table, a footnote's neighbour."""
+HIDDEN = (
+    _p(_r("Nomor sumber 0812", "<w:vanish/>"), _r("Warga "), _r("rahasia ", '<w:vanish w:val="true"/>'),
+       _r("antre", '<w:vanish w:val="0"/>'), _r(" catatan", '<w:rStyle w:val="Mine"/>'), _r(".")),
+    _p(_r("Seluruh paragraf ini tersembunyi."), style="Note"),
+    _p(_r("Yang ini tampak.", '<w:vanish w:val="false"/>'), style="Note"),
+    _p('<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="begin"/></w:r>', _r("XE", "<w:vanish/>"),
+       '<w:r><w:fldChar w:fldCharType="end"/></w:r>', _r("Akhir.")),
+)
+HIDING = ('<w:style w:type="paragraph" w:styleId="Base"><w:name w:val="base"/><w:rPr><w:vanish/></w:rPr></w:style>'
+          '<w:style w:type="paragraph" w:styleId="Note"><w:name w:val="note"/><w:basedOn w:val="Base"/></w:style>'
+          '<w:style w:type="character" w:styleId="Mine"><w:name w:val="mine"/><w:rPr><w:vanish/></w:rPr></w:style>')
+
+
+def docx(picture: str = 'r:embed="rId5"', target: str = "", more: tuple[str, ...] = ()) -> bytes:
+    """A .docx: title, picture, bold, italics, a link, a subheading, two lists, a table, a footnote's neighbour.
+
+    more: paragraphs behind these; HIDDEN has hidden text in it.
+    """
     cells = "".join(f"<w:tc>{_p(_r(c))}</w:tc>" for c in ("Los", "120"))
     body = "".join((
         _p(_r("Pasar Trayeman Dibuka Lagi"), style="Title"),
@@ -46,13 +62,14 @@ def docx(picture: str = 'r:embed="rId5"', target: str = "") -> bytes:
         _p(_r("Blok A"), number=1), _p(_r("Blok B"), number=1), _p(_r("Pertama"), number=2), _p(_r("Kedua"), number=2),
         f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>",
         _p(_r("Selesai "), f'<w:del w:id="1">{"<w:r><w:delText>dibuang</w:delText></w:r>"}</w:del>', _r("sudah.")),
+        *more,
     ))
     levels = "".join(
         f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"><w:numFmt w:val="{form}"/></w:lvl></w:abstractNum>'
         for n, form in ((1, "bullet"), (2, "decimal")))
     numbers = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2))
     styles = "".join(f'<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{name}"/></w:style>'
-                     for id, name in (("Title", "Title"), ("Heading2", "heading 2")))
+                     for id, name in (("Title", "Title"), ("Heading2", "heading 2"))) + (HIDING if more else "")
     outside = (f'<Relationship Id="rId6" Type="{_REL}/image" Target="{target}" TargetMode="External"/>' if target else "")
     return packed({
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '

@@ -11,6 +11,7 @@ import pytest
 from newsdesk.errors import Refused
 from newsdesk.portal.reading import Habits, read
 from newsdesk.portal.reading.pasted import read_pasted
+from newsdesk.text.body import lines_of
 from tests.core import clipboards, office_files
 
 HABITS = Habits("DISWAY JATENG", "Asia/Jakarta", ("DISWAY JATENG",))
@@ -27,6 +28,11 @@ BODY = """Bupati **membuka** pasar itu *Senin*, kata [dinas](https://contoh.id/d
 - Los | 120
 
 Selesai sudah."""
+
+
+def test_hidden_text_of_word_is_not_shown() -> None:
+    (reading,) = read(office_files.docx(more=office_files.HIDDEN), "a.docx", HABITS, lambda title: "")
+    assert lines_of(reading.content.body)[-4:] == ["Selesai sudah.", "Warga antre.", "Yang ini tampak.", "Akhir."]
 
 
 @pytest.mark.parametrize(("name", "data"), [("rilis.docx", office_files.docx()), ("rilis.odt", office_files.odt())])

@@ -90,6 +90,17 @@ def test_a_table_for_layout_is_its_text() -> None:
     assert read_html(source).lines == ("## Judul", long.strip(), "Samping.")
 
 
+def test_a_table_inside_a_cell_is_the_text_of_that_cell() -> None:
+    deepest = "<table><tr><td>x</td><td>y</td></tr></table>"
+    inner = f"<table><tr><td><p>A</p></td><td><p>1</p></td></tr><tr><td><p>B</p></td><td><p>2</p>{deepest}</td></tr></table>"
+    head = "<tr><th>Los</th><th>Isi</th><th>Luas</th></tr>"
+    source = f"<table>{head}<tr><td>Kios{inner}lama</td><td>50</td><td>3 ha</td></tr></table><p>Selesai.</p>"
+    assert read_html(source).lines == ("- Los | Isi | Luas", "- Kios A 1; B 2 x y lama | 50 | 3 ha", "Selesai.")
+    long = "Kalimat yang panjang sekali. " * 15
+    around = read_html(f"<table><tr><td>{inner}</td><td><p>{long}</p></td></tr></table>")  # that one is for layout
+    assert around.lines == ("- A | 1", "- B | 2 x y", long.strip())
+
+
 WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=6), min_size=1, max_size=4).map(" ".join)
 INLINE = st.sampled_from(["", "b", "i", "span style='font-weight:700'", "span style='font-style:italic'", "font", "a href='https://contoh.id/'",
                           "u", "o:p", "b style='font-weight:normal'", "small"])
@@ -114,7 +125,12 @@ def pages(draw: st.DrawFn) -> tuple[str, list[str]]:
     if draw(st.booleans()):
         cells = draw(st.lists(WORDS, min_size=2, max_size=4))
         said += " ".join(cells).split()
-        parts.append("<table><tr>" + "".join(f"<td><p>{c}</p></td>" for c in cells) + "</tr></table>")
+        inner = "".join(f"<td><p>{c}</p></td>" for c in cells)
+        if draw(st.booleans()):
+            more = draw(st.lists(WORDS, min_size=3, max_size=3))
+            said += " ".join(more).split()
+            inner = f"<td><table><tr>{inner}</tr></table>{more[0]}</td><td>{more[1]}<table><tr><td>{more[2]}</td></tr></table></td>"
+        parts.append(f"<table><tr>{inner}</tr></table>")
     return "\n".join(parts), said
 
 

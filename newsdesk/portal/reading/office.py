@@ -61,8 +61,10 @@ def document_html(data: bytes, kind: str, name: str) -> str:
 def _docx_html(data: bytes) -> str:
     import mammoth  # 60 ms, and only needed here
 
+    from newsdesk.portal.reading.hidden_text import without_hidden
+
     # Pictures that the document only points at are not read: neither from this machine nor from the web.
-    return str(mammoth.convert_to_html(BytesIO(data), style_map=_STYLES, external_file_access=False).value)
+    return str(mammoth.convert_to_html(BytesIO(without_hidden(data)), style_map=_STYLES, external_file_access=False).value)
 
 
 def _refuse_bombs(parts: zipfile.ZipFile, name: str) -> None:
