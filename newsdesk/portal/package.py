@@ -60,7 +60,8 @@ def package_files(content: Content, profile: Profile, context: Context, pictures
         article["answers"] = {"kind": content.answers.kind, "address": answered_address(content.answers, context),
                               "headline": content.answers.headline}
     files["article.json"] = (canonical_json(article) + "\n").encode("utf-8")
-    files["article.md"] = _markdown(content, context, pictures).encode("utf-8")
+    files["article.md"] = article_markdown(
+        content, instant(content, context), {key: picture.name for key, picture in pictures.items()}).encode("utf-8")
     sums = {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())}
     files[MANIFEST] = (json.dumps({"sha256": sums}, indent=1, sort_keys=True) + "\n").encode("utf-8")
     return files
@@ -185,11 +186,11 @@ def _in_order(pieces: Iterable[str], text: str) -> bool:
     return True
 
 
-def _markdown(content: Content, context: Context, pictures: Mapping[str, PictureFile]) -> str:
-    """The article as Markdown, its fields in front as YAML (JSON values are YAML), pictures by their file names."""
+def article_markdown(content: Content, published: str, pictures: Mapping[str, str]) -> str:
+    """The article as Markdown, its fields in front as YAML (JSON values are YAML), pictures by their file names (by key)."""
     head = {
         "headline": content.headline, "kicker": content.kicker, "slug": content.slug, "place": content.place,
-        "label": content.label, "published": instant(content, context), "reporters": list(content.reporters),
+        "label": content.label, "published": published, "reporters": list(content.reporters),
         "editor": content.editor, "category": content.category, "tags": list(content.tags),
         "advertorial": content.advertorial, "sponsor": content.sponsor, "source": content.source,
     }
@@ -200,8 +201,8 @@ def _markdown(content: Content, context: Context, pictures: Mapping[str, Picture
         lines.append(picture_line(lead.key, lead.alt))
     lines += lines_of(content.body)
     body = join_lines(lines)
-    for key, picture in pictures.items():
-        body = body.replace(f"](picture:{key})", f"]({picture.name})")
+    for key, name in pictures.items():
+        body = body.replace(f"](picture:{key})", f"]({name})")
     return "\n".join(["---", *values, "---", "", body, ""])
 
 
