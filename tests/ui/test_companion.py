@@ -198,7 +198,9 @@ def test_the_checklist_of_a_long_text_does_not_hold_the_window(qtbot: QtBot, bri
     screen = Write(bridge, bridge.act(drafting.start, Content(headline="Saluran Air", body=body)))
     qtbot.addWidget(screen)
     screen.show()
-    monkeypatch.setattr(screen, "_look", lambda: pytest.fail("the window waited for the checks"))
+    ask = bridge.ask
+    monkeypatch.setattr(bridge, "ask", lambda question, *given: pytest.fail("the window waited for the checks")
+                        if question == publishing.check else ask(question, *given))
     screen.paper.body.textCursor().insertText("[CEK] ")
     screen.toggle_checks()
     assert screen._companions.shown() == "checks"
