@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from threading import current_thread, main_thread
 from typing import Any
 
 import pytest
@@ -200,7 +201,7 @@ def test_the_checklist_of_a_long_text_does_not_hold_the_window(qtbot: QtBot, bri
     screen.show()
     ask = bridge.ask
     monkeypatch.setattr(bridge, "ask", lambda question, *given: pytest.fail("the window waited for the checks")
-                        if question == publishing.check else ask(question, *given))
+                        if question == publishing.check and current_thread() is main_thread() else ask(question, *given))
     screen.paper.body.textCursor().insertText("[CEK] ")
     screen.toggle_checks()
     assert screen._companions.shown() == "checks"
