@@ -98,6 +98,9 @@ def odt(encrypted: bool = False) -> bytes:
         '<style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>'
         '<style:style style:name="T2" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>'
         '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>'
+        '<style:style style:name="T3" style:family="text"><style:text-properties text:display="none"/></style:style>'
+        '<style:style style:name="P3" style:family="paragraph" style:parent-style-name="T3"/>'
+        '<style:style style:name="T4" style:family="text"><style:text-properties text:display="true"/></style:style>'
         '<text:list-style style:name="L2"><text:list-level-style-number text:level="1"/></text:list-style>')
     body = (
         '<text:tracked-changes><text:changed-region><text:deletion><text:p>dibuang</text:p></text:deletion></text:changed-region>'
@@ -108,9 +111,12 @@ def odt(encrypted: bool = False) -> bytes:
         '<text:h text:outline-level="2">Kios kosong</text:h>'
         '<text:list><text:list-item><text:p>Blok A</text:p></text:list-item><text:list-item><text:p>Blok B</text:p></text:list-item>'
         '</text:list>'
-        '<text:list text:style-name="L2"><text:list-item><text:p>Pertama</text:p></text:list-item><text:list-item><text:p>Kedua</text:p>'
+        '<text:list text:style-name="L2"><text:list-item><text:p>Pertama</text:p></text:list-item><text:list-item>'
+        '<text:p text:style-name="P3"><text:span text:style-name="T4">Kedua<text:span text:style-name="T3"> belum</text:span>'
+        '</text:span></text:p>'
         '</text:list-item></text:list><table:table><table:table-column/><table:table-row><table:table-cell><text:p>Los</text:p>'
         '</table:table-cell><table:table-cell><text:p>120</text:p></table:table-cell></table:table-row></table:table>'
+        '<text:p text:style-name="P3">Catatan tersembunyi.</text:p>'
         '<text:p>Selesai sudah.</text:p>')
     locked = ('<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry>'
               '<manifest:encryption-data/></manifest:file-entry></manifest:manifest>')

@@ -82,6 +82,12 @@ class _Styles:
         return self._says(name, "fo:font-weight", ("bold", "600", "700", "800", "900")), self._says(
             name, "fo:font-style", ("italic", "oblique"))
 
+    def hides(self, element: etree._Element) -> bool:
+        """Whether a paragraph or a stretch is hidden, and nothing in it is shown again."""
+        name = _q("text:style-name")
+        return self._says(element.get(name, ""), "text:display", ("none",)) and not any(
+            self._says(span.get(name, ""), "text:display", ("true",)) for span in element.iter(_q("text:span")))
+
     def is_title(self, name: str) -> bool:
         return any(style in ("Title", "Judul") for style in self._line(name))
 
@@ -132,7 +138,7 @@ class _Walk:
 
     def _one(self, source: etree._Element, target: etree._Element) -> None:
         local = etree.QName(source).localname
-        if local in _LEFT_OUT:
+        if local in _LEFT_OUT or (local in ("p", "h", "span") and self._styles.hides(source)):
             return
         if local == "s":
             _say(target, " " * min(int(source.get(_q("text:c"), "1") or 1), 100))
