@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from newsdesk import drafting, returning, reviewing, staffing
 from newsdesk.article.content import Content
 from newsdesk.text.anchors import anchor_at, line_text
-from tests.journeys.newsroom import newsroom
+from tests.journeys.newsroom import newsroom, window_of
 from ui.bridge import Bridge
 from ui.preview.lines import PressLine
 from ui.screens.shelf import Shelf
@@ -34,13 +34,7 @@ def bridge(qapp: QApplication, tmp_path: Path) -> Iterator[Bridge]:
 
 @pytest.fixture
 def window(bridge: Bridge, qtbot: QtBot) -> Window:
-    made = Window(bridge, [])
-    qtbot.addWidget(made)
-    made.resize(1440, 900)
-    made.show()
-    made.activateWindow()
-    QApplication.processEvents()
-    return made
+    return window_of(bridge, qtbot)
 
 
 def be(window: Window, bridge: Bridge, name: str) -> None:

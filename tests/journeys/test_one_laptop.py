@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk import drafting, proposing, reviewing, staffing
 from newsdesk.article.content import Content
-from tests.journeys.newsroom import newsroom
+from tests.journeys.newsroom import newsroom, window_of
 from ui.bridge import Bridge
 from ui.parts import Bar
 from ui.window import Window
@@ -61,12 +61,7 @@ class Laptop:
 @pytest.fixture
 def laptop(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Laptop]:
     with newsroom(qapp, tmp_path, PEOPLE) as bridge:
-        window = Window(bridge, [])
-        qtbot.addWidget(window)
-        window.resize(1440, 900)
-        window.show()
-        window.activateWindow()
-        QApplication.processEvents()
+        window = window_of(bridge, qtbot)
         yield Laptop(window, bridge, qtbot)
 
 

@@ -16,6 +16,7 @@ from newsdesk import checking, drafting, publishing, returning, reviewing, staff
 from newsdesk.article import suggesting
 from newsdesk.article.content import Content
 from newsdesk.text import authors
+from tests.journeys.newsroom import window_of
 from ui.bridge import Bridge
 from ui.screens.shelf import Shelf
 from ui.steps.menu import StepsMenu
@@ -50,13 +51,7 @@ def looks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def window(bridge: Bridge, qtbot: QtBot) -> Window:
     for name, roles in PEOPLE:
         bridge.act(staffing.enrol, name, roles)
-    made = Window(bridge, [])
-    qtbot.addWidget(made)
-    made.resize(1440, 900)
-    made.show()
-    made.activateWindow()
-    QApplication.processEvents()
-    return made
+    return window_of(bridge, qtbot)
 
 
 def be(bridge: Bridge, name: str) -> None:
