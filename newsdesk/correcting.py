@@ -30,6 +30,7 @@ def mark_published(act: Act, article: str, at: str, published: str) -> None:
     """
     at = _web_address(at)
     same = at.rstrip("/")
+    same = same.encode("utf-8", "ignore").decode("utf-8")  # half a character from a broken clipboard is in no address
     other = act.session.scalar(select(Article.headline).where(Article.address.in_((same, f"{same}/")), Article.id != article).limit(1))
     if other is not None:
         raise Refused("address-taken", address=at, headline=other)
