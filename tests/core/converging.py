@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
+from threading import get_ident
 from typing import Any
 
 import pytest
@@ -62,20 +63,29 @@ class Clock(datetime):
     at = datetime(2026, 5, 10, 3, 0, tzinfo=UTC)
     wrong = timedelta(0)
 
+    thread = 0
+    """Whose time it is: threads that earlier tests left behind have the true one."""
+
     @classmethod
     def now(cls, tz: Any = None) -> datetime:  # type: ignore[override]
+        if get_ident() != Clock.thread:
+            return datetime.now(tz)
         Clock.at += timedelta(seconds=7)
         return Clock.at + Clock.wrong
 
 
 @contextmanager
 def nothing_by_chance(seed: int) -> Iterator[None]:
-    """Keys, ids and the time come from a seed."""
-    chance = random.Random(f"names {seed}")
-    Clock.at = datetime(2026, 5, 10, 3, 0, tzinfo=UTC)
+    """Keys, ids and the time come from a seed, for this thread alone."""
+    chance, by_chance = random.Random(f"names {seed}"), secrets.token_bytes
+    Clock.at, Clock.thread = datetime(2026, 5, 10, 3, 0, tzinfo=UTC), get_ident()
+
+    def some_bytes(n: int = 32) -> bytes:
+        return chance.randbytes(n) if get_ident() == Clock.thread else by_chance(n)
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(secrets, "token_hex", lambda n: chance.randbytes(n).hex())
-        patch.setattr(secrets, "token_bytes", chance.randbytes)
+        patch.setattr(secrets, "token_hex", lambda n=32: some_bytes(n).hex())
+        patch.setattr(secrets, "token_bytes", some_bytes)
         patch.setattr(desk_module, "datetime", Clock)
         patch.setattr(sharing, "monotonic", lambda: 0.0)  # a busy machine would give up on slow files sooner
         patch.setattr(sharing, "time", lambda: Clock.at.timestamp())
