@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from newsdesk.article.content import ANSWERS, Answered, Content, Notice, clean_line
 from newsdesk.article.steps import BINNED, PUBLISHED, PURPOSES, WITHDRAWN, check_step
@@ -29,9 +29,7 @@ def mark_published(act: Act, article: str, at: str, published: str) -> None:
     headline) where another article is there, ("time-not-one"), and what `check_step` raises.
     """
     at = _web_address(at)
-    same = at.rstrip("/")
-    same = same.encode("utf-8", "ignore").decode("utf-8")  # half a character from a broken clipboard is in no address
-    other = act.session.scalar(select(Article.headline).where(Article.address.in_((same, f"{same}/")), Article.id != article).limit(1))
+    other = act.session.scalar(select(Article.headline).where(_is_at(at), Article.id != article).limit(1))
     if other is not None:
         raise Refused("address-taken", address=at, headline=other)
     if not is_time(published):
@@ -110,8 +108,13 @@ def _is_ours(look: Look, target: str) -> str:
     """The id of our own article that a target means: by its name, or because it is at this address; empty: it is none of ours."""
     if own := Related("", target).article:
         return own
-    same = target.rstrip("/")
-    return look.session.scalar(select(Article.id).where(Article.address.in_((same, f"{same}/"))).limit(1)) or ""
+    return look.session.scalar(select(Article.id).where(_is_at(clean_line(target))).limit(1)) or ""
+
+
+def _is_at(address: str) -> ColumnElement[bool]:
+    """Whether an article of ours is on the portal at an address, with a slash at its end or without."""
+    same = address.rstrip("/")
+    return Article.address.in_((same, f"{same}/"))
 
 
 def asks_link(look: Look, article: str) -> Asked | None:
