@@ -23,11 +23,12 @@ _WEEKDAY_NAMES = {
     "mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6, "sen": 0, "sel": 1, "rab": 2, "kam": 3,
     "jum": 4, "sab": 5, "min": 6,
 }
-_MONTH_NAMES = {name.lower(): n for n, name in enumerate(MONTHS, 1)}
-_MONTH_NAMES |= {name.lower()[:3]: n for n, name in enumerate(MONTHS, 1)}
-_MONTH_NAMES |= {
-    "january": 1, "february": 2, "pebruari": 2, "march": 3, "may": 5, "june": 6, "july": 7, "august": 8, "aug": 8,
-    "agt": 8, "agust": 8, "sept": 9, "october": 10, "oct": 10, "nop": 11, "nopember": 11, "december": 12, "dec": 12,
+MONTH_NUMBERS = {name.casefold(): n for n, name in enumerate(MONTHS, 1)} | {
+    name[:3].casefold(): n for n, name in enumerate(MONTHS, 1)} | {"agt": 8, "nopember": 11, "pebruari": 2}
+"""The months by what Indonesian calls them, short and whole."""
+_MONTH_NAMES = MONTH_NUMBERS | {
+    "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "august": 8, "aug": 8,
+    "agust": 8, "sept": 9, "october": 10, "oct": 10, "nop": 11, "december": 12, "dec": 12,
 }
 _WORD_ZONES = {"wib": "Asia/Jakarta", "wita": "Asia/Makassar", "wit": "Asia/Jayapura", "utc": "UTC", "gmt": "UTC",
                "z": "UTC"}

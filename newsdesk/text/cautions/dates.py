@@ -7,14 +7,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from newsdesk.text.cautions.caution import Caution
-from newsdesk.text.stamp import MONTHS, WEEKDAYS
+from newsdesk.text.stamp import MONTH_NUMBERS, WEEKDAYS
 
 _DAYS = {name.casefold(): number for number, name in enumerate(WEEKDAYS)} | {"jum'at": 4, "jum’at": 4, "ahad": 6}
-_MONTHS = {name.casefold(): number for number, name in enumerate(MONTHS, 1)} | {
-    name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)} | {"agt": 8, "nopember": 11, "pebruari": 2}
 _DAY = rf"(?<!\w)(?<!Pasar )({'|'.join(_DAYS)})"
 _OF_DAY = r"(?:\s+(?:pagi|siang|sore|malam|dini hari|petang|pahing|pon|wage|kliwon|legi))?"
-_NAMED = rf"(\d{{1,2}})\s+({'|'.join(_MONTHS)})\.?(?:\s+(\d{{4}}))?(?![\w/-])"
+_NAMED = rf"(\d{{1,2}})\s+({'|'.join(MONTH_NUMBERS)})\.?(?:\s+(\d{{4}}))?(?![\w/-])"
 _FIGURES = r"(\d{1,2})\s*([/-])\s*(\d{1,2})(?:\s*[/-]\s*(\d{4}|\d{2}))?(?![\w/-])"
 _SAID = re.compile(rf"{_DAY}{_OF_DAY}([,\s]*\(?\s*(?:tanggal\s+)?)(?:{_FIGURES}|{_NAMED})", re.I)
 _TO = r"\s*(?:[-–]|dan|hingga|sampai|s\.?d\.?)\s*"
@@ -32,7 +30,7 @@ def wrong_weekdays(lines: Sequence[str], year: int = 0) -> Iterator[Caution]:
     for number, line in enumerate(lines):
         for weekday, day, month, in_year in _dates(line):
             try:
-                when = date(_year(in_year, year), int(month) if month.isdigit() else _MONTHS[month.casefold()], int(day))
+                when = date(_year(in_year, year), int(month) if month.isdigit() else MONTH_NUMBERS[month.casefold()], int(day))
             except ValueError:
                 continue
             if when.weekday() != _DAYS[weekday.casefold()]:

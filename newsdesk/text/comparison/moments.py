@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from newsdesk.text.stamp import MONTHS, WEEKDAYS
+from newsdesk.text.stamp import MONTH_NUMBERS, MONTHS, WEEKDAYS
 
-_MONTHS = {name.casefold(): n for n, name in enumerate(MONTHS, 1)} | {name[:3].casefold(): n for n, name in enumerate(MONTHS, 1)} | {
-    "agt": 8, "ags": 8, "sept": 9, "nop": 11, "nopember": 11, "pebruari": 2}
+_MONTHS = MONTH_NUMBERS | {"ags": 8, "sept": 9, "nop": 11}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 # In small letters "minggu" is a week: "dua minggu" is no Sunday.
 _WEEKDAY = rf"(?:{'|'.join(WEEKDAYS[:-1])}|Jum['’]at|Ahad|(?-i:Minggu)|hari\s+Minggu)"
