@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from newsdesk.article.content import Content, Picture
-from newsdesk.text.body import Block, Kind, join_lines, lines_of
+from newsdesk.text.body import Block, Kind, join_lines, lines_of, pictures_in
 from newsdesk.text.matching import (
     CardWords,
     Match,
@@ -103,7 +103,7 @@ def pictures_replaced(pictures: Iterable[Picture], lines: Iterable[str], search:
 
     Raises Refused as `Search` does.
     """
-    shown = {Block(Kind.PICTURE, line).picture for line in lines if line.startswith("![")}
+    shown = pictures_in(lines)
     made = [picture_replaced(picture, search, new) if picture.key in shown else (picture, 0) for picture in pictures]
     return tuple(picture for picture, _ in made), sum(n for _, n in made)
 

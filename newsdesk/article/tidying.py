@@ -8,7 +8,7 @@ from typing import Any
 
 from newsdesk.article.content import Content, Picture
 from newsdesk.article.places import BESIDE, WRITTEN
-from newsdesk.text.body import Block, Kind
+from newsdesk.text.body import pictures_in
 from newsdesk.text.tidying import Change, Knowledge, apply, tidy
 from newsdesk.text.tidying.rules import FIELD_RULES
 
@@ -62,8 +62,7 @@ def picture_of(content: Content, lines: Sequence[str], where: str) -> str:
 
 def _shown(content: Content, lines: Sequence[str]) -> list[Picture]:
     """The pictures that stand in these lines, in their order, each once."""
-    keys = dict.fromkeys(Block(Kind.PICTURE, line).picture for line in lines if line.startswith("!["))
-    return [picture for key in keys if (picture := next((p for p in content.pictures if p.key == key), None)) is not None]
+    return [picture for key in pictures_in(lines) if (picture := content.picture(key)) is not None]
 
 
 def _written(picture: Picture, name: str, said: Mapping[str, str]) -> Picture:

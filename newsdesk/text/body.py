@@ -136,7 +136,16 @@ def related_links(body: str) -> list[Related]:
 
 def picture_keys(body: str) -> list[str]:
     """The keys of the pictures that a body shows, in order, once each."""
-    return list(dict.fromkeys(key for b in blocks(body) if (key := b.picture)))
+    return _keys(blocks(body))
+
+
+def pictures_in(lines: Iterable[str]) -> list[str]:
+    """The same of lines of a body."""
+    return _keys(Block(Kind.PICTURE, line) for line in lines if line.startswith("!["))
+
+
+def _keys(some: Iterable[Block]) -> list[str]:
+    return list(dict.fromkeys(key for block in some if (key := block.picture)))
 
 
 def _groups(items: Iterable[Block]) -> Iterator[list[Block]]:
