@@ -14,13 +14,13 @@ from newsdesk.article.content import clean_line
 from newsdesk.article.textpack import Pack, read_pack
 from newsdesk.desk import Desk, Look
 from newsdesk.errors import Refused
+from newsdesk.store.batches import batches
 from newsdesk.store.tables import Article, Event
 from newsdesk.trusting import machines
 
 MINE, LISTED, KNOWN, REMOVED, UNKNOWN = "mine", "listed", "known", "removed", "unknown"
 """What is known of the machine that sent a file: it is this one, on the chief's list, met before, taken off the list, or never met."""
 NEW, CHANGED, THERE = "new", "changed", "there"
-_AT_ONCE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,6 @@ def _put_aside(desk: Desk, parcel: Parcel, refused: Refused) -> Parcel:
 def _new(look: Look, pack: Pack) -> Iterator[tuple[str, str]]:
     """Article and hash of what is not here yet."""
     said = [(str(event.get("article", "")), str(event.get("hash", ""))) for event in pack.events if isinstance(event, dict)]
-    for at in range(0, len(said), _AT_ONCE):
-        some = said[at : at + _AT_ONCE]
+    for some in batches(said):
         here = set(look.session.scalars(select(Event.hash).where(Event.hash.in_([name for _, name in some]))))
         yield from (one for one in some if one[1] not in here)

@@ -17,6 +17,7 @@ from newsdesk.following import Ground, follow, ground
 from newsdesk.reconciling import reconcile
 from newsdesk.staffing import me, names_by_id
 from newsdesk.store import incoming
+from newsdesk.store.batches import batches
 from newsdesk.store.log import refold
 from newsdesk.store.tables import Article, Draft, Event, Signature
 from newsdesk.trusting import keep_apart, sign_events, signatures, verify
@@ -24,8 +25,6 @@ from newsdesk.vetting import vet
 from newsdesk.whereabouts import note_receipts
 
 TAKEN = "parcel.taken"
-_AT_ONCE = 400
-"""Names in one question to the store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +128,9 @@ def take(act: Act, events: Iterable[Any]) -> Taken:
 
 def _grounds(look: Look, articles: Collection[str]) -> dict[str, Ground]:
     """On what the drafts of articles were written, of those that have one here."""
-    wanted, found = sorted(articles), {}
-    for at in range(0, len(wanted), _AT_ONCE):
-        for article in look.session.scalars(select(Draft.article).where(Draft.article.in_(wanted[at : at + _AT_ONCE]))).all():
+    found: dict[str, Ground] = {}
+    for some in batches(sorted(articles)):
+        for article in look.session.scalars(select(Draft.article).where(Draft.article.in_(some))).all():
             stood = ground(look, article)
             if stood is not None:
                 found[article] = stood

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -26,6 +26,7 @@ from newsdesk.portal.reading.record import read_article_records
 from newsdesk.portal.reading.records import ArchiveRecord, read_records
 from newsdesk.recording import record
 from newsdesk.staffing import by_me, profile
+from newsdesk.store.batches import batches
 from newsdesk.store.search import index, index_new
 from newsdesk.store.tables import Article, Entry
 from newsdesk.text.canonical import canonical_json, digest
@@ -116,7 +117,7 @@ def add_entries(act: Act, records: Iterable[ArchiveRecord]) -> tuple[int, int]:
     """Put published articles into the archive; returns how many were new and how many were there already."""
     given = [(entry_id(entry), entry) for entry in records]
     known = set(_listed(act, given))
-    for ids in _slices({id for id, _ in given}):
+    for ids in batches({id for id, _ in given}):
         known.update(act.session.scalars(select(Entry.id).where(Entry.id.in_(ids))))
     fresh: dict[str, ArchiveRecord] = {}
     for id, entry in given:
@@ -195,17 +196,10 @@ def _listed(act: Act, given: Iterable[tuple[str, ArchiveRecord]]) -> dict[str, s
     """The lines without an address (headline and stamp) that are in the archive under their address: id -> entry's id."""
     bare = {id: (fold(r.headline), _instant(r)) for id, r in given if not r.url}
     found: dict[tuple[str, datetime | None], str] = {}
-    for keys in _slices({key for key, _ in bare.values()}):
+    for keys in batches({key for key, _ in bare.values()}):
         query = select(Entry.id, Entry.key, Entry.published).where(Entry.key.in_(keys))
         found.update({(key, at): id for id, key, at in act.session.execute(query)})
     return {id: found[line] for id, line in bare.items() if line in found}
-
-
-def _slices(values: set[str]) -> Iterator[list[str]]:
-    """Some at a time: a statement may not name more than 32,766 values, and a page's list may be as long as it likes."""
-    rest = iter(values)
-    while some := list(islice(rest, 1000)):
-        yield some
 
 
 def _instant(record: ArchiveRecord) -> datetime | None:

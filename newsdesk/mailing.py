@@ -24,6 +24,7 @@ from newsdesk.paths import Home
 from newsdesk.pictures.darkroom import describe, prepare
 from newsdesk.staffing import require_me
 from newsdesk.store.backup import write_file
+from newsdesk.store.batches import batches
 from newsdesk.store.engine import refusal
 from newsdesk.store.keys import device_key, is_signed, sign
 from newsdesk.store.tables import Article, Device, Event, Image, Revision
@@ -106,7 +107,7 @@ def prepare_letters(desk: Desk, articles: Sequence[str], pictures: str = TEXT) -
     Raises Refused as `prepare_letter` does, and ("parcel-too-large", count) where one article alone is more than one file takes.
     """
     sent = desk.ask(_sent, articles) or list(articles[:1])  # which is refused for what it is
-    waiting = [sent[at : at + _AT_ONCE] for at in range(0, len(sent), _AT_ONCE)][::-1] or [[]]
+    waiting = list(batches(sent, _AT_ONCE))[::-1] or [[]]
     while waiting:
         some = waiting.pop()
         try:

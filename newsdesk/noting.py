@@ -15,7 +15,7 @@ from newsdesk.desk import Act, Look
 from newsdesk.errors import Refused
 from newsdesk.recording import record
 from newsdesk.reviewing import revision_content
-from newsdesk.staffing import Person, people, require_me
+from newsdesk.staffing import Person, names_by_id, people, require_me
 from newsdesk.stepping import article_row
 from newsdesk.store.tables import Note as NoteRow
 from newsdesk.store.tables import Point, Revision
@@ -106,7 +106,7 @@ def notes(look: Look, article: str, content: Content) -> tuple[Note, ...]:
     """Every note of an article with its place in this content, oldest first. Raises Refused("article-unknown")."""
     article_row(look, article)
     rows = look.session.scalars(select(NoteRow).where(NoteRow.article == article).order_by(NoteRow.at, NoteRow.id)).all()
-    names = {person.id: person.name for person in people(look)}
+    names = names_by_id(look)
     replies: dict[str, list[Reply]] = {}
     answers = select(ReplyRow).where(ReplyRow.article == article).order_by(ReplyRow.number)
     for one in look.session.scalars(answers):

@@ -19,7 +19,7 @@ from newsdesk.drafting import draft, save_draft
 from newsdesk.errors import Refused
 from newsdesk.recording import record
 from newsdesk.reviewing import revision_content
-from newsdesk.staffing import people, require_me
+from newsdesk.staffing import names_by_id, require_me
 from newsdesk.stepping import article_row
 from newsdesk.store.drafts import keep_snapshot
 from newsdesk.store.tables import Suggested as Row
@@ -103,7 +103,7 @@ def suggested(look: Look, article: str) -> tuple[Suggested, ...]:
     """Every suggestion that was ever made for an article, in the order in which they were made. Raises
     Refused("article-unknown")."""
     article_row(look, article)
-    names = {person.id: person.name for person in people(look)}
+    names = names_by_id(look)
     rows = look.session.scalars(select(Row).where(Row.article == article).order_by(Row.number)).all()
     return tuple(
         Suggested(row.id, row.number, change.suggestion, row.base, row.person, names.get(row.person, ""), row.at, row.state, row.why,

@@ -16,7 +16,7 @@ from newsdesk.desk import Act, Look
 from newsdesk.errors import Refused
 from newsdesk.following import bring_along, ground
 from newsdesk.recording import record
-from newsdesk.staffing import me, people, require_me
+from newsdesk.staffing import me, names_by_id, require_me
 from newsdesk.store.search import index
 from newsdesk.store.tables import Article, Event, Revision, Step
 from newsdesk.store.views import revision_hash
@@ -74,7 +74,7 @@ def between(look: Look, article: str) -> Between | None:
     heads = heads_of(look, article)
     if len(heads) < 2:
         return None
-    names = {person.id: person.name for person in people(look)}
+    names = names_by_id(look)
     sides = {side: _side(look, head, other, names) for side, head, other in ((MINE, *heads[:2]), (THEIRS, heads[1], heads[0]))}
     person = me(look)
     first = min(sides, key=lambda side: (person is None or person.id not in sides[side].persons, sides[side].at, side))
@@ -92,7 +92,7 @@ def joined_from(look: Look, revision: str) -> tuple[str, ...]:
     parents = json.loads(row.parents) if row is not None and not row.person else []
     if len(parents) != 2:
         return ()
-    names = {person.id: person.name for person in people(look)}
+    names = names_by_id(look)
     sides = (_side(look, one, other, names) for one, other in (parents, parents[::-1]))
     return tuple(dict.fromkeys(name for side in sides for name in side.names))
 
@@ -141,7 +141,7 @@ def steps_met(look: Look, article: str) -> tuple[Met, ...]:
     tips = [tip.split(":") for tip in row.tips.split()]
     if len({stage for _, _, stage in tips}) < 2:
         return ()
-    names = {person.id: person.name for person in people(look)}
+    names = names_by_id(look)
     met = []
     for device, seq, stage in tips:
         step = look.session.scalar(select(Step).join(Event, Event.hash == Step.event).where(Event.device == device, Event.seq == int(seq)))

@@ -24,9 +24,10 @@ from sqlalchemy import func, select
 from newsdesk.belonging import handed_over, namesakes, refuse_mixing
 from newsdesk.desk import Act, Look
 from newsdesk.errors import Refused
-from newsdesk.staffing import me, people, require_me, set_setting
+from newsdesk.staffing import me, names_by_id, people, require_me, set_setting
 from newsdesk.store import witness
 from newsdesk.store.agekey import seal_public
+from newsdesk.store.batches import batches
 from newsdesk.store.keys import device_key, give_up, is_signed, move_to_file, move_to_keyring, own_public, sign
 from newsdesk.store.log import refold
 from newsdesk.store.names import needs_proof, own_proof, secrets_of
@@ -34,8 +35,6 @@ from newsdesk.store.roster import ANYBODYS, EDITORS, ROOT, claim, earlier_names,
 from newsdesk.store.tables import Article, Device, Event, Listed, Person, Signature, Step, Tip
 
 DIGITS, GROUP = 24, 4
-_AT_ONCE = 1_000
-"""Names in one question to the store."""
 _HARD = {"n": 2**16, "r": 8, "p": 1, "maxmem": 2**27}
 
 
@@ -116,9 +115,9 @@ def signatures(look: Look, events: Iterable[Event]) -> dict[str, str]:
     """The signatures that there are of events, by hash."""
     wanted = [event.hash for event in events]
     found: dict[str, str] = {}
-    for at in range(0, len(wanted), _AT_ONCE):
-        some = select(Signature.event, Signature.signature).where(Signature.event.in_(wanted[at : at + _AT_ONCE]))
-        found.update((row.event, row.signature) for row in look.session.execute(some))
+    for some in batches(wanted):
+        query = select(Signature.event, Signature.signature).where(Signature.event.in_(some))
+        found.update((row.event, row.signature) for row in look.session.execute(query))
     return found
 
 
@@ -336,7 +335,7 @@ def uncounted(look: Look, article: str) -> tuple[Uncounted, ...]:
     row = look.session.get(Article, article)
     if row is None or not row.head or row.approved == row.head:
         return ()
-    names = {person.id: person.name for person in look.session.scalars(select(Person))}
+    names = names_by_id(look)
     query = select(Step).where(Step.article == article, Step.revision == row.head, Step.step == "approve", Step.why != "")
     return tuple(Uncounted(step.event, step.step, step.why, names.get(step.person, ""), step.at)
                  for step in look.session.scalars(query.order_by(Step.at, Step.event)))

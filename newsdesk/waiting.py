@@ -33,7 +33,7 @@ from newsdesk.drafting import draft
 from newsdesk.finding import archive_size
 from newsdesk.returning import PointNow, points
 from newsdesk.reviewing import revision_content
-from newsdesk.staffing import Person, me, people
+from newsdesk.staffing import Person, me, names_by_id
 from newsdesk.stepping import ALONE, Possible, article_row, possible
 from newsdesk.store.tables import Article, Draft, Note, Reply
 from newsdesk.store.tables import Person as PersonRow
@@ -183,7 +183,7 @@ def opened(look: Look, article: str) -> Opened:
     row = article_row(look, article)
     written = row.stage in _WRITTEN or not row.head
     content = draft(look, article).content if written else revision_content(look, row.head)
-    names = {person.id: person.name for person in people(look)}
+    names = names_by_id(look)
     shown = _rows(look, select(Article.id).where(Article.id == article), Wanted("all"))[0]
     return Opened(shown, content, "" if written else row.head, points(look, article), possible(look, article), names)
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import and_, func, or_, select
@@ -15,6 +14,7 @@ from sqlalchemy.dialects.sqlite import insert
 from newsdesk.article.steps import DRAFT, SUBMITTED
 from newsdesk.desk import Act, Look
 from newsdesk.staffing import people
+from newsdesk.store.batches import batches
 from newsdesk.store.roster import one_person
 from newsdesk.store.tables import Article, Device, Event, Step
 from newsdesk.store.travel_tables import Posted, Receipt
@@ -23,8 +23,6 @@ from newsdesk.store.views import STAYING
 HERE, SENT, RECEIVED = "here", "sent", "received"
 OWN = ("step.taken", "revision.made")
 """The events of this machine that others are waiting for."""
-_AT_ONCE = 400
-"""Names in one question to the store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ def whereabouts(look: Look, articles: Collection[str]) -> dict[str, Where]:
     editors = {person.id for person in known if {"editor", "chief"} & set(person.roles)}
     names |= {id: names[person] for id, person in ids.items() if person in names}
     editors |= {id for id, person in ids.items() if person in editors}
-    for some in _parts(articles):
+    for some in batches(articles):
         rows = look.session.execute(select(Article.id, Article.stage).where(Article.id.in_(some)))
         stages = {row.id: row.stage for row in rows}
         own, posted = _own(look, some), _posted(look, some)
@@ -94,7 +92,7 @@ def travels(look: Look) -> bool:
 def note_sent(act: Act, articles: Iterable[str], road: str, by: str, hashes: Collection[str]) -> None:
     """Remember that these events of articles left by a road. hashes: of what went along; what of this machine's newest
     did not go is not called sent."""
-    for some in _parts(articles):
+    for some in batches(articles):
         for article, own in _own(act, some).items():
             if own.last in hashes:
                 act.session.merge(Posted(article=article, event=own.last, road=road, place=by[:200], at=act.now))
@@ -113,7 +111,7 @@ def note_receipts(act: Act, events: Iterable[Event]) -> None:
             rows += [{"article": article[:32], "event": name, "device": event.device, "person": said["person"], "at": event.at}
                      for name in hashes if isinstance(name, str) and len(name) == 64]
             act.touch("sent", article)
-    for some in _parts(rows):
+    for some in batches(rows):
         act.session.execute(insert(Receipt).on_conflict_do_nothing(), some)
 
 
@@ -152,10 +150,3 @@ def _receipts(look: Look, articles: Sequence[str]) -> dict[str, list[_Proof]]:
     for row in look.session.execute(query):
         found.setdefault(row.article, []).append(_Proof(row.seq, row.person, row.at))
     return found
-
-
-def _parts(things: Iterable[Any]) -> Iterator[list[Any]]:
-    """A few hundred at a time: a question to the store takes no more names."""
-    left = iter(things)
-    while some := list(islice(left, _AT_ONCE)):
-        yield some

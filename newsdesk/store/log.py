@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from newsdesk.errors import Refused
 from newsdesk.store.authors import ONE
+from newsdesk.store.batches import batches
 from newsdesk.store.beside import beside
 from newsdesk.store.order import GLANCE, MARK, clock_of, glance_at_clock, in_order, mark, note_tip
 from newsdesk.store.tables import COMMON, VIEWS, Article, Event, Setting, Tip
@@ -20,8 +21,8 @@ from newsdesk.text.canonical import canonical_json, digest
 
 MOST_BYTES = 4_000_000
 """Signs of what one event says: more would never be taken in by anybody else, and hold up what comes behind it."""
-_MANY, _AT_ONCE = 4, 400
-"""So many events of one article are worth reading all that is there of it; names in one question to the store."""
+_MANY = 4
+"""So many events of one article are worth reading all that is there of it."""
 
 
 def append(session: Session, device: str, kind: str, article: str, payload: dict[str, Any], at: datetime) -> Event:
@@ -107,8 +108,7 @@ def refold(session: Session, articles: Iterable[str], new: Iterable[Event] = (),
 def _known_before(session: Session, articles: list[str], came: dict[str, list[Event]]) -> set[str]:
     """Of these articles those about which the log says more than what came."""
     old: set[str] = set()
-    for at in range(0, len(articles), _AT_ONCE):
-        some = articles[at : at + _AT_ONCE]
+    for some in batches(articles):
         counts = select(Event.article, func.count()).where(Event.article.in_(some)).group_by(Event.article)
         old |= {article for article, count in session.execute(counts) if count > len(came[article])}
     return old

@@ -99,7 +99,7 @@ def _reading(look: Look, article: str, now: Content) -> Reading:
     waiting = tuple(one for one in proposing.suggested(look, article) if one.state == proposing.OPEN)
     drawn = [(one.id, one.suggestion, fits[one.id].edits) for one in waiting if _fits(fits.get(one.id))]
     unfit = {id: fit.refused for id, fit in fits.items() if fit.refused}
-    names = {person.id: person.name for person in staffing.people(look)}
+    names = staffing.names_by_id(look)
     me = staffing.me(look)
     others = me is not None and any(one.person != me.id for one in waiting)
     facts = _facts(now, proposing.with_all(look, article, now)) if others else ((), {})
