@@ -22,20 +22,18 @@ def use_one_pool() -> None:
 
 
 class GivingBack(QObject):
-    """Gives back what is free: soon after the start, and each minute (it takes some 2 ms)."""
+    """Gives back what is free: soon after the start, and each minute (where nothing is, it takes 0.1 ms)."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._trim = _of_glibc("malloc_trim")
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._give_back)
-        if self._trim is not None:
+        self._timer = QTimer(self)
+        if trim := _of_glibc("malloc_trim"):
+            self._timer.timeout.connect(lambda: self._give_back(trim))
             self._timer.start(FIRST_MS)
 
-    def _give_back(self) -> None:
-        if self._trim is not None:
-            self._trim(0)
-        self._timer.start(MINUTE_MS)
+    def _give_back(self, trim: ctypes._NamedFuncPointer) -> None:
+        trim(0)
+        self._timer.setInterval(MINUTE_MS)
 
 
 def _of_glibc(name: str) -> ctypes._NamedFuncPointer | None:
