@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from newsdesk.glance import Glance
 
 T = TypeVar("T")
+FLUSH_SECONDS = 10
+"""How long the disk is waited for where what is done next needs what was written."""
 
 
 class Bridge(QObject):
@@ -95,6 +97,10 @@ class Bridge(QObject):
         done = self.desk.do(verb, *args, origin=origin, **kwargs)
         self.changed.emit(done.changed)
         return done.result
+
+    def flush(self, seconds: float = FLUSH_SECONDS) -> bool:
+        """Wait until every draft that was handed over is on the disk; False where that takes longer. Let `settle` before."""
+        return self.desk.journal.flush(seconds)
 
     def attempt_behind(self, verb: Callable[..., T], *args: Any, origin: object = None, **kwargs: Any) -> T:
         """As `attempt`, for a thread: `changed` follows in the window's. Let `settle` before, in the window's thread, too.

@@ -9,8 +9,25 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from newsdesk.errors import Refused
+
 LONG = 2_000
 """Words from which on the checks of a text are not waited for: 20,000 take a tenth of a second and more."""
+
+
+def nothing(_answer: object) -> None:
+    """For an answer that nobody waits for."""
+
+
+def refusals(refused: Callable[[Refused], object]) -> Callable[[Exception], object]:
+    """What is done with a failure where the newsroom may refuse: that is told; anything else is a fault of ours, for the crash handler."""
+
+    def failed(wrong: Exception) -> None:
+        if not isinstance(wrong, Refused):
+            raise wrong
+        refused(wrong)
+
+    return failed
 
 
 class Worker(QObject):
@@ -32,7 +49,7 @@ class Worker(QObject):
     def busy(self) -> bool:
         return bool(self._jobs)
 
-    def do(self, work: Callable[..., Any], *values: Any, done: Callable[[Any], object],
+    def do(self, work: Callable[..., Any], *values: Any, done: Callable[[Any], object] = nothing,
            failed: Callable[[Exception], object] | None = None) -> None:
         """Run ``work(*values)``; then call `done` with its result, or `failed` with what it raised.
 

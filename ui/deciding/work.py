@@ -17,7 +17,7 @@ from ui.commands import Command, install
 from ui.deciding import gathering, keeping
 from ui.editor.paper import Paper
 from ui.words import say
-from ui.work import Worker
+from ui.work import Worker, refusals
 
 if TYPE_CHECKING:
     from ui.deciding.choosing import Choosing
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 ALONE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 ABOUT = frozenset({"revision", "step"})
-FLUSH_SECONDS = 10
 _AS_READING = {"decide.next": "N", "decide.previous": "P", "decide.close": "Esc"}
 """Keys that do here what they do where suggestions are read: the sheet of keys has them there."""
 
@@ -156,7 +155,7 @@ class DecideWork(QObject):
     def open(self) -> None:
         """Show the text put together, and what waits in its margin."""
         self._paper.settle()
-        self._bridge.desk.journal.flush(FLUSH_SECONDS)
+        self._bridge.flush()
         self._gather(self._show)
 
     def go_on(self) -> None:
@@ -178,7 +177,7 @@ class DecideWork(QObject):
         if self._choosing is None or self._choosing.open():
             return
         self._paper.settle()
-        self._bridge.desk.journal.flush(FLUSH_SECONDS)
+        self._bridge.flush()
         choices, written = self._choosing.choices()
         if self._bridge.act(reconciling.resolve, self._paper.article, choices, written, origin=self) is None:
             self._gather(self._again)
@@ -201,7 +200,7 @@ class DecideWork(QObject):
             self._paper.tell(say("decide.told.unsent"), "look")
 
     def _gather(self, done: Any) -> None:
-        self._worker.do(gathering.gather, self._bridge.desk, self._paper.article, done=done, failed=self._failed)
+        self._worker.do(gathering.gather, self._bridge.desk, self._paper.article, done=done, failed=refusals(self._bridge.refused.emit))
 
     def _show(self, decision: Decision | None) -> None:
         if decision is None:
@@ -244,7 +243,7 @@ class DecideWork(QObject):
         self._keep([])
 
     def _keep(self, choices: list[dict[str, str]]) -> None:
-        self._keeper.do(keeping.keep, self._bridge.desk, self._paper.article, choices, done=_nothing)
+        self._keeper.do(keeping.keep, self._bridge.desk, self._paper.article, choices)
 
     def close(self) -> None:
         """Go on writing; what was chosen is kept. Own words that are being written close first."""
@@ -270,12 +269,3 @@ class DecideWork(QObject):
 
     def _number(self) -> int:
         return self._bridge.ask(outlook.outlook, self._paper.article).number
-
-    def _failed(self, wrong: Exception) -> None:
-        if not isinstance(wrong, Refused):
-            raise wrong  # a fault of ours: for the crash handler
-        self._bridge.refused.emit(wrong)
-
-
-def _nothing(_answer: object) -> None:
-    """Nobody waits for it."""

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from newsdesk.desk import Changed
 
 
-FLUSH_SECONDS = 10
-
-
 class WhoIAm(QObject):
     told = Signal(str)
 
@@ -51,7 +48,7 @@ class WhoIAm(QObject):
     def become(self, person: str) -> None:
         """Be the person with this id from now on; what the one before has not sent waits for them."""
         self._bridge.settle.emit()
-        if not self._bridge.desk.journal.flush(FLUSH_SECONDS):
+        if not self._bridge.flush():
             self.told.emit(say("who.not-yet"))  # what was typed would be somebody else's
             return
         self._bridge.act(following.become, person, origin=self)

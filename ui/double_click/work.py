@@ -12,7 +12,7 @@ from newsdesk.paths import Home
 from ui import double_click
 from ui.bridge import Bridge
 from ui.words import say
-from ui.work import Worker
+from ui.work import Worker, nothing
 
 SETTING = "double-click"
 
@@ -35,7 +35,7 @@ class DoubleClick(QObject):
 
     def _look(self) -> None:
         if is_wanted_here(self._bridge) and self._bridge.ask(staffing.setting, SETTING, True):
-            self._worker.do(double_click.tie, done=_nothing, failed=_nothing)
+            self._worker.do(double_click.tie, failed=nothing)
 
 
 class DoubleClickBox(QCheckBox):
@@ -67,7 +67,3 @@ class DoubleClickBox(QCheckBox):
         self.setText(say("desktop.switch"))
         self.setEnabled(True)
         self.setFocus()
-
-
-def _nothing(_answer: object) -> None:
-    """Nobody waits for it."""

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from ui.history.revision_view import RevisionView
     from ui.history.telling import Told
 
-FLUSH_SECONDS = 10
-
 
 class HistoryWork(QObject):
     """front: holds the paper, and a revision that is being read."""
@@ -109,7 +107,7 @@ class HistoryWork(QObject):
             self._bridge.refused.emit(refused)
             return
         self._paper.settle()
-        self._bridge.desk.journal.flush(FLUSH_SECONDS)
+        self._bridge.flush()
         self._bridge.act(restoring.keep_now, self._paper.article, origin=self._paper)
         self._paper.put_content(content)
         self.close()

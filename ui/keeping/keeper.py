@@ -90,7 +90,7 @@ class Keeper(QObject):
             texts = {article: content for article, content in self._texts().items() if article in self._changed}
             closed = self._changed - set(texts)
             self._changed.clear()
-            self._worker.do(_copy, self._bridge.desk, texts, closed, done=_nothing)
+            self._worker.do(_copy, self._bridge.desk, texts, closed)
             if not self._worker_is_late():
                 self.written_on.emit()
         if not self._worker_is_late():
@@ -103,7 +103,7 @@ class Keeper(QObject):
     def before_import(self, _of: object = None) -> None:
         """Something is about to be taken in: a backup of how it was, where the newest is not of these minutes."""
         if self._bridge.is_open:
-            self._worker.do(_backup_before, self._bridge.desk, done=_nothing, failed=self._backup_failed)
+            self._worker.do(_backup_before, self._bridge.desk, failed=self._backup_failed)
 
     def look_over(self) -> None:
         """Look whether every page and every text of the newsroom is what it was."""
@@ -151,7 +151,7 @@ class Keeper(QObject):
             self._say(say(code) if code in WORDS else say_refused(why), "stop")
         if self._copied is None or now - self._copied > COPY_AGAIN:
             self._copied = now
-            self._worker.do(rescue.rescue_anywhere, self._bridge.home, dict(self._texts()), self._since, done=_nothing)
+            self._worker.do(rescue.rescue_anywhere, self._bridge.home, dict(self._texts()), self._since)
 
     def _saved(self, article: str, _number: int, _at: datetime) -> None:
         why = self._failing.pop(article, None)
@@ -252,7 +252,3 @@ def _backup(desk: Desk) -> Path:
 
 def _backup_before(desk: Desk) -> Path | None:
     return desk.backup_if_changed(BEFORE_IMPORT)
-
-
-def _nothing(_answer: object) -> None:
-    return None

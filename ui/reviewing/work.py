@@ -10,21 +10,19 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from newsdesk import acknowledging, drafting, noting, proposing, returning, staffing
-from newsdesk.errors import Refused
 from ui.bridge import Bridge
 from ui.comfort.settings import comfort_of
 from ui.commands import Command, install
 from ui.editor.paper import Paper
 from ui.reviewing.state import COMPARE, FILED, NOW, READ, READ_LAST
 from ui.words import say
-from ui.work import Worker
+from ui.work import Worker, refusals
 
 if TYPE_CHECKING:
     from ui.reviewing.facts_panel import FactsPanel
     from ui.reviewing.gathering import Comparison, Reading
     from ui.reviewing.view import ReviewView
 
-FLUSH_SECONDS = 10
 ABOUT = frozenset({"note", "suggestion", "point", "draft", "step", "revision", "facts"})
 """Kinds of changes after which what is read may say something else."""
 ALONE = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -134,7 +132,7 @@ class ReviewWork(QObject):
         self._states = old, new
         self._asked += 1
         self._worker.do(gathering.compare, self._bridge.desk, self._paper.article, old, new, self._paper.content(),
-                        done=partial(self._compared, self._asked), failed=self._failed)
+                        done=partial(self._compared, self._asked), failed=refusals(self._bridge.refused.emit))
 
     def _compared(self, asked: int, found: Comparison) -> None:
         if asked != self._asked:
@@ -213,7 +211,7 @@ class ReviewWork(QObject):
         self._keep_now()
         self._asked += 1
         self._worker.do(gathering.read, self._bridge.desk, self._paper.article, self._paper.content(),
-                        done=partial(self._gathered, self._asked, bring_up), failed=self._failed)
+                        done=partial(self._gathered, self._asked, bring_up), failed=refusals(self._bridge.refused.emit))
 
     def _gathered(self, asked: int, bring_up: bool, found: Reading) -> None:
         if asked != self._asked:
@@ -319,7 +317,7 @@ class ReviewWork(QObject):
 
     def _keep_now(self) -> None:
         self._paper.settle()
-        self._bridge.desk.journal.flush(FLUSH_SECONDS)
+        self._bridge.flush()
 
     def _names(self) -> Sequence[str]:
         return [person.name for person in self._bridge.ask(staffing.people)]
@@ -331,8 +329,3 @@ class ReviewWork(QObject):
             self.take_draft()  # what was changed on it waits as suggestions now, or was taken from there
         if changed.kinds & ABOUT:
             self.refresh()
-
-    def _failed(self, wrong: Exception) -> None:
-        if not isinstance(wrong, Refused):
-            raise wrong  # a fault of ours: for the crash handler
-        self._bridge.refused.emit(wrong)

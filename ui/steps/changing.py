@@ -12,7 +12,6 @@ from newsdesk import correcting, following
 from newsdesk.errors import Refused
 from ui.bridge import Bridge
 from ui.editor.paper import Paper
-from ui.steps.doing import FLUSH_SECONDS
 from ui.steps.saying import notice_words
 from ui.words import say, say_refused
 
@@ -102,7 +101,7 @@ class Changing(QObject):
     def _given(self, said: str, link: str) -> None:
         assert self.column is not None
         self._paper.settle()  # what is still in the air belongs to what is changed
-        self._bridge.desk.journal.flush(FLUSH_SECONDS)
+        self._bridge.flush()
         try:
             if self._purpose:
                 self._bridge.attempt(correcting.change_published, self._article, self._purpose, said, link, origin=self)

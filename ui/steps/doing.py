@@ -11,9 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from newsdesk.errors import Refused
 from ui.bridge import Bridge
 from ui.words import say
-from ui.work import LONG, Worker
-
-FLUSH_SECONDS = 10
+from ui.work import LONG, Worker, refusals
 
 Done = Callable[[Any], object]
 
@@ -53,7 +51,7 @@ class Doing(QObject):
         self._bridge.settle.emit()  # what is still in the air belongs to what is done
         if words > LONG:
             self.told.emit(say("steps.long"))
-            self._worker.do(self._written, behind, done=done, failed=partial(_failed, refused))
+            self._worker.do(self._written, behind, done=done, failed=refusals(refused))
             return
         try:
             result = self._written(here)
@@ -63,11 +61,5 @@ class Doing(QObject):
             done(result)
 
     def _written(self, work: Callable[[], Any]) -> Any:
-        self._bridge.desk.journal.flush(FLUSH_SECONDS)
+        self._bridge.flush()
         return work()
-
-
-def _failed(refused: Callable[[Refused], object], wrong: Exception) -> None:
-    if not isinstance(wrong, Refused):
-        raise wrong  # a fault of ours: for the crash handler
-    refused(wrong)

@@ -10,13 +10,13 @@ from newsdesk import outlook, stepping
 from newsdesk.article.steps import APPROVED, EXPORTED, PUBLISHED, SUBMITTED, WITHDRAWN
 from newsdesk.errors import Refused
 from ui.bridge import Bridge
-from ui.steps.doing import FLUSH_SECONDS
 
 if TYPE_CHECKING:
     from newsdesk.outlook import Outlook
 
 SENT = (SUBMITTED, APPROVED, EXPORTED, PUBLISHED, WITHDRAWN)
 """At these stages somebody counts on the text as it was sent."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
@@ -28,7 +28,7 @@ class Gathered:
 def gather(bridge: Bridge, article: str, names: Sequence[str]) -> Gathered:
     """How an article stands once everything written is on disk, and each of these steps. Raises Refused("article-unknown"),
     ("nobody-here")."""
-    bridge.desk.journal.flush(FLUSH_SECONDS)
+    bridge.flush()
     found = bridge.ask(outlook.outlook, article)
     # The checks of a long text take a moment: what needs them is asked where it may be so.
     asked = [name for name in names if name != "submit" or can_submit(found)]

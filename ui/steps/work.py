@@ -19,7 +19,7 @@ from ui.desk.approving import Approving
 from ui.editor.paper import Paper
 from ui.steps.aiming import Aiming
 from ui.steps.changing import Changing
-from ui.steps.doing import FLUSH_SECONDS, Doing
+from ui.steps.doing import Doing
 from ui.steps.gathering import SENT, Gathered, can_submit, gather
 from ui.steps.saying import Stands, stands, why
 from ui.words import say, say_refused
@@ -337,7 +337,7 @@ class StepWork(QObject):
     def _keep_now(self) -> None:
         """What is still in the air belongs to what is done."""
         self._paper.settle()
-        self._bridge.desk.journal.flush(FLUSH_SECONDS)
+        self._bridge.flush()
 
     def _refused(self, name: str) -> bool:
         """Whether a step cannot be taken now; then it was said why."""

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from ui.travel.send_panel import SendPanel
 
 OFFER, FOLDER = "send-offer", "send-folder"
-FLUSH_SECONDS = 10
 
 
 class _Progress(QObject):
