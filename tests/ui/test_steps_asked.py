@@ -180,8 +180,8 @@ def test_one_primary_button_in_a_list_while_its_form_asks(room: Newsroom, qtbot:
     room.be("Muhammad")
     room.window.go("submitted")
     shelf = room.window._stack.currentWidget()
-    qtbot.waitUntil(lambda: shelf.pane.opened is not None and primaries(room.window) == [say("desk.step.claim") + "  c"])
+    qtbot.waitUntil(lambda: shelf.pane.opened is not None and primaries(room.window) == [say("desk.step.claim") + " · c"])
     shelf.steps.take("return")
     assert primaries(room.window) == [say("return.send")]
     shelf.pane.close_forms()
-    assert primaries(room.window) == [say("desk.step.claim") + "  c"]
+    assert primaries(room.window) == [say("desk.step.claim") + " · c"]

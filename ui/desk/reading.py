@@ -185,7 +185,7 @@ class ReadingPane(QFrame):
             words = _step_words(name, self.opened.row.stage if self.opened else "")
             made: QPushButton = QuietButton(words, _ICONS.get(name, ""), self) if n else PrimaryButton(words, parent=self)
             if name in KEYS:
-                made.setText(f"{words}  {KEYS[name]}")
+                made.setText(f"{words} · {KEYS[name]}")
             made.setProperty("step", name)
             if isinstance(made, PrimaryButton):
                 made.give_way(self.busy())

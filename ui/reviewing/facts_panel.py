@@ -36,7 +36,7 @@ class FactsPanel(QWidget):
         self.setAccessibleName(say("facts.title"))
         self._many = Badge("", "look", parent=self)
         self._area, self._column = scrolling_column(self)
-        self._seen = QuietButton(f"{say('facts.acknowledge')}  f", "done", self)
+        self._seen = QuietButton(f"{say('facts.acknowledge')} · f", "done", self)
         self._seen.setAccessibleName(say("facts.acknowledge"))
         self._seen.clicked.connect(self.acknowledge)
         self._by = Muted("", wrap=True, parent=self)
