@@ -85,9 +85,10 @@ def _go(desk: Desk, road: Road) -> Gone:
 
 
 def _stand(look: Look, road: Road) -> Stand:
-    said = setting(look, _key(road.name), {})
-    refused = Refused(said["code"], **said["facts"]) if said.get("code") else None
-    return Stand(road.name, road.leads(look), datetime.fromisoformat(said["at"]) if said.get("at") else None, refused)
+    said, leads = setting(look, _key(road.name), {}), road.leads(look)
+    # What failed on a road that was left concerns nobody any more.
+    refused = Refused(said["code"], **said["facts"]) if leads and said.get("code") else None
+    return Stand(road.name, leads, datetime.fromisoformat(said["at"]) if said.get("at") else None, refused)
 
 
 def _note(act: Act, name: str, done: Exchanged | None, refused: Refused | None) -> None:

@@ -47,6 +47,9 @@ def test_a_road_that_fails_says_so_once_and_remembers_when_it_was_well(two: tupl
     assert first.refused is not None and (first.refused.code, first.again, second.again) == ("shared-folder-missing", False, True)
     stand = laptop.ask(roads.roads)[0]
     assert stand.at == well and stand.refused is not None and stand.refused.facts == {"folder": str(folder)}
+    laptop.do(sharing.use, None)
+    assert laptop.ask(roads.roads)[0].refused is None  # it is left: nothing fails there any more
+    laptop.do(sharing.use, folder)
     folder.with_name("lepas").rename(folder)
     assert roads.exchange(laptop)[0].refused is None and laptop.ask(roads.roads)[0].refused is None
 
