@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 refused (the reason is on standard error), 2 wrong use of 
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from pathlib import Path
 
@@ -158,14 +159,21 @@ def demo(folder: Path | None, file: Path | None) -> None:
 def main() -> None:
     """The command line's door: refusals become one line on standard error and exit code 1."""
     try:
-        newsdesk(prog_name="newsdesk")
+        try:
+            newsdesk(prog_name="newsdesk")
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()  # what is written at the very end is told, too, where it fails
     except Refused as refused:
         _tell(refused, "--json" in sys.argv, "")
         sys.exit(1)
     except OSError as wrong:
-        if wrong.filename is not None or wrong.errno not in _UNWRITABLE:
+        if wrong.filename is not None or wrong.errno not in (*_UNWRITABLE, errno.EPIPE):
             raise
-        _tell(Refused("output-unwritable", why=wrong.strerror or str(wrong)), False, "")
+        # Nothing more goes there: Python would try again at its end, and say so in its own way.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if wrong.errno != errno.EPIPE:  # who reads no further knows that
+            _tell(Refused("output-unwritable", why=wrong.strerror or str(wrong)), False, "")
         sys.exit(1)
 
 
