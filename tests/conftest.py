@@ -9,9 +9,14 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import which
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED_DATA = ROOT.parent / "shared" / "data"
@@ -32,6 +37,22 @@ settings.register_profile("desk", deadline=None)
 settings.register_profile("gate", deadline=None, derandomize=True)
 settings.register_profile("quick", deadline=None, derandomize=True, max_examples=5)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate" if os.environ.get("CI") else "desk"))
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> Iterator[QtBot]:
+    """pytest-qt's own, which forgets the widgets it is to close: one that nobody else holds would be collected by Python, at any moment,
+    amid an event that Qt is bringing to it."""
+    held: list[QWidget] = []
+    add = qtbot.addWidget
+
+    def add_widget(widget: QWidget, **named: Any) -> None:
+        held.append(widget)
+        add(widget, **named)
+
+    qtbot.addWidget = add_widget  # type: ignore[method-assign]
+    yield qtbot
+    held.clear()
 
 
 @pytest.fixture(scope="session")

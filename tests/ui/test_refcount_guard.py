@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import gc
 import sys
+import weakref
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QSyntaxHighlighter, QTextDocument
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 TIMES, TRIES = 150, 3  # all tries are below the some 570 that kill; each is well above what anything else changes meanwhile
 NOISE = 30
@@ -63,3 +66,12 @@ def test_calls_without_a_result_keep_references(qapp: object) -> None:
     timer = QTimer()
     assert lost(None, lambda: timer.start(100_000)) < NOISE
     timer.stop()
+
+
+def test_a_widget_that_a_test_forgets_is_held_until_it_is_closed(qtbot: QtBot) -> None:
+    widget = QWidget()
+    seen = weakref.ref(widget)
+    qtbot.addWidget(widget)
+    del widget
+    gc.collect()
+    assert seen() is not None, "collected amid an event that Qt brings to it, it would take the process along"
