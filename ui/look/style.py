@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
@@ -25,11 +29,24 @@ def apply(app: QApplication, choice: str, scale: float | None = None) -> Theme:
     _load_fonts(app)
     _scale = _system_scale(app) if scale is None else min(max(scale, _SMALLEST), _LARGEST)
     _theme = THEMES[_system_theme(app) if choice == "system" else choice]
-    app.setStyle("Fusion")
-    app.setPalette(_palette(_theme))
-    app.setFont(font())
-    app.setStyleSheet(sheet(_theme, px, (RESOURCES / "icons").as_posix()))
+    with _nothing_collected():
+        app.setStyle("Fusion")
+        app.setPalette(_palette(_theme))
+        app.setFont(font())
+        app.setStyleSheet(sheet(_theme, px, (RESOURCES / "icons").as_posix()))
     return _theme
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Qt goes through a list of all widgets, and calls Python for some: none may be collected, and taken out of that list, meanwhile."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def theme() -> Theme:
