@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -28,9 +29,10 @@ from newsdesk.text.pasting.links import clean_address
 from newsdesk.text.snippets import ENDS
 from ui.editor import marks
 from ui.editor.document import CARD, insert_block
+from ui.editor.narrow import line_alone
 from ui.editor.pasting import clip_of, is_welcome, leave_files, lines_of_selection, mime_of, picture_files
 from ui.editor.sheet import SLACK
-from ui.editor.whole import WholeText
+from ui.editor.whole import CARD_LENGTH, WholeText
 from ui.look import style
 from ui.words import say
 
@@ -38,6 +40,7 @@ ABOVE = 30
 """What Qt paints anew above a paragraph in which a key was pressed, at the most: its margin."""
 _URL = re.compile(r"https?://\S+")
 _KEEP = QTextCursor.MoveMode.KeepAnchor
+_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class Body(WholeText):
@@ -56,6 +59,10 @@ class Body(WholeText):
     guess_asked = Signal(QPoint)
     """The card at the caret is a guess, and its alternatives were asked for."""
 
+    hovered = Signal(QPoint)
+    """The mouse, no button of which is down, is over this point of the viewport."""
+    left = Signal()
+    """The mouse is over the text no longer."""
     zoom_asked = Signal(int)
     """The wheel was turned with Ctrl: 1 for larger, -1 for smaller letters."""
     expand: Callable[[str], None] | None = None
@@ -73,7 +80,13 @@ class Body(WholeText):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.lay_out()
-        if event.matches(QKeySequence.StandardKey.Undo):
+        text = event.text()
+        if text and text.isprintable() and not event.modifiers() & _COMMANDING:
+            if not self._letter(text):
+                self._plain_key(event)
+                if self.expand is not None and text in ENDS:
+                    self.expand(text)
+        elif event.matches(QKeySequence.StandardKey.Undo):
             self.undo_asked.emit()
         elif event.matches(QKeySequence.StandardKey.Redo) or (
                 event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier):
@@ -82,9 +95,12 @@ class Body(WholeText):
             super().keyPressEvent(event)
             self.to_top()
         elif not self._special(event):
+            self._plain_key(event)
+
+    def _plain_key(self, event: QKeyEvent) -> None:
+        """A key means what it means in a plain text."""
+        with line_alone(self) if event.text() else nullcontext():
             super().keyPressEvent(event)
-            if self.expand is not None and event.text() in ENDS:
-                self.expand(event.text())
 
     def _to_head(self, event: QKeyEvent) -> bool:
         """Home and Page Up that end at the beginning of the text show what stands above it."""
@@ -93,22 +109,25 @@ class Body(WholeText):
         return self.verticalScrollBar().value() <= self.viewport().height() - self.head_room()
 
     def _special(self, event: QKeyEvent) -> bool:
-        """Keys that mean something else here than in a plain text; False: an ordinary key."""
+        """Keys other than letters that mean something else here than in a plain text; False: an ordinary key."""
         cursor, key = self.textCursor(), event.key()
-        plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        block = cursor.block()
-        on_card = block.text() == CARD and not cursor.hasSelection()
+        on_card = cursor.block().text() == CARD and not cursor.hasSelection()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return plain and self._enter(on_card)
+            return not event.modifiers() & _COMMANDING and self._enter(on_card)
         if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and not cursor.hasSelection():
             return self._delete(key == Qt.Key.Key_Backspace, on_card)
-        text = event.text()
-        if not plain or not text or not text.isprintable():
+        return False
+
+    def _letter(self, text: str) -> bool:
+        """Letters that do something else here than in a plain text: beside a card, and @ in an empty line."""
+        cursor = self.textCursor()
+        block = cursor.block()
+        if block.length() > CARD_LENGTH:
             return False
         if text == "@" and block.length() == 1:
             self.related_asked.emit("@")
             return True
-        if on_card:
+        if block.text() == CARD and not cursor.hasSelection():
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
             insert_block(cursor, text)
             self.setTextCursor(cursor)
@@ -260,6 +279,15 @@ class Body(WholeText):
             self.zoom_asked.emit(1 if event.angleDelta().y() > 0 else -1)
         else:
             super().wheelEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() == Qt.MouseButton.NoButton:
+            self.hovered.emit(event.position().toPoint())
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.left.emit()
+        super().leaveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._opened = False

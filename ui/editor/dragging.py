@@ -41,26 +41,22 @@ class Grip(QWidget):
         self.setAccessibleName(say("editor.grip"))
         self.hide()
         body.viewport().setMouseTracking(True)
-        body.viewport().installEventFilter(self)
-        body.installEventFilter(self)
+        body.hovered.connect(self._stand_beside)
+        for signal in (body.left, body.changed, body.cursorPositionChanged):
+            signal.connect(self._away)
         body.verticalScrollBar().valueChanged.connect(self._scrolled)
-        body.changed.connect(self._away)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent) and watched is self._body.viewport():
-            if event.buttons() == Qt.MouseButton.NoButton:
-                self._stand_beside(event.position().toPoint())
-        elif event.type() == QEvent.Type.Leave and watched is self._body:
+        """Sees the keys of the text while something is dragged, and no others: each would cost Python for all its events."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             self._away()
-        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched is self._body:
-            dragged = self._to >= 0
-            self._away()
-            return dragged and event.key() == Qt.Key.Key_Escape
+            return event.key() == Qt.Key.Key_Escape
         return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._to = self._block
+            self._body.installEventFilter(self)
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -133,7 +129,10 @@ class Grip(QWidget):
             self._away()
 
     def _away(self) -> None:
+        if self.isHidden() and self._to < 0:
+            return
         self._to = -1
+        self._body.removeEventFilter(self)
         self._scroll.stop()
         self._line.hide()
         self.hide()

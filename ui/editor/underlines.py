@@ -92,6 +92,8 @@ class Underlines(QObject):
         self._paragraphs = [_Paragraph(0) for _ in range(body.document().blockCount())]
         self._typed: tuple[int, int, int] | None = None
         """The word being typed: block, start, end."""
+        self.otherwise = (0, 0)
+        """From where to where, in the paragraph that was just typed in, something is pointed out otherwise than before."""
         self._soon, self._rest = (QTimer(self, singleShot=True, interval=ms) for ms in (JUDGE_MS, REST_MS))
         self._soon.timeout.connect(self._judge_visible)
         self._rest.timeout.connect(self._judge_rest)
@@ -182,8 +184,14 @@ class Underlines(QObject):
                                  if s + n < gap or s > end) for name, found in known.items() if found}
         paragraph.units, paragraph.found, paragraph.moved = units, {}, moved
         self._typed = self._word_at(block, at + added) if at >= 0 and self._body.hasFocus() else None
-        paragraph.shown = self._to_show(number)
+        before, paragraph.shown = paragraph.shown, self._to_show(number)
+        self._note_otherwise(before, paragraph.shown, at, added - removed)
         paragraph.drawn = None
+
+    def _note_otherwise(self, before: Sequence[Found], now: Sequence[Found], at: int, by: int) -> None:
+        moved = {(s + by if s > at else s, s + n + by if s + n > at else s + n) for s, n, _ in before}
+        places = [at, *(place for span in moved ^ {(s, s + n) for s, n, _ in now} for place in span)]
+        self.otherwise = min(places), max(places)
 
     def _word_at(self, block: QTextBlock, at: int) -> tuple[int, int, int] | None:
         """The word that ends at, or reaches over, a place in a block."""
