@@ -81,7 +81,7 @@ class _Paragraph:
 
 
 class Underlines(QObject):
-    """The layer over one text; it follows the text by itself."""
+    """The layer over one text, which tells it what changes (`follow`)."""
 
     judged = Signal(str)
 
@@ -97,7 +97,6 @@ class Underlines(QObject):
         self._soon, self._rest = (QTimer(self, singleShot=True, interval=ms) for ms in (JUDGE_MS, REST_MS))
         self._soon.timeout.connect(self._judge_visible)
         self._rest.timeout.connect(self._judge_rest)
-        body.document().contentsChange.connect(self._read)
         body.cursorPositionChanged.connect(self._caret_moved)
         body.verticalScrollBar().valueChanged.connect(self._scrolled)
 
@@ -151,18 +150,16 @@ class Underlines(QObject):
 
     # ---- following the text -------------------------------------------------------------------------------------------
 
-    def _read(self, position: int, removed: int, added: int) -> None:
-        document = self._body.document()
-        first, last = (document.findBlock(at).blockNumber() for at in (position, position + added))
-        end = document.blockCount() - 1
-        first, last = (end if n < 0 else n for n in (first, last))
-        grown = document.blockCount() - len(self._paragraphs)
-        first = min(first, max(0, last + 1 - grown))
+    def follow(self, first: int, last: int, grown: int, change: tuple[int, int, int]) -> None:
+        """The text changed: the blocks from first to last are new, or other than before, and there are so many more than before.
+
+        change: position, and the units removed and added there, as QTextDocument.contentsChange tells them."""
         if not self._judges:  # nothing to move, but as many places as there are blocks
             self._paragraphs[first : last + 1 - grown] = [_Paragraph(0) for _ in range(first, last + 1)]
             return
+        document = self._body.document()
         if grown == 0 and first == last:
-            self._edit(document.findBlockByNumber(first), position, removed, added)
+            self._edit(document.findBlockByNumber(first), *change)
         else:
             new = [_Paragraph(document.findBlockByNumber(n).length() - 1) for n in range(first, last + 1)]
             self._paragraphs[first : last + 1 - grown] = new

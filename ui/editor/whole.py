@@ -69,9 +69,9 @@ class WholeText(Sheet):
         self.lines = Lines(document)
         self._quiet = False
         self._highlighter = Highlighter(document)
+        self.underlines = Underlines(self)
         document.contentsChange.connect(self._read)
         document.contentsChanged.connect(self._mend)
-        self.underlines = Underlines(self)
         self.cursorPositionChanged.connect(self._mark_card)
 
     # ---- the whole text ---------------------------------------------------------------------------------------------
@@ -214,10 +214,10 @@ class WholeText(Sheet):
 
     # ---- the shape of the text ----------------------------------------------------------------------------------------
 
-    def _read(self, position: int, _removed: int, added: int) -> None:
-        if self._quiet and not self.lines.lines:
-            return
+    def _read(self, position: int, removed: int, added: int) -> None:
+        before = len(self.lines.lines)
         first, last = self.lines.read(position, added)
+        self.underlines.follow(first, last, len(self.lines.lines) - before, (position, removed, added))
         if self._dirty:
             first, last = min(first, self._dirty[0]), max(last, self._dirty[1])
         self._dirty = (first, last)
