@@ -8,7 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
+PARTS = 4
+OF_THE_WHOLE_TREE = ("test_without_qt.py", "test_architecture.py")
 
 # Python reads a module of this name at its start, so that the processes which the tests start have no Qt either.
 # What is None among the loaded modules is found by no import and by no search.
@@ -47,22 +51,12 @@ def test_every_module_imports(tmp_path: Path) -> None:
     assert int(answer.stdout) > 20
 
 
-def test_the_tests_of_the_core_pass(tmp_path: Path) -> None:
-    """All of them but the slow ones; that pytest-qt's settings are unknown there is no matter."""
-    answer = without_qt(
-        tmp_path,
-        "-m",
-        "pytest",
-        "tests/core",
-        "-qx",
-        "-m",
-        "not slow",
-        "-p",
-        "_hypothesis_pytestplugin",
-        "-o",
-        "addopts=-p no:cacheprovider",
-        "--ignore=tests/core/test_without_qt.py",
-        "--ignore=tests/core/test_architecture.py",
-    )
+@pytest.mark.parametrize("part", range(PARTS))
+def test_the_tests_of_the_core_pass(tmp_path: Path, part: int) -> None:
+    """All of them but the slow ones, in parts, each far from the time a test may take; that pytest-qt's settings are unknown there is
+    no matter."""
+    files = sorted(path for path in (ROOT / "tests" / "core").glob("test_*.py") if path.name not in OF_THE_WHOLE_TREE)
+    answer = without_qt(tmp_path, "-m", "pytest", *map(str, files[part::PARTS]), "-qx", "-m", "not slow",
+                        "-p", "_hypothesis_pytestplugin", "-o", "addopts=-p no:cacheprovider")
     assert answer.returncode == 0, answer.stdout[-6000:] + answer.stderr
     assert re.search(r"\d+ passed", answer.stdout)
