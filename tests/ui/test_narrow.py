@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtGui import QImage, QPainter, QRegion, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsdesk.text.body import join_lines
@@ -78,6 +78,19 @@ class Screen(QObject):
         painter.end()
         self.painted = QRegion()
         return self.seen == now
+
+
+class Painted(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.Paint
+        return False
 
 
 @pytest.fixture
@@ -180,6 +193,29 @@ def test_a_line_more_moves_what_follows_and_the_bar(body: Body) -> None:
     QApplication.processEvents()
     assert screen.is_right()
     assert body.verticalScrollBar().maximum() > most
+
+
+def test_a_letter_on_the_last_page_leaves_the_bar_alone(qtbot: QtBot, body: Body) -> None:
+    body.resize(560, 300)
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    settle(body)
+    bar = body.verticalScrollBar()
+    stands = bar.minimum(), bar.maximum(), bar.value()
+    assert bar.value() > 0
+    painted = Painted(bar)
+    QTest.keyClick(body, "i")
+    settle(body)
+    assert (bar.minimum(), bar.maximum(), bar.value()) == stands and painted.times == 0
+    bar.setValue(0)
+    settle(body)
+    painted.times = 0
+    QTest.keyClick(body, "i")
+    settle(body)
+    assert bar.value() > 0 and painted.times > 0, "the key brought the caret back into sight"
+    for _ in range(60):
+        QTest.keyClick(body, "m")
+    settle(body)
+    assert bar.maximum() > stands[1] and painted.times > 0
 
 
 def test_keys_that_write_nothing_paint_no_more_than_the_caret(body: Body) -> None:

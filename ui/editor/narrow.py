@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
 from newsdesk.text.body import Kind
@@ -30,13 +30,18 @@ def line_alone(body: WholeText) -> Iterator[None]:
     if before is None:
         yield
         return
-    layout = body.document().documentLayout()
-    size = layout.documentSize()
+    layout, bar = body.document().documentLayout(), body.verticalScrollBar()
+    size, stood = layout.documentSize(), (bar.minimum(), bar.maximum(), bar.value())
     layout.blockSignals(True)
+    # On the last page Qt sets the bar's range with each key, which ui/editor/sheet.py puts right: there and back is no change.
+    bar.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled)
     try:
         yield
     finally:
         layout.blockSignals(False)
+        bar.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
+        if (bar.minimum(), bar.maximum(), bar.value()) != stood:
+            bar.update()
         now = layout.documentSize()
         if now != size:
             layout.documentSizeChanged.emit(now)
