@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QTextCursor, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
@@ -70,6 +70,14 @@ def test_a_short_form_expands_when_its_word_ends(snippets, open_paper: Open) -> 
         paper.body.load("", {})
         QTest.keyClicks(paper.body, typed)
         assert lines(paper) == [made]
+
+
+def test_a_space_that_breaks_no_line_ends_a_short_form_too(snippets, open_paper: Open) -> None:
+    paper = open_paper("")
+    QTest.keyClicks(paper.body, "Rapat pmk")
+    press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_nobreakspace, Qt.KeyboardModifier.NoModifier, "\u00a0")
+    QApplication.sendEvent(paper.body, press)
+    assert lines(paper) == ["Rapat Pemerintah Kabupaten\u00a0"]
 
 
 def test_one_undo_gives_the_short_form_back_and_it_stays(snippets, open_paper: Open) -> None:

@@ -84,8 +84,6 @@ class Body(WholeText):
         if text and text.isprintable() and not event.modifiers() & _COMMANDING:
             if not self._letter(text):
                 self._plain_key(event)
-                if self.expand is not None and text in ENDS:
-                    self.expand(text)
         elif event.matches(QKeySequence.StandardKey.Undo):
             self.undo_asked.emit()
         elif event.matches(QKeySequence.StandardKey.Redo) or (
@@ -99,8 +97,11 @@ class Body(WholeText):
 
     def _plain_key(self, event: QKeyEvent) -> None:
         """A key means what it means in a plain text."""
-        with line_alone(self) if event.text() else nullcontext():
+        text = event.text()
+        with line_alone(self) if text else nullcontext():
             super().keyPressEvent(event)
+        if self.expand is not None and text in ENDS:
+            self.expand(text)
 
     def _to_head(self, event: QKeyEvent) -> bool:
         """Home and Page Up that end at the beginning of the text show what stands above it."""
