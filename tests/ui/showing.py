@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,3 +16,17 @@ def show_for_keys(qtbot: QtBot, shown: QWidget, into: QWidget, width: int = 1000
     shown.activateWindow()
     into.setFocus()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is into)
+
+
+class Painted(QObject):
+    """What of a widget was painted since `rects` was emptied."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.rects: list[QRect] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.rects.append(QRect(event.rect()))  # type: ignore[attr-defined]
+        return False

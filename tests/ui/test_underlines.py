@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
@@ -13,7 +13,7 @@ from newsdesk import drafting
 from newsdesk.article.content import Content
 from newsdesk.text.body import join_lines
 from newsdesk.text.related import Related, related_line
-from tests.ui.showing import show_for_keys
+from tests.ui.showing import Painted, show_for_keys
 from ui.bridge import Bridge
 from ui.editor.body import Body
 from ui.editor.paper import Paper
@@ -122,25 +122,11 @@ def test_a_judge_that_learns_is_asked_again(write) -> None:
         KNOWN.discard("psar")
 
 
-class Painted(QObject):
-    """What the viewport painted since it was emptied."""
-
-    def __init__(self, body: Body) -> None:
-        super().__init__(body)
-        self.rects: list[QRect] = []
-        body.viewport().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            self.rects.append(QRect(event.rect()))  # type: ignore[attr-defined]
-        return False
-
-
 def test_pointing_out_a_word_paints_that_word_only(write, qtbot) -> None:
     body = write("warga desa " * 30, "salh naik")
     qtbot.waitSignal(body.underlines.judged).wait()
     to_end(body)
-    painted = Painted(body)
+    painted = Painted(body.viewport())
     QTest.qWait(50)
     painted.rects.clear()
     QTest.keyClicks(body, " lagk ")

@@ -46,16 +46,17 @@ def line_alone(body: WholeText) -> Iterator[None]:
         if now != size:
             layout.documentSizeChanged.emit(now)
         after, block = _stand(body, cursor), cursor.block()
-        if after is not None and after[:2] == before[:2]:
+        if after is not None and (after.number, after.kind) == (before.number, before.kind):
             dirty = _lines(block, before, after, now == size, body.underlines.otherwise)
         else:
-            dirty = QRectF(0, layout.blockBoundingRect(block.previous()).top(), FAR, FAR)
+            above = body.document().findBlockByNumber(min(before.number, block.blockNumber()) - 1)
+            dirty = QRectF(0, layout.blockBoundingRect(above).top(), FAR, FAR)
         port = body.viewport()
         port.update(body.on_screen(dirty) & port.rect())
 
 
 class _Stand(NamedTuple):
-    """How the paragraph at the caret is laid out. No class of more parts: one is made before and after each key."""
+    """How the paragraph at the caret is laid out; a tuple, for one is made before and after each key."""
 
     number: int
     kind: Kind
@@ -89,7 +90,7 @@ def _lines(block: QTextBlock, before: _Stand, after: _Stand, same_size: bool, ot
 
     Qt breaks lines one after the other: where one and the next begin as they did, no other begins elsewhere."""
     layout, by = block.layout(), after.length - before.length
-    alone = after[4:7] == (before.line, before.begins, before.ends + by)
+    alone = (after.line, after.begins, after.ends) == (before.line, before.begins, before.ends + by)
     same_looks = after.looks == tuple([(s + by if s >= before.at else s, e + by if e >= before.at else e, look)
                                        for s, e, look in before.looks])
     first, last = (layout.lineForTextPosition(at).lineNumber() for at in otherwise)
